@@ -1,0 +1,89 @@
+/**
+ * Arrows point inward: edges -> application -> positions | catalogue | store -> events -> vocabulary -> kernel.
+ * Each rule names a folder and lists the only things it may see. A red rule means: move the code to the
+ * folder that may see both, or pass what it needs as plain data.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const only = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  comment: `${name}: see docs/architecture.md`,
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+const npm = (...names) => names.map((name) => `node_modules/${name}/`);
+
+module.exports = {
+  forbidden: [
+    only('kernel-is-alone', '^src/kernel/', '^src/kernel/'),
+    only('vocabulary-sees-kernel', '^src/vocabulary/', '^src/(vocabulary|kernel)/', ...npm('zod', 'edtf')),
+    only('events-see-vocabulary', '^events/', '^src/(vocabulary|kernel)/', ...npm('zod')),
+    only('projections-see-events', '^projections/', '^events/', '^src/(vocabulary|kernel)/'),
+    only('positions-see-vocabulary', '^src/positions/', '^src/(positions|vocabulary|kernel)/'),
+    only(
+      'catalogue-sees-definitions',
+      '^src/catalogue/',
+      '^(events|projections)/',
+      '^src/(catalogue|vocabulary|kernel)/',
+      '^(node:)?(fs|path|url)',
+    ),
+    only(
+      'store-sees-kernel',
+      '^src/store/',
+      '^src/(store|kernel)/',
+      ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3', 'canonicalize', 'uuid'),
+      '^(node:)?(crypto|fs|path)',
+    ),
+    only(
+      'application-sees-no-sql',
+      '^src/application/',
+      '^(events|projections)/',
+      '^src/(application|positions|catalogue|vocabulary|kernel)/',
+      ...npm('@nestjs/cqrs', '@nestjs/common', 'rxjs', 'canonicalize', 'uuid', 'zod'),
+      '^(node:)?(crypto|timers)',
+    ),
+    {
+      name: 'edges-hold-no-rules',
+      severity: 'error',
+      comment: 'HTTP and CLI translate: they ask the application and see no store, no projection, no event file',
+      from: { path: '^src/(http|cli)/' },
+      to: { path: '^(events|projections|src/(store|catalogue))/', pathNot: '^src/store/guards/' },
+    },
+    {
+      name: 'sql-stays-in-the-store',
+      severity: 'error',
+      from: { path: '^(src|events|projections)/', pathNot: '^src/store/' },
+      to: { path: npm('kysely', 'better-sqlite3', 'pg') },
+    },
+    {
+      name: 'nest-stays-at-the-edges',
+      severity: 'error',
+      from: { path: '^(events|projections|src/(kernel|vocabulary|positions|store|catalogue))/' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'edges-do-not-see-each-other',
+      severity: 'error',
+      from: { path: '^src/(http|cli|dashboard|exports|imports)/' },
+      to: { path: '^src/(http|cli|dashboard|exports|imports)/', pathNot: '^src/$1/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'not-to-test', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    {
+      name: 'not-to-dev-dep',
+      severity: 'error',
+      from: { path: '^(src|events|projections)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@standpoint/source', 'import', 'node', 'default'],
+    },
+  },
+};

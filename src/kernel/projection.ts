@@ -1,0 +1,45 @@
+import type { StoredEvent } from './event.js';
+
+export type Cell = string | number | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+export interface ColumnType {
+  readonly type: 'text' | 'integer' | 'real';
+  readonly nullable?: boolean;
+}
+
+/** A table that a projection owns. */
+export interface Table {
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Names of the columns that identify a row; put replaces the row with the same key. */
+  readonly key: readonly string[];
+  /** The column that holds the partition: handlers see the rows of their event's partition only. */
+  readonly partition: string;
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+/** The rows of one partition, by table, in key order. */
+export type Rows = (table: string) => readonly Row[];
+
+/** A write to a table: the row itself, whole. There is no delete, for nothing that was believed is forgotten. */
+export interface Put {
+  readonly table: string;
+  readonly row: Row;
+}
+
+/** Pure and synchronous: no clock, no random, no I/O. Throws only on events it cannot make sense of. */
+export type Handler = (event: StoredEvent, rows: Rows) => readonly Put[];
+
+/** A projection: a value in one file of `projections/`, found by its folder. */
+export interface Projection {
+  readonly name: string;
+  /** Raise it when the same log must give other rows: the next start rebuilds beside the old ones. */
+  readonly version: number;
+  /** One sentence. */
+  readonly summary: string;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Which rows an event of a handled type concerns. */
+  readonly partition: (event: StoredEvent) => string;
+  /** By event type; types without a handler are passed over. */
+  readonly handlers: ReadonlyMap<string, Handler>;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { edtf } from './dated.js';
+import { GRADES } from './terms.js';
+import { language, text } from './text.js';
+
+/** A web address that a reader may safely follow: http or https, no user name or password inside. */
+export const webAddress = z
+  .string()
+  .max(2_000)
+  .superRefine((value, context) => {
+    if (isSafe(value)) return;
+    context.addIssue({
+      code: 'custom',
+      message: `"${value.slice(0, 60)}" is not an address that readers can follow. Give one that begins with https:// or http://, or leave it out.`,
+      params: { code: 'url.not-allowed' },
+    });
+  });
+
+export const source = z.strictObject({
+  title: text,
+  publisher: text.nullish(),
+  url: webAddress.nullish(),
+  publishedOn: edtf.nullish(),
+  accessedOn: edtf.nullish(),
+  archiveUrl: webAddress.nullish(),
+  language: language.nullish(),
+  locator: text.nullish(),
+  grade: z.enum(GRADES).nullish(),
+});
+
+/** At least one: a claim without a source is not recorded. */
+export const sources = z.array(source).min(1).max(50);
+
+export type Source = z.infer<typeof source>;
+
+function isSafe(value: string): boolean {
+  if (!URL.canParse(value) || /\s/.test(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+}
