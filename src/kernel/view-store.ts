@@ -56,6 +56,16 @@ export abstract class ViewStore {
     value: string,
   ): Promise<readonly Row[]>;
 
+  /**
+   * Rows whose column is greater than `after`, ascending by that column; at least `limit` of them if there are so
+   * many, and never only some of those that share a value. The column holds integers and is indexed.
+   */
+  abstract after(
+    projection: Projection,
+    table: string,
+    page: { readonly column: string; readonly after: number; readonly limit: number },
+  ): Promise<readonly Row[]>;
+
   /** Makes this version the one that answers. One row changes. */
   abstract makeLive(projection: Projection): Promise<void>;
 

@@ -1,0 +1,48 @@
+import type { EventLog } from '#kernel/event-log.js';
+import { SqliteEventLog } from '#store/sqlite/sqlite-event-log.js';
+import { sampleData, sampleStream } from './sample-event.js';
+import type { Subject } from './subject.js';
+
+/** The log itself: canonical JSON, ids, hashes, tree, versions; with or without a key for each request. */
+export function eventLog({ idempotent }: { idempotent: boolean }): Subject {
+  return {
+    name: idempotent ? 'event log, with keys' : 'event log',
+    async open(folder, width) {
+      const log = SqliteEventLog.open(folder);
+      return {
+        run: (count) => byCallers(width, count, (i) => append(log, i, idempotent)),
+        close: () => log.close(),
+      };
+    },
+  };
+}
+
+/** Runs `count` calls through `width` callers, each of which waits for its answer before it calls again. */
+export async function byCallers(
+  width: number,
+  count: number,
+  call: (i: number) => Promise<unknown>,
+): Promise<void> {
+  let next = 0;
+  const caller = async (): Promise<void> => {
+    while (next < count) {
+      const i = next;
+      next += 1;
+      await call(i);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, caller));
+}
+
+async function append(log: EventLog, i: number, idempotent: boolean): Promise<void> {
+  const answer = await log.append({
+    stream: sampleStream(i),
+    expected: 'any',
+    actor: 'bench',
+    events: [{ type: 'Noted', schema: 1, data: sampleData(i) }],
+    ...(idempotent && { idempotency: { key: `key-${i}`, fingerprint: FINGERPRINT } }),
+  });
+  if (answer.outcome !== 'stored') throw new Error(answer.outcome);
+}
+
+const FINGERPRINT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';

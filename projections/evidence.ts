@@ -1,0 +1,155 @@
+import conductReported from '#events/conduct-reported.js';
+import endorsementRecorded from '#events/endorsement-recorded.js';
+import nonParticipationRecorded from '#events/non-participation-recorded.js';
+import policyActionRecorded from '#events/policy-action-recorded.js';
+import recordAmended from '#events/record-amended.js';
+import recordEnded from '#events/record-ended.js';
+import recordRetracted from '#events/record-retracted.js';
+import recordReviewed from '#events/record-reviewed.js';
+import recordsLinked from '#events/records-linked.js';
+import statementRecorded from '#events/statement-recorded.js';
+import voteRecorded from '#events/vote-recorded.js';
+import { projection } from '#kernel/define-projection.js';
+import type { StoredEvent } from '#kernel/event.js';
+import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
+import type { Put, Row, Rows } from '#kernel/projection.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { evolve, type RecordLife } from '#vocabulary/record-life.js';
+import type { Verdict } from '#vocabulary/terms.js';
+
+const text = { type: 'text' } as const;
+const integer = { type: 'integer' } as const;
+const maybeText = { type: 'text', nullable: true } as const;
+const maybeInteger = { type: 'integer', nullable: true } as const;
+
+export default projection({
+  name: 'evidence',
+  version: 1,
+  summary: 'Records and their bearings, in every version that we believed.',
+  tables: {
+    record: {
+      columns: {
+        record: text,
+        first_sequence: integer,
+        live: integer,
+        review: text,
+        ended_on: maybeText,
+        how: maybeText,
+        data: text,
+        ...KNOWN_COLUMNS,
+      },
+      key: ['record', 'known_from'],
+      partition: 'record',
+      indexes: [['first_sequence']],
+    },
+    bearing: {
+      columns: {
+        record: text,
+        subject: text,
+        party: text,
+        kind: text,
+        stance: text,
+        coverage: text,
+        attribution: text,
+        review: text,
+        from_first: integer,
+        from_last: integer,
+        until_first: maybeInteger,
+        until_last: maybeInteger,
+        first_sequence: integer,
+        place: integer,
+        covers: text,
+        ...KNOWN_COLUMNS,
+      },
+      key: ['record', 'subject', 'known_from'],
+      partition: 'record',
+      indexes: [['subject', 'party']],
+    },
+    link: {
+      columns: { record: text, target: text, relation: text, note: maybeText, known_from: integer },
+      key: ['record', 'known_from'],
+      partition: 'record',
+      indexes: [['target']],
+    },
+  },
+  partition: ({ stream }) => stream.slice('record/'.length),
+})
+  .on(endorsementRecorded, revise)
+  .on(statementRecorded, revise)
+  .on(voteRecorded, revise)
+  .on(policyActionRecorded, revise)
+  .on(conductReported, revise)
+  .on(nonParticipationRecorded, revise)
+  .on(recordAmended, revise)
+  .on(recordRetracted, revise)
+  .on(recordEnded, revise)
+  .on(recordReviewed, revise)
+  .on(recordsLinked, ({ sequence, data: { from, to, relation, note } }) => [
+    {
+      table: 'link',
+      row: { record: from, target: to, relation, note: note ?? null, known_from: sequence },
+    },
+  ]);
+
+/** Any event of a record's life: the new belief, against what was believed. */
+function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
+  const before = rows('record');
+  const life = evolve(lifeOf(before), event as StoredEvent);
+  if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
+  const at = event.sequence;
+  return [
+    ...believe('record', { before, after: [recordRow(life)], identity: ['record'], at }),
+    ...believe('bearing', {
+      before: rows('bearing'),
+      after: life.live ? bearingRows(life) : [],
+      identity: ['record', 'subject'],
+      at,
+    }),
+  ];
+}
+
+function lifeOf(rows: readonly Row[]): RecordLife | undefined {
+  const [row] = open(rows);
+  if (!row) return undefined;
+  return {
+    data: JSON.parse(row['data'] as string) as RecordData,
+    firstSequence: row['first_sequence'] as number,
+    live: row['live'] === 1,
+    review: row['review'] as 'none' | Verdict,
+    endedOn: row['ended_on'] as string | null,
+    how: row['how'] as string | null,
+  };
+}
+
+const recordRow = (life: RecordLife): Row => ({
+  record: life.data.id,
+  first_sequence: life.firstSequence,
+  live: life.live ? 1 : 0,
+  review: life.review,
+  ended_on: life.endedOn,
+  how: life.how,
+  data: JSON.stringify(life.data),
+});
+
+function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {
+  const from = spanOf(data.inForceFrom ?? data.occurredOn);
+  const until = endedOn === null ? undefined : spanOf(endedOn);
+  return data.bearings.map((bearing, place) => ({
+    record: data.id,
+    subject: bearing.on,
+    party: data.party,
+    kind: data.kind,
+    stance: bearing.stance,
+    coverage: bearing.coverage,
+    attribution: data.attribution,
+    review,
+    from_first: from.first,
+    from_last: from.last,
+    until_first: until?.first ?? null,
+    until_last: until?.last ?? null,
+    first_sequence: firstSequence,
+    place,
+    covers: data.covers.join(' '),
+  }));
+}

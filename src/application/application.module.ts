@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AskHandler } from './ask-handler.js';
+import { Keeper } from './keeper/keeper.js';
+import { LogReader } from './keeper/log-reader.js';
+import { KnownClock } from './known-clock.js';
+import { Publication } from './publication.js';
+import { ReadModel } from './read-model.js';
+import { RecordReader } from './record-reader.js';
+import { SubmitHandler } from './submit-handler.js';
+
+/** Record and ask. Store, catalogue and clock are given by the composition root. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    AskHandler,
+    SubmitHandler,
+    Keeper,
+    LogReader,
+    KnownClock,
+    Publication,
+    ReadModel,
+    RecordReader,
+  ],
+  exports: [CqrsModule, Keeper, ReadModel, Publication],
+})
+export class ApplicationModule {}

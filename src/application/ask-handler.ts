@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import canonicalize from 'canonicalize';
+import { Clock } from '#kernel/clock.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { type Answered, Ask } from './ask.js';
+import { Keeper } from './keeper/keeper.js';
+import { LogReader } from './keeper/log-reader.js';
+import { KnownClock } from './known-clock.js';
+import { parseParams } from './parse-params.js';
+import type { Question, Reply } from './question.js';
+import { QUESTIONS } from './questions.js';
+import { ReadModel } from './read-model.js';
+import { RecordReader } from './record-reader.js';
+
+const REPLIES_MAX = 200;
+
+/** Sets both clocks, names the answer before it is worked out, and works it out once. */
+@QueryHandler(Ask)
+export class AskHandler implements IQueryHandler<Ask> {
+  readonly #replies = new Map<string, Reply>();
+
+  constructor(
+    private readonly model: ReadModel,
+    private readonly records: RecordReader,
+    private readonly reader: LogReader,
+    private readonly keeper: Keeper,
+    private readonly clock: Clock,
+    private readonly knownClock: KnownClock,
+  ) {}
+
+  async execute({ question: name, params, held }: Ask): Promise<Answered> {
+    const question = QUESTIONS.get(name);
+    if (!question) throw refuse('missing', 'question.unknown', `Nobody can ask for "${name}".`);
+    const { minSequence, ...own } = parseParams(question, params);
+    if (minSequence !== undefined) await this.model.reached(minSequence);
+    const query = await this.#withClocks(question, own);
+    const tag = this.#tag(question, query);
+    const permanent = own['knownAt'] !== undefined;
+    if (held.includes(tag)) return { tag, permanent, reply: undefined };
+    return { tag, permanent, reply: await this.#reply(question, query, tag) };
+  }
+
+  async #withClocks(question: Question, own: JsonObject): Promise<JsonObject> {
+    const { shape } = question.params;
+    const clocks: Record<string, string | number> = {};
+    if ('asOf' in shape) clocks['asOf'] = (own['asOf'] as string) ?? this.clock.today();
+    if ('knownAt' in shape) {
+      clocks['knownAt'] = await this.knownClock.sequenceOf(own['knownAt'] as string | undefined);
+    }
+    return { ...own, ...clocks };
+  }
+
+  #tag({ name, volatile }: Question, query: JsonObject): string {
+    const sequence = query['knownAt'] ?? this.model.sequence;
+    const moment = volatile ? this.clock.now().getTime() : 0;
+    const parts = [name, this.keeper.versions(), sequence, canonicalize(query) ?? '', moment];
+    return createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 27);
+  }
+
+  async #reply(question: Question, query: JsonObject, tag: string): Promise<Reply> {
+    const kept = this.#replies.get(tag);
+    if (kept) return kept;
+    const sequence = (query['knownAt'] as number | undefined) ?? this.model.sequence;
+    const { model, records, reader, keeper } = this;
+    const answer = await question.answer(query as never, { model, records, reader, keeper });
+    const reply = { query, sequence, ...answer };
+    if (!question.volatile) this.#keep(tag, reply);
+    return reply;
+  }
+
+  /** The oldest make room. */
+  #keep(tag: string, reply: Reply): void {
+    if (this.#replies.size >= REPLIES_MAX) {
+      this.#replies.delete(this.#replies.keys().next().value!);
+    }
+    this.#replies.set(tag, reply);
+  }
+}

@@ -1,0 +1,23 @@
+import { Query } from '@nestjs/cqrs';
+import type { Reply } from './question.js';
+
+/** A reply under its tag; without the reply when the asker holds one with this tag already. */
+export interface Answered {
+  /** Names projections, their versions, sequence and query: equal tags, equal bytes. */
+  readonly tag: string;
+  /** True when the query fixed its known sequence, so that the answer never changes. */
+  readonly permanent: boolean;
+  readonly reply: Reply | undefined;
+}
+
+/** Ask a question by name, with parameters as they stand in an address or behind a flag. */
+export class Ask extends Query<Answered> {
+  constructor(
+    readonly question: string,
+    readonly params: Readonly<Record<string, string>>,
+    /** Tags that the asker holds replies for; known before the work is done. */
+    readonly held: readonly string[] = [],
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Row } from '#kernel/projection.js';
+
+/** Rows of a table that keeps every version we believed, in memory; asked as known at a sequence. */
+export class KnownRows {
+  readonly #rows = new Map<string, Row>();
+  readonly #key: readonly string[];
+  #changes: readonly number[] | undefined;
+
+  constructor(key: readonly string[]) {
+    this.#key = key;
+  }
+
+  put(row: Row): void {
+    this.#rows.set(this.#key.map((name) => row[name]).join('\u0000'), row);
+    this.#changes = undefined;
+  }
+
+  /** In the order in which they were first believed. */
+  at(knownAt: number): readonly Row[] {
+    return [...this.#rows.values()].filter(
+      (row) =>
+        (row['known_from'] as number) <= knownAt &&
+        (typeof row['known_to'] !== 'number' || knownAt < row['known_to']),
+    );
+  }
+
+  /** Sequences at which the answer of `at` changes, ascending. */
+  changes(): readonly number[] {
+    this.#changes ??= [...this.#changePoints()].toSorted((a, b) => a - b);
+    return this.#changes;
+  }
+
+  #changePoints(): Set<number> {
+    const points = new Set<number>();
+    for (const { known_from, known_to } of this.#rows.values()) {
+      points.add(known_from as number);
+      if (typeof known_to === 'number') points.add(known_to);
+    }
+    return points;
+  }
+}

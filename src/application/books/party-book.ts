@@ -1,0 +1,77 @@
+import type { Row } from '#kernel/projection.js';
+import { buildDirectory, type Directory } from '#positions/directory.js';
+import { type Day, dayOf } from '#vocabulary/day.js';
+import { KnownRows } from './known-rows.js';
+
+const DIRECTORIES_MAX = 16;
+const NOW = Number.MAX_SAFE_INTEGER;
+
+/** States and groups, as known at a sequence. */
+export class PartyBook {
+  readonly states = new KnownRows(['code', 'spell', 'known_from']);
+  readonly successions = new KnownRows(['predecessor', 'known_from']);
+  readonly groups = new KnownRows(['bloc', 'known_from']);
+  readonly memberships = new KnownRows(['bloc', 'party', 'started', 'known_from']);
+  #spells: ReadonlyMap<string, readonly Row[]> | undefined;
+  readonly #directories = new Map<string, Directory>();
+
+  /** Sequences at which a directory differs from the one before. */
+  changes(): readonly number[] {
+    const tables = [this.states, this.groups, this.memberships];
+    return [...new Set(tables.flatMap((table) => table.changes()))].toSorted((a, b) => a - b);
+  }
+
+  /** What is believed now of one code, oldest spell first. */
+  spellsOf(code: string): readonly Row[] {
+    this.#spells ??= Map.groupBy(this.states.at(NOW), (row) => row['code'] as string);
+    return this.#spells.get(code) ?? [];
+  }
+
+  /** Forgets what was derived from rows that have changed. */
+  putState(row: Row): void {
+    this.states.put(row);
+    this.#spells = undefined;
+  }
+
+  at(knownAt: number): Directory {
+    const changes = [this.states, this.groups, this.memberships].map((table) => table.changes());
+    const key = changes
+      .map((each) => `${each.findLast((sequence) => sequence <= knownAt)}/${each.at(-1)}`)
+      .join(' ');
+    let directory = this.#directories.get(key);
+    if (!directory) {
+      directory = this.#build(knownAt);
+      if (this.#directories.size >= DIRECTORIES_MAX) this.#directories.clear();
+      this.#directories.set(key, directory);
+    }
+    return directory;
+  }
+
+  #build(knownAt: number): Directory {
+    return buildDirectory({
+      states: this.states.at(knownAt).map((row) => ({
+        code: row['code'] as string,
+        validFrom: day(row, 'valid_from'),
+        validTo: day(row, 'valid_to'),
+        unMemberFrom: day(row, 'un_member_from'),
+        unMemberTo: day(row, 'un_member_to'),
+      })),
+      groups: this.groups.at(knownAt).map((row) => ({
+        group: row['bloc'] as string,
+        foundedFirst: row['founded_first'] as number | null,
+      })),
+      memberships: this.memberships.at(knownAt).map((row) => ({
+        group: row['bloc'] as string,
+        party: row['party'] as string,
+        fromFirst: row['from_first'] as number | null,
+        toLast: row['to_last'] as number | null,
+        toUnknown: row['to_edtf'] === '..',
+      })),
+    });
+  }
+}
+
+function day(row: Row, column: string): Day | null {
+  const iso = row[column];
+  return typeof iso === 'string' ? dayOf(iso) : null;
+}

@@ -1,0 +1,60 @@
+import type { JsonObject } from '#kernel/json.js';
+import type { Row } from '#kernel/projection.js';
+import { dayOf } from '#vocabulary/day.js';
+import type { Span } from '#vocabulary/edtf.js';
+import { groupId } from '#vocabulary/party.js';
+import { foldName } from '../books/fold-name.js';
+import { dataOf } from '../books/framework-book.js';
+import type { ReadModel } from '../read-model.js';
+import type { Known } from './known.js';
+
+/** Deciders' view of the read model, at its sequence. */
+export function knownFrom(model: ReadModel): Known {
+  const { sequence, parties, frameworks } = model;
+  const spellsOf = (code: string) => parties.spellsOf(code);
+  return {
+    ordinals: (id) => frameworks.ordinals(id),
+    frameworks: () => [...frameworks.at(sequence).keys()],
+    isGroup: (id) => parties.at(sequence).spells(`group:${id}`).length > 0,
+    groups: () => parties.groups.at(sequence).map((row) => row['bloc'] as string),
+    spells: (code) => spellsOf(code).map(spanOfSpell),
+    successors: (code) => successors(parties.successions.at(sequence), code),
+    codeOf: (name, days) => codeOf(parties.states.at(sequence), name, days),
+    nameOf: (code) => nameOf(code, spellsOf(code)),
+  };
+}
+
+function spanOfSpell(row: Row): Span {
+  const [from, to] = [row['valid_from'], row['valid_to']];
+  return {
+    first: typeof from === 'string' ? dayOf(from) : Number.NEGATIVE_INFINITY,
+    last: typeof to === 'string' ? dayOf(to) : Number.POSITIVE_INFINITY,
+  };
+}
+
+function successors(rows: readonly Row[], code: string): readonly string[] {
+  const mine = rows.filter((row) => row['predecessor'] === code).map(dataOf);
+  const newestFirst = mine.toSorted((a, b) => (String(a['on']) < String(b['on']) ? 1 : -1));
+  return [...new Set(newestFirst.map((data) => data['successor'] as string))].filter(
+    (heir) => heir !== code,
+  );
+}
+
+function codeOf(rows: readonly Row[], name: string, days: Span): string | undefined {
+  const wanted = foldName(name);
+  const found = rows.find((row) => {
+    const { first, last } = spanOfSpell(row);
+    return first <= days.last && days.first <= last && namesOf(dataOf(row)).includes(wanted);
+  });
+  return found?.['code'] as string | undefined;
+}
+
+const namesOf = (data: JsonObject): readonly string[] =>
+  [data['name'], data['alpha2'], ...(data['aliases'] as string[])]
+    .filter((each) => typeof each === 'string')
+    .map(foldName);
+
+const nameOf = (code: string, spells: readonly Row[]): string => {
+  const last = spells.at(-1);
+  return last ? String(dataOf(last)['name']) : groupId(code);
+};

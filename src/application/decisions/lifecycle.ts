@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { JsonObject } from '#kernel/json.js';
+import { problem } from '#kernel/problem.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { amended, type RecordLife } from '#vocabulary/record-life.js';
+import { problemsOf } from '#vocabulary/wrong-input.js';
+import { subjectFault } from './check-bearings.js';
+import type { Circumstances, Decider, Decision } from './decision.js';
+import { liveRecord } from './life.js';
+import { naturalKeyOf } from './natural-key.js';
+import { checkReferences } from './record.js';
+import { refuseIfAny } from './refusals.js';
+
+/** A decider on a live record, named by one field of the data. */
+const onLiveRecord = (
+  field: 'record' | 'from',
+  decide: (data: JsonObject, life: RecordLife, circumstances: Circumstances) => Partial<Decision>,
+): Decider => ({
+  needsHistory: true,
+  decide: (data, circumstances) => {
+    const { history } = circumstances;
+    const life = liveRecord(data[field] as string, history);
+    return { data, expected: history.length, ...decide(data, life, circumstances) };
+  },
+});
+
+export const amendmentDecider = onLiveRecord('record', (data, life, { known }) => {
+  noteIfOther(data);
+  const changes = data['changes'] as JsonObject;
+  refuseIfAny('invalid', [...fixedFields(changes), nothingChanged(changes)]);
+  const after = patched(life.data, changes);
+  checkReferences(after, known);
+  return { naturalKey: { claim: naturalKeyOf(after) } };
+});
+
+export const retractionDecider = onLiveRecord('record', (data) => {
+  noteIfOther(data);
+  return { naturalKey: { claim: null } };
+});
+
+export const endingDecider = onLiveRecord('record', (data, life) => {
+  const [from, until] = [spanOf(startOf(life.data)), spanOf(data['endedOn'] as string)];
+  if (until.last >= from.first) return {};
+  throw refuse(
+    'rejected',
+    'record.ends-before-it-starts',
+    `It began ${startOf(life.data)} and cannot have ended ${data['endedOn']}. Check both dates.`,
+    { pointer: '/endedOn' },
+  );
+});
+
+export const reviewDecider = onLiveRecord('record', (data, _life, { known }) => {
+  const bearings = data['bearings'] as unknown as RecordData['bearings'];
+  if (data['verdict'] === 'adjudicated' && bearings.length === 0) {
+    throw refuse(
+      'invalid',
+      'bearing.missing',
+      'An adjudication replaces the bearings of the record. Give those that hold.',
+      { pointer: '/bearings' },
+    );
+  }
+  refuseIfAny(
+    'invalid',
+    bearings.map(({ on }, at) => subjectFault(on, `/bearings/${at}/on`, known)),
+  );
+  return {};
+});
+
+export const linkDecider: Decider = {
+  ...onLiveRecord('from', (data) => {
+    if (data['from'] !== data['to']) return {};
+    throw refuse('invalid', 'link.to-itself', 'A record cannot be linked to itself.', {
+      pointer: '/to',
+    });
+  }),
+  mustExist: ({ to }) => `record/${to}`,
+};
+
+const startOf = (data: RecordData): string => data.inForceFrom ?? data.occurredOn;
+
+function noteIfOther({ reason, note }: JsonObject): void {
+  if (reason !== 'other' || typeof note === 'string') return;
+  throw refuse('invalid', 'reason.note-missing', 'The reason "other" needs a note that says why.', {
+    pointer: '/note',
+  });
+}
+
+const fixedFields = (changes: JsonObject) =>
+  ['id', 'kind']
+    .filter((name) => name in changes)
+    .map((name) =>
+      problem(
+        'field.fixed',
+        `/changes/${name}`,
+        `"${name}" cannot be amended. Retract the record and record it anew.`,
+      ),
+    );
+
+const nothingChanged = (changes: JsonObject) =>
+  Object.keys(changes).length > 0
+    ? undefined
+    : problem('changes.empty', '/changes', 'No field is named. Give at least one to replace.');
+
+function patched(data: RecordData, changes: JsonObject): RecordData {
+  try {
+    return amended(data, changes);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [first, ...rest] = problemsOf(error).map((each) => ({
+      ...each,
+      pointer: `/changes${each.pointer}`,
+    }));
+    throw new Refusal('invalid', [first!, ...rest]);
+  }
+}

@@ -1,0 +1,39 @@
+import type { JsonObject } from '#kernel/json.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { frameworkFault, subjectFault } from './check-bearings.js';
+import { partyFault } from './check-party.js';
+import type { Decider, Decision } from './decision.js';
+import type { Known } from './known.js';
+import { recordOf } from './life.js';
+import { naturalKeyOf } from './natural-key.js';
+import { alreadyThere, refuseIfAny } from './refusals.js';
+
+/** A new record; or one that is recorded anew after it was retracted. */
+export const recordDecider: Decider = {
+  needsHistory: false,
+  decide: (json, { known, history }) => {
+    const data = json as unknown as RecordData;
+    checkReferences(data, known);
+    const earlier = recordOf(history);
+    if (earlier?.live) throw alreadyThere('record.exists', `record/${data.id}`, history);
+    return granted(data, history.length === 0 ? 'none' : history.length);
+  },
+};
+
+/** Everything that a record refers to must be there. */
+export function checkReferences(data: RecordData, known: Known): void {
+  const days = spanOf(data.occurredOn);
+  refuseIfAny('invalid', [
+    partyFault(data.party, days, '/party', known),
+    ...data.covers.map((party, at) => partyFault(party, days, `/covers/${at}`, known)),
+    ...data.bearings.map(({ on }, at) => subjectFault(on, `/bearings/${at}/on`, known)),
+    ...data.frameworks.map(({ id }, at) => frameworkFault(id, `/frameworks/${at}/id`, known)),
+  ]);
+}
+
+const granted = (data: RecordData, expected: Decision['expected']): Decision => ({
+  data: data as unknown as JsonObject,
+  expected,
+  naturalKey: { claim: naturalKeyOf(data) },
+});

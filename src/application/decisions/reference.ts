@@ -1,0 +1,148 @@
+import type { StoredEvent } from '#kernel/event.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import { frameworkFault, subjectFault } from './check-bearings.js';
+import { groupFault, partyFault } from './check-party.js';
+import type { Decider } from './decision.js';
+import { alreadyThere, refuseIfAny } from './refusals.js';
+
+const ALWAYS = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+/** The first event of a stream of its own. */
+const founding = (code: string, stream: (data: JsonObject) => string): Decider => ({
+  needsHistory: true,
+  decide: (data, { history }) => {
+    if (history.length > 0) throw alreadyThere(code, stream(data), history);
+    return { data, expected: 'none' };
+  },
+});
+
+export const frameworkDecider: Decider = {
+  needsHistory: true,
+  decide: (data, circumstances) => {
+    const ordinals = (data['principles'] as { ordinal: number }[]).map(({ ordinal }) => ordinal);
+    const twice = ordinals.find((ordinal, at) => ordinals.indexOf(ordinal) < at);
+    if (twice !== undefined) throw principleExists(String(data['id']), twice);
+    return founding('framework.exists', ({ id }) => `framework/${id}`).decide(data, circumstances);
+  },
+};
+
+export const groupDecider = founding('group.exists', ({ id }) => `group/${id}`);
+export const searchDecider: Decider = {
+  needsHistory: true,
+  decide: (data, circumstances) => {
+    const { known } = circumstances;
+    refuseIfAny('invalid', [
+      partyFault(data['party'] as string, spanOf(data['searchedOn'] as string), '/party', known),
+      ...(data['on'] as string[]).map((on, at) => subjectFault(on, `/on/${at}`, known)),
+    ]);
+    return founding('search.exists', ({ id }) => `search/${id}`).decide(data, circumstances);
+  },
+};
+
+export const principleDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    const framework = data['framework'] as string;
+    refuseIfAny('missing', [frameworkFault(framework, '/framework', known)]);
+    const { ordinal } = data['principle'] as { ordinal: number };
+    if (known.ordinals(framework)?.has(ordinal)) throw principleExists(framework, ordinal);
+    return { data, expected: history.length };
+  },
+};
+
+export const wordingDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    const on = `${data['framework']}/${data['ordinal']}`;
+    refuseIfAny('missing', [subjectFault(on, '/ordinal', known)]);
+    return { data, expected: history.length };
+  },
+};
+
+export const crosswalkDecider: Decider = {
+  needsHistory: false,
+  decide: (data, { known }) => {
+    const mappings = data['mappings'] as { from: string; to: string }[];
+    refuseIfAny(
+      'invalid',
+      mappings.flatMap(({ from, to }, at) => [
+        subjectFault(from, `/mappings/${at}/from`, known),
+        subjectFault(to, `/mappings/${at}/to`, known),
+      ]),
+    );
+    return { data, expected: 'any' };
+  },
+};
+
+export const membershipStartDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
+    refuseIfAny('invalid', [partyFault(data['party'] as string, ALWAYS, '/party', known)]);
+    if (openSpell(data, history)) {
+      throw refuse(
+        'rejected',
+        'membership.already-started',
+        `${data['party']} is a member of ${data['group']} already. End that membership first.`,
+      );
+    }
+    return { data, expected: history.length };
+  },
+};
+
+export const membershipEndDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
+    const spell = openSpell(data, history);
+    if (!spell) {
+      throw refuse(
+        'rejected',
+        'membership.not-started',
+        `${data['party']} is no member of ${data['group']}, so there is nothing to end.`,
+      );
+    }
+    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string);
+    return { data, expected: history.length };
+  },
+};
+
+export const stateDecider: Decider = {
+  needsHistory: false,
+  decide: (data) => {
+    const [from, to] = [data['validFrom'], data['validTo']];
+    if (typeof from === 'string' && typeof to === 'string') refuseIfEndsBefore(from, to);
+    return { data, expected: 'any' };
+  },
+};
+
+export const successionDecider: Decider = {
+  needsHistory: false,
+  decide: (data, { known }) => {
+    refuseIfAny('invalid', [partyFault(data['successor'] as string, ALWAYS, '/successor', known)]);
+    return { data, expected: 'any' };
+  },
+};
+
+function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEvent | undefined {
+  const last = history.findLast(
+    (event) => event.type.startsWith('Membership') && event.data['party'] === data['party'],
+  );
+  return last?.type === 'MembershipStarted' ? last : undefined;
+}
+
+function refuseIfEndsBefore(from: string, to: string): void {
+  if (from === '..' || to === '..' || spanOf(to).last >= spanOf(from).first) return;
+  throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
+    pointer: '/to',
+  });
+}
+
+const principleExists = (framework: string, ordinal: number) =>
+  refuse(
+    'conflict',
+    'principle.exists',
+    `${framework}/${ordinal} is there already. Use another number, or revise its wording.`,
+  );

@@ -1,0 +1,100 @@
+import type { StoredEvent } from '#kernel/event.js';
+import { getOrMake } from '#kernel/get-or-make.js';
+import type { Projection, Put, Row, Rows } from '#kernel/projection.js';
+
+/** What a stretch of the log does to one projection. */
+export interface Folded {
+  readonly puts: readonly Put[];
+  readonly parked: readonly Mishap[];
+}
+
+/** An event that a handler threw on. */
+export interface Mishap {
+  readonly partition: string;
+  readonly sequence: number;
+  readonly error: string;
+}
+
+/** Partitions whose rows must be read before folding: all but those that begin in this stretch. */
+export function partitionsToRead(
+  projection: Projection,
+  events: readonly StoredEvent[],
+): readonly string[] {
+  const first = new Map<string, StoredEvent>();
+  for (const event of events) {
+    if (!projection.handlers.has(event.type)) continue;
+    const partition = projection.partition(event);
+    if (!first.has(partition)) first.set(partition, event);
+  }
+  return [...first].filter(([, event]) => event.version > 1).map(([partition]) => partition);
+}
+
+/**
+ * Folds events into puts, later ones seeing what earlier ones wrote. A handler that throws parks its partition:
+ * its later events are passed over, the rest goes on. `waiting` names partitions that were parked before.
+ */
+export function fold(
+  projection: Projection,
+  events: readonly StoredEvent[],
+  stored: ReadonlyMap<string, readonly Row[]>,
+  waiting: ReadonlySet<string>,
+): Folded {
+  const overlay = new Overlay(projection, stored);
+  const parked = new Map<string, Mishap>();
+  for (const event of events) {
+    const handler = projection.handlers.get(event.type);
+    if (!handler) continue;
+    const partition = projection.partition(event);
+    if (waiting.has(partition) || parked.has(partition)) continue;
+    try {
+      overlay.write(partition, handler(event, overlay.rows(partition)));
+    } catch (error) {
+      parked.set(partition, { partition, sequence: event.sequence, error: String(error) });
+    }
+  }
+  return { puts: overlay.puts(), parked: [...parked.values()] };
+}
+
+type Version = { readonly row: Row; readonly changed: boolean };
+
+/** Rows as stored, under those written since: by table, partition and key. */
+class Overlay {
+  readonly #projection: Projection;
+  readonly #tables = new Map<string, Map<string, Map<string, Version>>>();
+
+  constructor(projection: Projection, stored: ReadonlyMap<string, readonly Row[]>) {
+    this.#projection = projection;
+    for (const [table, rows] of stored) {
+      const { partition } = projection.tables[table]!;
+      for (const row of rows) this.#set(table, String(row[partition]), { row, changed: false });
+    }
+  }
+
+  rows(partition: string): Rows {
+    return (table) =>
+      [...(this.#tables.get(table)?.get(partition)?.values() ?? [])].map(({ row }) => row);
+  }
+
+  write(partition: string, puts: readonly Put[]): void {
+    for (const { table, row } of puts) this.#set(table, partition, { row, changed: true });
+  }
+
+  puts(): readonly Put[] {
+    return [...this.#tables].flatMap(([table, partitions]) =>
+      [...partitions.values()]
+        .flatMap((versions) => [...versions.values()])
+        .filter(({ changed }) => changed)
+        .map(({ row }) => ({ table, row })),
+    );
+  }
+
+  #set(table: string, partition: string, version: Version): void {
+    const partitions = getOrMake(this.#tables, table, () => new Map());
+    const versions = getOrMake(partitions, partition, () => new Map<string, Version>());
+    versions.set(this.#keyOf(table, version.row), version);
+  }
+
+  #keyOf(table: string, row: Row): string {
+    return this.#projection.tables[table]!.key.map((name) => row[name]).join('\u0000');
+  }
+}

@@ -1,0 +1,191 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Catalogue } from '#catalogue/catalogue.js';
+import type { StoredEvent } from '#kernel/event.js';
+import { EventLog } from '#kernel/event-log.js';
+import type { Put } from '#kernel/projection.js';
+import { refuse } from '#kernel/refusal.js';
+import { type Parked, ViewStore } from '#kernel/view-store.js';
+import { ReadModel } from '../read-model.js';
+import { versionOf } from './builds.js';
+import { chooseBuild, nextBuild } from './choose-build.js';
+import { LogReader } from './log-reader.js';
+import { isOf, Projector } from './projector.js';
+
+export interface KeeperState {
+  readonly ready: boolean;
+  readonly head: number;
+  readonly projections: readonly ProjectionState[];
+  /** What stopped the keeper, if something did. */
+  readonly failure: string | null;
+}
+
+export interface ProjectionState {
+  readonly name: string;
+  readonly version: number;
+  readonly sequence: number;
+  /** Events that it has not seen yet. */
+  readonly lag: number;
+  readonly parked: readonly Parked[];
+}
+
+/** How far a rebuild has come. */
+export type Progress = (projection: string, sequence: number, head: number) => void;
+
+/** Keeps every projection abreast of the log: it pulls, and is only ever told that there is something to pull. */
+@Injectable()
+export class Keeper implements BeforeApplicationShutdown {
+  #projectors: Projector[] = [];
+  #work: Promise<void> = Promise.resolve();
+  #scheduled = false;
+  #stopped = false;
+  #failure: string | null = null;
+  #unsubscribe: () => void = () => {};
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly views: ViewStore,
+    private readonly reader: LogReader,
+    private readonly catalogue: Catalogue,
+    private readonly model: ReadModel,
+  ) {}
+
+  /** Catches every projection up with the log, fills the read model, and follows from then on. */
+  async start(progress: Progress = () => {}): Promise<void> {
+    const head = await this.reader.head();
+    for (const projection of this.catalogue.projections.values()) {
+      const build = await chooseBuild(projection, this.views, head);
+      const projector = await Projector.open(build, this.views);
+      for await (const page of this.reader.pagesAfter(projector.sequence)) {
+        await projector.take(page, 'park');
+        progress(projection.name, projector.sequence, head);
+      }
+      await this.views.makeLive(build);
+      this.#projectors.push(projector);
+    }
+    await this.#fillModel();
+    this.#unsubscribe = this.log.onCommit(() => this.#schedule());
+    this.#schedule();
+  }
+
+  /** Builds the projection anew beside the one that answers, then lets the new one answer. */
+  async rebuild(name: string, progress: Progress = () => {}): Promise<void> {
+    const old = this.#projector(name);
+    const build = nextBuild(old.projection, this.catalogue.projections.get(name)!);
+    await this.views.prepare(build);
+    await this.views.reset(build);
+    const fresh = await Projector.open(build, this.views);
+    const head = await this.reader.head();
+    for await (const page of this.reader.pagesAfter(0)) {
+      await fresh.take(page, 'stop');
+      progress(name, fresh.sequence, head);
+    }
+    await this.#exclusively(() => this.#flip(old, fresh));
+  }
+
+  /** Tries a parked partition again. */
+  async retry(name: string): Promise<number> {
+    const projector = this.#projector(name);
+    const parked = (await this.views.parked()).filter((it) => isOf(projector.projection, it));
+    await this.#exclusively(async () => {
+      for (const each of parked) await this.#retryOne(projector, each);
+    });
+    return parked.length;
+  }
+
+  async state(): Promise<KeeperState> {
+    const head = await this.reader.head();
+    const parked = await this.views.parked();
+    const projections = this.#projectors.map(({ projection, sequence }) => ({
+      name: projection.name,
+      version: versionOf(projection.version),
+      sequence,
+      lag: head - sequence,
+      parked: parked.filter((it) => isOf(projection, it)),
+    }));
+    const caughtUp = projections.every(({ lag }) => lag === 0) && projections.length > 0;
+    return { ready: caughtUp && this.#failure === null, head, projections, failure: this.#failure };
+  }
+
+  /** Versions of what answers: part of every tag, for another version may answer otherwise. */
+  versions(): string {
+    return this.#projectors
+      .map(({ projection }) => `${projection.name}@${projection.version}`)
+      .join(' ');
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe();
+    await this.#work;
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#stopped) return;
+    this.#scheduled = true;
+    void this.#exclusively(() => this.#follow()).catch((error: unknown) => {
+      this.#failure = String(error);
+    });
+  }
+
+  /** One after the other: following, retrying and flipping never run at once. */
+  #exclusively(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => {});
+    return done;
+  }
+
+  async #follow(): Promise<void> {
+    this.#scheduled = false;
+    for await (const page of this.reader.pagesAfter(this.model.sequence)) {
+      if (this.#stopped) return;
+      const puts: Put[] = [];
+      for (const projector of this.#projectors) puts.push(...(await projector.take(page, 'park')));
+      this.model.take(puts, page.at(-1)!.sequence);
+    }
+  }
+
+  async #flip(old: Projector, fresh: Projector): Promise<void> {
+    for await (const page of this.reader.pagesAfter(fresh.sequence)) {
+      if (page[0]!.sequence > old.sequence) break;
+      await fresh.take(
+        page.filter(({ sequence }) => sequence <= old.sequence),
+        'stop',
+      );
+    }
+    await this.views.makeLive(fresh.projection);
+    this.#projectors[this.#projectors.indexOf(old)] = fresh;
+    await this.#fillModel();
+  }
+
+  async #retryOne(projector: Projector, parked: Parked): Promise<void> {
+    const events: StoredEvent[] = [];
+    for await (const page of this.reader.pagesAfter(parked.sequence - 1)) {
+      events.push(...page.filter((event) => projector.concerns(event, parked.partition)));
+    }
+    this.model.take(await projector.retry(parked, events), this.model.sequence);
+  }
+
+  async #fillModel(): Promise<void> {
+    const puts: Put[] = [];
+    for (const { projection } of this.#projectors) {
+      const held = Object.keys(projection.tables).filter((table) => this.model.holds(table));
+      for (const table of held) {
+        for (const row of await this.views.all(projection, table)) puts.push({ table, row });
+      }
+    }
+    const sequence = Math.min(...this.#projectors.map((each) => each.sequence));
+    this.model.take(puts, sequence);
+  }
+
+  /** The build that answers for a projection. */
+  live(name: string) {
+    return this.#projector(name).projection;
+  }
+
+  #projector(name: string): Projector {
+    const found = this.#projectors.find(({ projection }) => projection.name === name);
+    if (found) return found;
+    const names = [...this.catalogue.projections.keys()].join(', ');
+    throw refuse('missing', 'projection.unknown', `No projection ${name}. There are: ${names}.`);
+  }
+}

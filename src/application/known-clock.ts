@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { refuse } from '#kernel/refusal.js';
+import { LogReader } from './keeper/log-reader.js';
+import { ReadModel } from './read-model.js';
+
+/** Turns what somebody writes for *as known at* into a sequence. */
+@Injectable()
+export class KnownClock {
+  constructor(
+    private readonly model: ReadModel,
+    private readonly reader: LogReader,
+  ) {}
+
+  /** A sequence as it is, an instant as the last sequence recorded by then, nothing as now. */
+  async sequenceOf(text: string | undefined): Promise<number> {
+    if (text === undefined) return this.model.sequence;
+    const sequence = /^\d{1,15}$/.test(text) ? Number(text) : await this.#lastBy(instant(text));
+    const head = await this.reader.head();
+    if (sequence > head) throw beyondHead(sequence, head);
+    await this.model.reached(sequence);
+    return sequence;
+  }
+
+  /** By bisection, for recording times never decrease along the log. */
+  async #lastBy(time: number): Promise<number> {
+    let [known, unknown] = [0, (await this.reader.head()) + 1];
+    while (unknown - known > 1) {
+      const middle = Math.floor((known + unknown) / 2);
+      const event = await this.reader.at(middle);
+      if (event && Date.parse(event.recordedAt) <= time) known = middle;
+      else unknown = middle;
+    }
+    return known;
+  }
+}
+
+/** A day alone means its end: what was known when it was over. */
+function instant(text: string): number {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const time = isDay
+    ? Date.parse(`${text}T23:59:59.999Z`)
+    : isInstant
+      ? Date.parse(text)
+      : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  throw refuse(
+    'invalid',
+    'known-at.malformed',
+    `"${text.slice(0, 60)}" is no known time. Give a sequence such as 1500, a day such as 2026-11-24, or an instant such as 2026-11-24T12:00:00Z.`,
+    { pointer: 'knownAt' },
+  );
+}
+
+const beyondHead = (sequence: number, head: number) =>
+  refuse(
+    'invalid',
+    'known-at.beyond-head',
+    `The log ends at sequence ${head}; ${sequence} is not there yet. Leave knownAt out for what is known now.`,
+    { pointer: 'knownAt', facts: { head } },
+  );

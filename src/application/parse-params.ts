@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { JsonObject } from '#kernel/json.js';
+import { type Problem, problem } from '#kernel/problem.js';
+import { Refusal } from '#kernel/refusal.js';
+import { nearest } from '#vocabulary/nearest.js';
+import { problemsOf } from '#vocabulary/wrong-input.js';
+import type { Question } from './question.js';
+import { after } from './questions/params.js';
+
+const minSequence = z.strictObject({ minSequence: after.optional() });
+
+/** The parameters of a question with its defaults; every wrong one is named, none is passed over. */
+export function parseParams(
+  { params: schema }: Question,
+  given: Readonly<Record<string, string>>,
+): JsonObject & { readonly minSequence?: number } {
+  const known = [...Object.keys(schema.shape), 'minSequence'];
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  const { minSequence: least, ...own } = given;
+  const waited = minSequence.safeParse(least === undefined ? {} : { minSequence: least }, {
+    reportInput: true,
+  });
+  const result = schema.safeParse(pick(own, known), { reportInput: true });
+  const problems = [
+    ...unknown.map((name) => unknownParameter(name, known)),
+    ...faults(result),
+    ...faults(waited),
+  ];
+  if (problems[0]) throw new Refusal('invalid', [problems[0], ...problems.slice(1)]);
+  return { ...(result.data as JsonObject), ...(least !== undefined && waited.data) } as JsonObject;
+}
+
+const pick = (given: Readonly<Record<string, string>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+
+/** Parameters are named as they are, not as pointers into a body. */
+const faults = (result: z.ZodSafeParseResult<unknown>): readonly Problem[] =>
+  result.success
+    ? []
+    : problemsOf(result.error).map((each) => ({
+        ...each,
+        pointer: each.pointer.split('/')[1] ?? '',
+      }));
+
+function unknownParameter(name: string, known: readonly string[]): Problem {
+  const guess = nearest(name, known);
+  const advice = guess ? `Did you mean "${guess}"?` : `There are: ${known.join(', ')}.`;
+  return problem(
+    'query.unknown-parameter',
+    name,
+    `"${name.slice(0, 60)}" is not a parameter here. ${advice}`,
+  );
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#catalogue/catalogue.js';
+import { EventLog, type NaturalKey, type PublishedEvent } from '#kernel/event-log.js';
+import { refuse } from '#kernel/refusal.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { evolve, isRecording, type RecordLife } from '#vocabulary/record-life.js';
+import { naturalKeyOf } from './decisions/natural-key.js';
+
+const PAGE_SIZE = 1_000;
+
+/** Published logs: written out with everything that was hashed, and taken up byte for byte. */
+@Injectable()
+export class Publication {
+  constructor(
+    private readonly log: EventLog,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** One canonical line an event, oldest first, ready to be joined by line feeds. */
+  async *lines(): AsyncGenerator<string> {
+    let last = 0;
+    for (;;) {
+      const page = await this.log.readPublished(last, PAGE_SIZE);
+      if (page.length === 0) return;
+      for (const event of page) yield JSON.stringify(event);
+      last = page.at(-1)!.sequence;
+    }
+  }
+
+  /**
+   * Continues this log by the lines of a published one that it does not hold yet. A log that has grown by events of
+   * its own is left as it is: then nothing is taken up, and `diverged` says so.
+   */
+  async follow(lines: Iterable<string>): Promise<{ taken: number; diverged: boolean }> {
+    const { sequence: head } = await this.log.head();
+    const published = [...parsed(lines)];
+    if (head > published.length || !(await this.#isPrefix(published, head))) {
+      return { taken: 0, diverged: true };
+    }
+    await this.#replicate(published, head);
+    return { taken: published.length - head, diverged: false };
+  }
+
+  async #isPrefix(published: readonly PublishedEvent[], head: number): Promise<boolean> {
+    if (head === 0) return true;
+    const [own] = await this.log.readPublished(head - 1, 1);
+    return own?.leaf === published[head - 1]?.leaf;
+  }
+
+  async #replicate(published: readonly PublishedEvent[], head: number): Promise<void> {
+    const keys = this.#naturalKeys(published);
+    for (let at = head; at < published.length; at += PAGE_SIZE) {
+      await this.log.replicate(published.slice(at, at + PAGE_SIZE), keys.slice(at, at + PAGE_SIZE));
+    }
+  }
+
+  /** Natural keys are not published; they follow from the records' lives. */
+  #naturalKeys(events: readonly PublishedEvent[]): readonly (NaturalKey | undefined)[] {
+    const lives = new Map<string, RecordLife>();
+    return events.map((event) => {
+      const revived = this.catalogue.revive(event);
+      const life = evolve(lives.get(event.stream), revived);
+      if (life) lives.set(event.stream, life);
+      return claimOf(event.type, life?.data);
+    });
+  }
+}
+
+function claimOf(type: string, data: RecordData | undefined): NaturalKey | undefined {
+  if (type === 'RecordRetracted') return { claim: null, insist: true };
+  if (!data || !(isRecording(type) || type === 'RecordAmended')) return undefined;
+  return { claim: naturalKeyOf(data), insist: true };
+}
+
+function* parsed(lines: Iterable<string>): Generator<PublishedEvent> {
+  let number = 0;
+  for (const line of lines) {
+    number += 1;
+    if (line === '') continue;
+    try {
+      yield JSON.parse(line) as PublishedEvent;
+    } catch {
+      throw refuse('invalid', 'log.not-json', `Line ${number} of the published log is not JSON.`);
+    }
+  }
+}

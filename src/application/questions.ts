@@ -1,0 +1,39 @@
+import type { Question } from './question.js';
+import countries from './questions/countries.js';
+import country from './questions/country.js';
+import event from './questions/event.js';
+import events from './questions/events.js';
+import framework from './questions/framework.js';
+import frameworks from './questions/frameworks.js';
+import group from './questions/group.js';
+import groups from './questions/groups.js';
+import history from './questions/history.js';
+import methods from './questions/methods.js';
+import position from './questions/position.js';
+import positions from './questions/positions.js';
+import record from './questions/record.js';
+import records from './questions/records.js';
+import status from './questions/status.js';
+import timeline from './questions/timeline.js';
+
+/** Everything that can be asked, by name: addresses, commands, docs and exports follow from it. */
+export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
+  [
+    frameworks,
+    framework,
+    positions,
+    position,
+    history,
+    timeline,
+    countries,
+    country,
+    groups,
+    group,
+    records,
+    record,
+    events,
+    event,
+    methods,
+    status,
+  ].map((each) => [each.name, each]),
+);

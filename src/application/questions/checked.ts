@@ -1,0 +1,114 @@
+import { refuse } from '#kernel/refusal.js';
+import type { Filters } from '#positions/filters.js';
+import { RULE_SETS } from '#positions/rule-sets/registry.js';
+import type { RuleSet } from '#positions/rule-sets/rule-set.js';
+import { nearest } from '#vocabulary/nearest.js';
+import { groupParty, isGroup } from '#vocabulary/party.js';
+import { foldName } from '../books/fold-name.js';
+import type { FrameworkEntry } from '../books/framework-book.js';
+import { dataOf } from '../books/framework-book.js';
+import type { ReadModel } from '../read-model.js';
+
+/** The framework as known at the sequence, or a refusal that says when it became known. */
+export function frameworkAt(model: ReadModel, id: string, knownAt: number): FrameworkEntry {
+  const entries = model.frameworks.at(knownAt);
+  const entry = entries.get(id);
+  if (entry) return entry;
+  const published = model.frameworks.publishedAt(id);
+  if (published !== undefined) {
+    throw refuse(
+      'missing',
+      'framework.not-yet-known',
+      `At sequence ${knownAt} "${id}" was not known yet; it was recorded at sequence ${published}.`,
+      { pointer: 'knownAt', facts: { sequence: published } },
+    );
+  }
+  const guess = nearest(id, [...entries.keys()]);
+  const advice = guess ? `Did you mean "${guess}"?` : 'See /v1/frameworks.';
+  throw refuse('missing', 'framework.unknown', `There is no framework "${id}". ${advice}`, {
+    pointer: 'framework',
+  });
+}
+
+/** Subjects of a framework: those asked for, or all that it has. 0 asks for the framework as a whole. */
+export function subjectsAsked(
+  entry: FrameworkEntry,
+  asked: readonly number[] | undefined,
+): readonly string[] {
+  const all = [0, ...entry.principles.keys()];
+  const unknown = asked?.find((ordinal) => !all.includes(ordinal));
+  if (unknown !== undefined) throw noPrinciple(entry, unknown);
+  return (asked ?? all).map((ordinal) => subjectOf(entry.id, ordinal));
+}
+
+export const subjectOf = (framework: string, ordinal: number): string =>
+  ordinal === 0 ? framework : `${framework}/${ordinal}`;
+
+/** Refuses codes that no state or group ever had, with the code that was probably meant. */
+export function checkParties(model: ReadModel, parties: readonly string[], pointer: string): void {
+  const directory = model.parties.at(model.sequence);
+  const unknown = parties.find((party) => directory.spells(party).length === 0);
+  if (unknown === undefined) return;
+  const group = groupParty(unknown.toLowerCase());
+  const isMeant = !isGroup(unknown) && directory.spells(group).length > 0;
+  const code = codeNamed(model, unknown);
+  const advice = isMeant ? `Did you mean ${group}?` : code ? `Did you mean ${code}?` : LOOK_UP;
+  throw refuse(
+    'missing',
+    'party.unknown',
+    `No state or group has the code "${unknown}". ${advice}`,
+    {
+      pointer,
+    },
+  );
+}
+
+const LOOK_UP = 'Look it up under /v1/countries and /v1/groups.';
+
+export function checkGroup(model: ReadModel, group: string | undefined): string | null {
+  if (group === undefined) return null;
+  const ids = model.parties.groups.at(model.sequence).map((row) => String(row['bloc']));
+  if (ids.includes(group)) return group;
+  const guess = nearest(group, ids);
+  const advice = guess ? `Did you mean "${guess}"?` : 'See /v1/groups.';
+  throw refuse('missing', 'group.unknown', `There is no group "${group}". ${advice}`, {
+    pointer: 'group',
+  });
+}
+
+export function ruleSet(label: string): RuleSet {
+  const rules = RULE_SETS.get(label);
+  if (rules) return rules;
+  const known = [...RULE_SETS.keys()].join(', ');
+  throw refuse('invalid', 'method.unknown', `No rule-set "${label}". There are: ${known}.`, {
+    pointer: 'method',
+  });
+}
+
+/** The filters alone, out of all parameters. */
+export const filtersOf = ({ channel, evidence, groups, review, dating }: Filters): Filters => ({
+  channel,
+  evidence,
+  groups,
+  review,
+  dating,
+});
+
+function codeNamed(model: ReadModel, name: string): string | undefined {
+  const wanted = foldName(name);
+  const row = model.parties.states.at(model.sequence).findLast((each) => {
+    const data = dataOf(each);
+    const names = [data['name'], data['alpha2'], ...(data['aliases'] as string[])];
+    return names.some((it) => typeof it === 'string' && foldName(it) === wanted);
+  });
+  return row?.['code'] as string | undefined;
+}
+
+function noPrinciple({ id, principles }: FrameworkEntry, ordinal: number) {
+  const numbers = [...principles.keys()];
+  const detail =
+    numbers.length === 0
+      ? `${id} has no list of principles; ask for 0, the framework as a whole.`
+      : `${id} has no principle ${ordinal}. It has ${numbers.length}, numbered ${numbers[0]} to ${numbers.at(-1)}.`;
+  return refuse('missing', 'principle.unknown', detail, { pointer: 'principle' });
+}

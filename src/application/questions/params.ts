@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { INTERVALS } from '#positions/periods.js';
+import { isoDay } from '#vocabulary/dated.js';
+import { country as countryCode } from '#vocabulary/party.js';
+import { slug } from '#vocabulary/text.js';
+
+/** Values by comma (or tilde): `BRA,DEU`. */
+const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((text) => text.split(/[,~]/).filter((each) => each !== ''))
+    .pipe(z.array(item).min(1).max(1_000));
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, 'Give a whole number.')
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+/** The known clock: a sequence, or an instant in ISO 8601. */
+export const knownAt = z
+  .string()
+  .optional()
+  .describe(
+    'Sequence, or instant such as 2026-11-24T12:00:00Z, up to which we know. Default: now.',
+  );
+
+/** The valid clock. */
+export const asOf = isoDay
+  .optional()
+  .describe('The day asked about, YYYY-MM-DD. Default: today (UTC).');
+
+export const framework = slug.describe('Framework, as in gids.');
+export const countries = list(countryCode).optional().describe('Country codes, by comma.');
+export const principles = list(whole(0, 999_999_999))
+  .optional()
+  .describe('Ordinals of principles, by comma; 0 is the framework as a whole.');
+export const group = slug.optional().describe('Only members of this group, as in asean.');
+export const limit = (byDefault: number, most: number) =>
+  whole(1, most).prefault(String(byDefault)).describe(`Rows at most, up to ${most}.`);
+export const after = whole(0, Number.MAX_SAFE_INTEGER)
+  .prefault('0')
+  .describe('Go on after this sequence.');
+export const ordinal = whole(0, 999_999_999).describe(
+  'Number of the principle; 0 is the framework as a whole.',
+);
+export const yesNo = z
+  .enum(['true', 'false'])
+  .prefault('false')
+  .transform((word) => word === 'true');
+export const interval = z.enum(INTERVALS).default('month').describe('Length of a period.');
+
+/** Filters of evidence, and the rule-set: part of every position and of its citation. */
+export const filters = {
+  channel: z
+    .enum(['all', 'words', 'deeds'])
+    .default('all')
+    .describe('words: endorsements, statements, votes; deeds: policy actions, reported conduct.'),
+  evidence: z
+    .enum(['standard', 'strict', 'all'])
+    .default('standard')
+    .describe(
+      'standard: without allegations and leaks; strict: only what the party itself said or did, and not inferred.',
+    ),
+  groups: z
+    .enum(['direct', 'members'])
+    .default('direct')
+    .describe('members: what a group did counts also for those it covers.'),
+  review: z
+    .enum(['live', 'confirmed'])
+    .default('live')
+    .describe('confirmed: only records that a second coder confirmed or an adjudication settled.'),
+  dating: z
+    .enum(['certain', 'possible'])
+    .default('certain')
+    .describe('How uncertain dates count: from the last possible day, or from the first.'),
+  method: z.string().default('latest@1').describe('Rule-set, as listed under /v1/methods.'),
+};
+
+export const membership = z
+  .string()
+  .regex(/^(day|fixed:\d{4}-\d{2}-\d{2})$/, 'Write day, or fixed:2020-09-08.')
+  .default('day')
+  .describe('day: membership of each date; fixed:DATE: as it was on that day.');

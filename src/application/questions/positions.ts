@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { positionsAt } from '#positions/positions.js';
+import { dayOf } from '#vocabulary/day.js';
+import { columns, question } from '../question.js';
+import {
+  checkGroup,
+  checkParties,
+  filtersOf,
+  frameworkAt,
+  ruleSet,
+  subjectsAsked,
+} from './checked.js';
+import {
+  asOf,
+  countries,
+  filters,
+  framework,
+  group,
+  knownAt,
+  principles,
+  yesNo,
+} from './params.js';
+import { positionRow } from './position-row.js';
+
+export default question({
+  name: 'positions',
+  path: '/frameworks/{framework}/positions',
+  summary: 'Where every party stands on every principle, on a day, as known at a sequence.',
+  params: z.strictObject({
+    framework,
+    asOf,
+    knownAt,
+    country: countries,
+    principle: principles,
+    group,
+    ...filters,
+    silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
+  }),
+  columns: columns({
+    party: 'Country code, or group:… for a group.',
+    on: 'Principle, as in gids/3, or the framework as a whole.',
+    class:
+      'supports, leans_support, mixed, neutral, leans_oppose, opposes, insufficient or silent.',
+    score: '-1 to 1; empty while silent.',
+    since: 'First day of the unbroken run of days with this class.',
+    n: 'Pieces of evidence in force.',
+    words: 'Score under words alone.',
+    deeds: 'Score under deeds alone.',
+    gap: 'words minus deeds where both are known.',
+    basis: 'Records in force, oldest first; the last one decides under latest@1.',
+  }),
+  answer: async (params, { model }) => {
+    const entry = frameworkAt(model, params.framework, params.knownAt);
+    const on = subjectsAsked(entry, params.principle);
+    if (params.country) checkParties(model, params.country, 'country');
+    const rows = positionsAt(model.world(params.framework, on), {
+      asOf: dayOf(params.asOf),
+      knownAt: params.knownAt,
+      filters: filtersOf(params),
+      rules: ruleSet(params.method),
+      on,
+      parties: params.country ?? null,
+      group: checkGroup(model, params.group),
+      silent: params.silent,
+    });
+    return { rows: rows.map(positionRow) };
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { columns, question } from '../question.js';
+
+export default question({
+  name: 'status',
+  path: '/status',
+  summary: 'How far each projection has come, and what is parked.',
+  params: z.strictObject({}),
+  volatile: true,
+  columns: columns({
+    name: 'Projection.',
+    version: 'Its version.',
+    sequence: 'Last event scanned.',
+    lag: 'Events not seen yet.',
+    parked: 'Partitions that wait, each with sequence and error.',
+  }),
+  answer: async (_params, { keeper }) => {
+    const { ready, head, failure, projections } = await keeper.state();
+    return {
+      rows: projections.map((each) => ({ ...each, parked: each.parked.map((it) => ({ ...it })) })),
+      about: { ready, head, failure },
+    };
+  },
+});

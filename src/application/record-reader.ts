@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '#kernel/json.js';
+import type { Row } from '#kernel/projection.js';
+import { ViewStore } from '#kernel/view-store.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { Keeper } from './keeper/keeper.js';
+
+/** A record in one version of what was believed about it. */
+export interface RecordVersion {
+  readonly data: RecordData;
+  readonly firstSequence: number;
+  /** The sequence from which this was believed. */
+  readonly knownFrom: number;
+  readonly live: boolean;
+  readonly review: string;
+  readonly endedOn: string | null;
+  readonly how: string | null;
+}
+
+/** Records with all their fields, which live in the view store and not in memory. */
+@Injectable()
+export class RecordReader {
+  constructor(
+    private readonly views: ViewStore,
+    private readonly keeper: Keeper,
+  ) {}
+
+  /** As known at the sequence; undefined when it was not recorded by then. */
+  async version(id: string, knownAt: number): Promise<RecordVersion | undefined> {
+    const rows = await this.views.where(this.#evidence(), 'record', 'record', id);
+    const row = rows.find((each) => believed(each, knownAt));
+    return row && versionOf(row);
+  }
+
+  /** In the order in which they were first recorded, beginning after a first sequence. */
+  async page(knownAt: number, after: number, limit: number): Promise<readonly RecordVersion[]> {
+    const found: RecordVersion[] = [];
+    let last = after;
+    while (found.length < limit) {
+      const rows = await this.views.after(this.#evidence(), 'record', {
+        column: 'first_sequence',
+        after: last,
+        limit,
+      });
+      if (rows.length === 0) break;
+      last = rows.at(-1)!['first_sequence'] as number;
+      found.push(...rows.filter((row) => believed(row, knownAt)).map(versionOf));
+    }
+    return found;
+  }
+
+  /** Links from and to the record, as known at the sequence. */
+  async links(id: string, knownAt: number): Promise<readonly JsonObject[]> {
+    const evidence = this.#evidence();
+    const rows = [
+      ...(await this.views.where(evidence, 'link', 'record', id)),
+      ...(await this.views.where(evidence, 'link', 'target', id)),
+    ];
+    return rows
+      .filter((row) => (row['known_from'] as number) <= knownAt)
+      .map((row) => ({
+        from: row['record'] as string,
+        to: row['target'] as string,
+        relation: row['relation'] as string,
+        note: row['note'] as string | null,
+        sequence: row['known_from'] as number,
+      }));
+  }
+
+  #evidence() {
+    return this.keeper.live('evidence');
+  }
+}
+
+const believed = (row: Row, knownAt: number): boolean =>
+  (row['known_from'] as number) <= knownAt &&
+  (row['known_to'] === null || knownAt < (row['known_to'] as number));
+
+const versionOf = (row: Row): RecordVersion => ({
+  data: JSON.parse(row['data'] as string) as RecordData,
+  firstSequence: row['first_sequence'] as number,
+  knownFrom: row['known_from'] as number,
+  live: row['live'] === 1,
+  review: row['review'] as string,
+  endedOn: row['ended_on'] as string | null,
+  how: row['how'] as string | null,
+});

@@ -1,0 +1,39 @@
+import type { Catalogue } from '#catalogue/catalogue.js';
+import type { EventDefinition } from '#kernel/event.js';
+import { refuse } from '#kernel/refusal.js';
+import { KINDS, type Kind } from '#vocabulary/terms.js';
+import type { Submission } from './submit.js';
+
+const TYPE_OF_KIND: Readonly<Record<Kind, string>> = {
+  endorsement: 'EndorsementRecorded',
+  statement: 'StatementRecorded',
+  vote: 'VoteRecorded',
+  policy_action: 'PolicyActionRecorded',
+  conduct: 'ConductReported',
+  non_participation: 'NonParticipationRecorded',
+};
+
+/** The event type that was named, or for a record the one of its kind. */
+export function definitionFor({ type, data }: Submission, catalogue: Catalogue): EventDefinition {
+  const wanted = type ?? TYPE_OF_KIND[kindOf(data)];
+  const definition = catalogue.events.get(wanted);
+  if (definition) return definition;
+  const known = [...catalogue.events.keys()].join(', ');
+  throw refuse('invalid', 'event.unknown-type', `No event type ${wanted}. There are: ${known}.`, {
+    pointer: '/type',
+  });
+}
+
+function kindOf(data: unknown): Kind {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw refuse('invalid', 'field.wrong-type', 'A record must be given as one JSON object.');
+  }
+  const kind = (data as { kind?: unknown }).kind;
+  if (KINDS.includes(kind as Kind)) return kind as Kind;
+  throw refuse(
+    'invalid',
+    kind === undefined ? 'field.missing' : 'field.not-one-of',
+    `"kind" must be one of: ${KINDS.join(', ')}.`,
+    { pointer: '/kind' },
+  );
+}

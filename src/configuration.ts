@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { type Problem, problem } from '#kernel/problem.js';
+import { Refusal } from '#kernel/refusal.js';
+
+export interface Configuration {
+  /** 0 lets the system choose one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly data: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const HOST = /^[A-Za-z0-9._:-]{1,253}$/;
+
+/** What the environment asks for; everything that is wrong with it is refused at once (`config.invalid`). */
+export function configurationFrom(environment: Environment): Configuration {
+  const port = environment['PORT'] ?? '3000';
+  const host = environment['HOST'] ?? '127.0.0.1';
+  const data = environment['STANDPOINT_DATA'] ?? 'standpoint-data';
+  const [first, ...rest] = [...portProblems(port), ...hostProblems(host), ...dataProblems(data)];
+  if (first) throw new Refusal('invalid', [first, ...rest]);
+  return { port: Number(port), host, data: resolve(data) };
+}
+
+/** The data folder alone, for programs that do not listen. */
+export const dataFolderFrom = (environment: Environment): string =>
+  configurationFrom({ STANDPOINT_DATA: environment['STANDPOINT_DATA'] }).data;
+
+function portProblems(port: string): Problem[] {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return [];
+  return [invalid('PORT', `PORT is "${port.slice(0, 60)}". Give a number from 0 to 65535.`)];
+}
+
+function hostProblems(host: string): Problem[] {
+  if (HOST.test(host)) return [];
+  return [
+    invalid('HOST', `HOST is "${host.slice(0, 60)}". Give a name or an address, as in 127.0.0.1.`),
+  ];
+}
+
+function dataProblems(data: string): Problem[] {
+  if (data.trim() !== '' && !data.includes('\0')) return [];
+  return [
+    invalid('STANDPOINT_DATA', 'STANDPOINT_DATA is empty. Name a folder, or leave it unset.'),
+  ];
+}
+
+const invalid = (name: string, detail: string): Problem => problem('config.invalid', name, detail);

@@ -1,0 +1,44 @@
+/** The forms an answer comes in, by address suffix, with their media types. Order is preference. */
+export const FORMATS = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+} as const;
+
+export type Format = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
+
+/** Questions whose rows are CloudEvents already: their JSON is the standard's own, without our envelope. */
+const CLOUD_EVENTS: Readonly<Record<string, string>> = {
+  events: 'application/cloudevents-batch+json; charset=utf-8',
+  event: 'application/cloudevents+json; charset=utf-8',
+};
+
+export const isCloudEvents = (question: string): boolean => Object.hasOwn(CLOUD_EVENTS, question);
+
+export const isBatch = (question: string): boolean =>
+  CLOUD_EVENTS[question]?.includes('-batch') ?? false;
+
+export function mediaType(question: string, format: Format): string {
+  return (format === 'json' ? CLOUD_EVENTS[question] : undefined) ?? FORMATS[format];
+}
+
+/** Suffixes of other programs' formats: nobody means them as part of an id. */
+const FOREIGN = /\.(xml|xlsx?|parquet|html?|txt|tsv|ya?ml|pdf|zip|svg|png|md|rdf|jsonl)$/i;
+
+/** The suffix after the last dot, if it is one of ours. */
+export function splitFormat(segment: string): { stem: string; format: Format } | undefined {
+  const at = segment.lastIndexOf('.');
+  const format = segment.slice(at + 1);
+  if (at < 1 || !Object.hasOwn(FORMATS, format)) return undefined;
+  return { stem: segment.slice(0, at), format: format as Format };
+}
+
+export const hasForeignSuffix = (segment: string): boolean => FOREIGN.test(segment);
+
+/** The segment without whatever stands behind its last dot. */
+export function withoutSuffix(segment: string): string | undefined {
+  const at = segment.lastIndexOf('.');
+  return at < 1 ? undefined : segment.slice(0, at);
+}

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Addresses } from './addresses.js';
+import { DamageAlarm } from './damage-alarm.js';
+import { DocsController } from './docs.controller.js';
+import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+import { ReadController } from './read.controller.js';
+import { WriteController } from './write.controller.js';
+
+/** The HTTP edge. It needs QuestionBook, KeyRing, Keeper and handlers for Ask and Submit. */
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
+@Module({})
+export class HttpModule {
+  /** On top of modules that export what it needs. */
+  static over(...imports: NonNullable<DynamicModule['imports']>): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [CqrsModule, ...imports],
+      controllers: [
+        HomeController,
+        HealthController,
+        DocsController,
+        ReadController,
+        WriteController,
+      ],
+      providers: [Addresses, DamageAlarm, { provide: APP_FILTER, useClass: ProblemFilter }],
+      exports: [DamageAlarm],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Column, Question } from '#application/question.js';
+import type { JsonObject } from '#kernel/json.js';
+import { FORMATS, isBatch, isCloudEvents, mediaType } from './formats.js';
+import { embedded, paramsSchema, requiredOf } from './json-schema.js';
+import { problems, ref } from './openapi-shared.js';
+import { pathTemplate } from './path-template.js';
+
+/** What a question is in OpenAPI. */
+export function readOperation(question: Question): JsonObject {
+  return {
+    operationId: question.name,
+    summary: question.summary,
+    tags: ['Reading'],
+    parameters: parametersOf(question),
+    responses: {
+      200: {
+        description: 'The answer.',
+        headers: {
+          ETag: { description: 'For If-None-Match.', schema: { type: 'string' } },
+          Link: { description: 'The permanent address (cite-as).', schema: { type: 'string' } },
+        },
+        content: contentOf(question),
+      },
+      304: { description: 'Nothing changed since the tag in If-None-Match.' },
+      ...problems({
+        400: 'A parameter is wrong.',
+        404: 'There is no such thing.',
+        406: 'Not in this format.',
+        503: 'Not caught up yet; Retry-After says when to ask again.',
+      }),
+    },
+  };
+}
+
+function parametersOf(question: Question): JsonObject[] {
+  const { parameters: inPath } = pathTemplate(question.path);
+  const schema = embedded(
+    paramsSchema(question.params),
+    `#/paths/~1v1${question.path.replaceAll('/', '~1')}/get`,
+  );
+  const required = requiredOf(schema);
+  return Object.entries((schema['properties'] ?? {}) as Record<string, JsonObject>).map(
+    ([name, { description, ...rest }]) => ({
+      name,
+      in: inPath.includes(name) ? 'path' : 'query',
+      required: inPath.includes(name) || required.includes(name),
+      ...(description === undefined ? {} : { description }),
+      schema: rest,
+    }),
+  );
+}
+
+function contentOf(question: Question): JsonObject {
+  const bare = (type: string) => type.split(';')[0]!;
+  return {
+    [bare(mediaType(question.name, 'json'))]: { schema: jsonAnswer(question) },
+    [bare(FORMATS.csv)]: { schema: { type: 'string' } },
+    [bare(FORMATS.ndjson)]: { schema: { type: 'string' } },
+  };
+}
+
+function jsonAnswer({ name, columns }: Question): JsonObject {
+  if (isCloudEvents(name)) {
+    return isBatch(name) ? { type: 'array', items: ref('CloudEvent') } : ref('CloudEvent');
+  }
+  return {
+    type: 'object',
+    required: ['query', 'sequence', 'rows', 'links'],
+    properties: {
+      query: { type: 'object', description: 'Every parameter, defaults spelled out.' },
+      sequence: { type: 'integer', description: 'The known sequence that the rows are true at.' },
+      rows: { type: 'array', items: rowSchema(columns) },
+      links: ref('Links'),
+    },
+  };
+}
+
+const rowSchema = (columns: readonly Column[]): JsonObject => ({
+  type: 'object',
+  properties: Object.fromEntries(
+    columns.map(({ name, summary }) => [name, { description: summary }]),
+  ),
+});

@@ -1,0 +1,77 @@
+import type { JsonObject } from '#kernel/json.js';
+
+const text = (description: string): JsonObject => ({ type: 'string', description });
+
+/** Shapes that every operation shares. */
+export const SHARED_SCHEMAS: JsonObject = {
+  Problem: {
+    type: 'object',
+    description: 'RFC 9457. `code` is stable; every code has its heading at /docs/errors.',
+    required: ['type', 'title', 'status', 'detail', 'code', 'errors'],
+    properties: {
+      type: { type: 'string', format: 'uri-reference' },
+      title: { type: 'string' },
+      status: { type: 'integer' },
+      detail: text('What is wrong and what to do.'),
+      code: text('noun.what-is-wrong'),
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['code', 'pointer', 'detail'],
+          properties: {
+            code: { type: 'string' },
+            pointer: text('RFC 6901 pointer into the body, or the name of a parameter or header.'),
+            detail: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+  Links: {
+    type: 'object',
+    required: ['self', 'json', 'csv', 'ndjson'],
+    properties: {
+      self: text('This address.'),
+      permanent: text('Where this very answer stands for ever.'),
+      json: { type: 'string' },
+      csv: { type: 'string' },
+      ndjson: { type: 'string' },
+    },
+  },
+  Accepted: {
+    type: 'object',
+    required: ['id', 'type', 'sequence', 'version', 'recordedAt'],
+    properties: {
+      id: text('What was written about.'),
+      type: text('Event type.'),
+      sequence: { type: 'integer', description: 'Number in the log.' },
+      version: { type: 'integer', description: 'Version of the stream, for If-Match.' },
+      recordedAt: { type: 'string', format: 'date-time' },
+    },
+  },
+  CloudEvent: {
+    type: 'object',
+    description: 'CloudEvents 1.0.',
+    required: ['specversion', 'id', 'source', 'type'],
+    properties: {
+      specversion: { const: '1.0' },
+      id: { type: 'string' },
+      source: { type: 'string' },
+      type: { type: 'string' },
+      subject: { type: 'string' },
+      time: { type: 'string', format: 'date-time' },
+      data: { type: 'object' },
+    },
+  },
+};
+
+export const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+/** One response per status, each a problem. */
+export function problems(statuses: Readonly<Record<number, string>>): JsonObject {
+  const content = { 'application/problem+json': { schema: ref('Problem') } };
+  return Object.fromEntries(
+    Object.entries(statuses).map(([status, description]) => [status, { description, content }]),
+  );
+}

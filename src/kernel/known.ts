@@ -1,0 +1,42 @@
+import type { Cell, Put, Row } from './projection.js';
+
+/** Columns of a row that is kept in every version we believed: known from a sequence, until before another. */
+export const KNOWN_COLUMNS = {
+  known_from: { type: 'integer' },
+  known_to: { type: 'integer', nullable: true },
+} as const;
+
+/** Rows that are still believed. */
+export const open = (rows: readonly Row[]): readonly Row[] =>
+  rows.filter((row) => row['known_to'] === null);
+
+/**
+ * Replaces what is believed in a table: rows that changed or went are closed at the sequence, their successors opened,
+ * equal ones left alone. `identity` names the columns that tell which row succeeds which.
+ */
+export function believe(table: string, { before, after, identity, at }: Revision): readonly Put[] {
+  const keyOf = (row: Readonly<Record<string, Cell>>) =>
+    JSON.stringify(identity.map((name) => row[name]));
+  const wanted = new Map(after.map((row) => [keyOf(row), row]));
+  const puts: Put[] = [];
+  for (const row of open(before)) {
+    const next = wanted.get(keyOf(row));
+    if (next && sameBelief(row, next)) wanted.delete(keyOf(row));
+    else puts.push({ table, row: { ...row, known_to: at } });
+  }
+  for (const row of wanted.values()) {
+    puts.push({ table, row: { ...row, known_from: at, known_to: null } });
+  }
+  return puts;
+}
+
+interface Revision {
+  readonly before: readonly Row[];
+  readonly after: readonly Row[];
+  readonly identity: readonly string[];
+  /** Sequence of the event that changed our mind. */
+  readonly at: number;
+}
+
+const sameBelief = (row: Row, next: Row): boolean =>
+  Object.entries(next).every(([name, value]) => row[name] === value);

@@ -1,0 +1,105 @@
+import type { Day } from '#vocabulary/day.js';
+import { isGroup } from '#vocabulary/party.js';
+import { spokenFor } from './cells.js';
+import type { Directory } from './directory.js';
+import type { Evidence } from './evidence.js';
+import { buildCell, type PositionQuery, SILENT, type Standing } from './explain.js';
+import { admits, believedAt, type Filters } from './filters.js';
+import { comparePieces, endOf, isInForce, type Piece, startOf } from './piece.js';
+import type { PositionClass } from './rule-sets/rule-set.js';
+import { type Segment, segmentsOf } from './sweep.js';
+import type { World } from './world.js';
+
+/** An unbroken run of days with one class. */
+export interface ClassRun {
+  readonly from: Day;
+  /** Exclusive; Infinity when it still holds on `asOf`. */
+  readonly to: Day;
+  readonly class: PositionClass;
+  /** What the run is made of: each change of score or evidence within it. */
+  readonly segments: readonly [Segment, ...Segment[]];
+}
+
+/** From this sequence on, the position was believed to be this. */
+export interface BeliefStep extends Standing {
+  readonly sequence: number;
+}
+
+/** How the position went from day to day up to `asOf`, as known at one sequence; gaps are silence. */
+export function classRuns(world: World, query: PositionQuery): ClassRun[] {
+  const runs: ClassRun[] = [];
+  for (const segment of segmentsOf(buildCell(world, query), query.rules, query.asOf)) {
+    const run = runs.at(-1);
+    if (run && run.to === segment.from && run.class === segment.class) {
+      runs[runs.length - 1] = { ...run, to: segment.to, segments: [...run.segments, segment] };
+    } else {
+      const { from, to } = segment;
+      runs.push({ from, to, class: segment.class, segments: [segment] });
+    }
+  }
+  return runs;
+}
+
+/** How what was believed about `asOf` changed as events came in, up to `knownAt`; before the first step: silent. */
+export function beliefSteps(world: World, query: PositionQuery): BeliefStep[] {
+  const pieces = piecesEverBelieved(world, query);
+  const steps: BeliefStep[] = [];
+  let held: Standing = SILENT;
+  for (const sequence of turningPoints(world, query, pieces)) {
+    const standing = standingAt(pieces, sequence, world.directory(sequence), query);
+    if (standing.class === held.class && standing.score === held.score) continue;
+    steps.push({ sequence, class: standing.class, score: standing.score });
+    held = standing;
+  }
+  return steps;
+}
+
+/** In force on `asOf` in some version, in order: the order does not depend on what is believed. */
+function piecesEverBelieved(world: World, query: PositionQuery): Piece[] {
+  const pieces: Piece[] = [];
+  for (const evidence of world.evidence) {
+    if (!mayConcern(evidence, query)) continue;
+    const piece = pieceFor(query.party, evidence, query.filters.dating);
+    if (isInForce(piece, query.asOf)) pieces.push(piece);
+  }
+  return pieces.sort(comparePieces);
+}
+
+function mayConcern(evidence: Evidence, { on, party, filters }: PositionQuery): boolean {
+  if (evidence.on !== on || !admits(evidence, filters)) return false;
+  return evidence.party === party || (filters.groups === 'members' && isGroup(evidence.party));
+}
+
+function pieceFor(party: string, evidence: Evidence, dating: Filters['dating']): Piece {
+  return {
+    evidence,
+    start: startOf(evidence, dating),
+    end: endOf(evidence, dating),
+    via: evidence.party === party ? null : evidence.party,
+  };
+}
+
+/** Sequences at which the answer may change, ascending, up to the query's own. */
+function turningPoints(world: World, query: PositionQuery, pieces: readonly Piece[]): number[] {
+  const points = new Set(world.directoryChanges);
+  for (const { evidence } of pieces) {
+    points.add(evidence.knownFrom);
+    if (evidence.knownTo !== null) points.add(evidence.knownTo);
+  }
+  return [...points].filter((each) => each <= query.knownAt).sort((a, b) => a - b);
+}
+
+function standingAt(
+  pieces: readonly Piece[],
+  sequence: number,
+  directory: Directory,
+  { party, asOf, rules }: PositionQuery,
+): Standing {
+  if (!directory.exists(party, asOf)) return SILENT;
+  const counted = pieces.filter(
+    ({ evidence, start, via }) =>
+      believedAt(evidence, sequence) &&
+      (via === null || spokenFor(evidence, start, directory).includes(party)),
+  );
+  return counted.length === 0 ? SILENT : rules.judge(counted, asOf);
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '#kernel/json.js';
+import type { Day } from '#vocabulary/day.js';
+import type { Stance } from '#vocabulary/stance.js';
+import type { Piece } from '../piece.js';
+
+/** Where a party with evidence stands. */
+export type PositionClass = Stance | 'insufficient';
+
+export interface Judgement {
+  readonly class: PositionClass;
+  /** -1 to 1; null only when nothing has any weight. */
+  readonly score: number | null;
+}
+
+/** A named, versioned way to derive a position from evidence. */
+export interface RuleSet {
+  readonly name: string;
+  readonly version: number;
+  /** One sentence. */
+  readonly summary: string;
+  /** Every number it uses, as published. */
+  readonly weights: JsonObject;
+  /** Takes the pieces in force on the day, at least one, in the order of `comparePieces`. */
+  readonly judge: (pieces: readonly Piece[], day: Day) => Judgement;
+  /** The weight of each of these pieces; apart from `judge`, for a sweep judges often and shows weights seldom. */
+  readonly weigh: (pieces: readonly Piece[], day: Day) => number[];
+  /** The first later day on which ageing alone may change the judgement; null when none will. */
+  readonly nextChange: (pieces: readonly Piece[], day: Day) => Day | null;
+}
+
+/** How a rule-set is cited: `latest@1`. */
+export const labelOf = ({ name, version }: Pick<RuleSet, 'name' | 'version'>): string =>
+  `${name}@${version}`;

@@ -1,0 +1,115 @@
+import type { Day } from '#vocabulary/day.js';
+import type { Cell } from './cells.js';
+import type { Piece } from './piece.js';
+import type { Judgement, PositionClass, RuleSet } from './rule-sets/rule-set.js';
+import type { Spell } from './spell.js';
+
+/** Days on which the same pieces are in force and class and score stay as they are. */
+export interface Segment extends Judgement {
+  readonly from: Day;
+  /** Exclusive; Infinity when it still holds on the last day swept. */
+  readonly to: Day;
+  /** In order. */
+  readonly pieces: readonly Piece[];
+}
+
+/** Gets one stretch of days after another; `pieces` is valid during the call only, and `to` is as in a segment. */
+export type Visit = (from: Day, to: Day, judgement: Judgement, pieces: readonly Piece[]) => void;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Walks a cell from its beginning to the last day, which must be finite: ageing alone could go on for ever. */
+export function sweep(cell: Cell, rules: RuleSet, last: Day, visit: Visit): void {
+  for (const spell of cell.spells) sweepSpell(cell.pieces, spell, { rules, last, visit });
+}
+
+/** Ascending; days without a position are gaps between segments. */
+export function segmentsOf(cell: Cell, rules: RuleSet, last: Day): Segment[] {
+  const segments: Segment[] = [];
+  sweep(cell, rules, last, (from, to, judgement, pieces) => {
+    const previous = segments.at(-1);
+    if (previous && previous.to === from && isSame(previous, judgement, pieces)) {
+      segments[segments.length - 1] = { ...previous, to };
+    } else segments.push({ from, to, ...judgement, pieces: pieces.slice() });
+  });
+  return segments;
+}
+
+/** First day of the unbroken run of the class that holds on the last day; null when there is no position then. */
+export function sinceOf(cell: Cell, rules: RuleSet, last: Day): Day | null {
+  let since: Day | null = null;
+  let end: Day = Number.NaN;
+  let held: PositionClass | undefined;
+  sweep(cell, rules, last, (from, to, judgement) => {
+    if (from !== end || judgement.class !== held) since = from;
+    held = judgement.class;
+    end = to;
+  });
+  return end === NEVER ? since : null;
+}
+
+function isSame(segment: Segment, judgement: Judgement, pieces: readonly Piece[]): boolean {
+  return (
+    segment.class === judgement.class &&
+    segment.score === judgement.score &&
+    segment.pieces.length === pieces.length &&
+    segment.pieces.every((piece, index) => piece === pieces[index])
+  );
+}
+
+interface Sweep {
+  readonly rules: RuleSet;
+  readonly last: Day;
+  readonly visit: Visit;
+}
+
+/** Pieces begin in order, so those that begin are appended; those in force stay sorted without a sort. */
+function sweepSpell(pieces: readonly Piece[], spell: Spell, { rules, last, visit }: Sweep): void {
+  const stop = Math.min(spell.last, last);
+  const active = new Active(pieces);
+  let day = Math.max(spell.first, active.nextStart());
+  while (day <= stop) {
+    active.moveTo(day);
+    const inForce = active.pieces;
+    let next = Math.min(active.nextStart(), spell.last + 1);
+    if (inForce.length > 0) {
+      next = Math.min(next, active.nextEnd, rules.nextChange(inForce, day) ?? NEVER);
+      visit(day, next > last ? NEVER : next, rules.judge(inForce, day), inForce);
+    }
+    day = next;
+  }
+}
+
+/** The pieces in force on a day that only moves forward. */
+class Active {
+  readonly pieces: Piece[] = [];
+  nextEnd = NEVER;
+  private begun = 0;
+
+  constructor(private readonly all: readonly Piece[]) {}
+
+  nextStart(): Day {
+    return this.all[this.begun]?.start ?? NEVER;
+  }
+
+  moveTo(day: Day): void {
+    if (this.nextEnd <= day) this.dropEnded(day);
+    while (this.nextStart() <= day) {
+      const piece = this.all[this.begun++]!;
+      if (day >= piece.end) continue;
+      this.pieces.push(piece);
+      this.nextEnd = Math.min(this.nextEnd, piece.end);
+    }
+  }
+
+  private dropEnded(day: Day): void {
+    let kept = 0;
+    this.nextEnd = NEVER;
+    for (const piece of this.pieces) {
+      if (piece.end <= day) continue;
+      this.pieces[kept++] = piece;
+      this.nextEnd = Math.min(this.nextEnd, piece.end);
+    }
+    this.pieces.length = kept;
+  }
+}

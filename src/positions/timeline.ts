@@ -1,0 +1,102 @@
+import type { Day } from '#vocabulary/day.js';
+import { lowerBound } from './bisect.js';
+import { buildCells, type Cell } from './cells.js';
+import type { Filters } from './filters.js';
+import { type PeriodsQuery, periodEnds } from './periods.js';
+import { type RosterQuery, rostersOn } from './rosters.js';
+import type { RuleSet } from './rule-sets/rule-set.js';
+import { subjectsOf } from './subject-order.js';
+import { sweep } from './sweep.js';
+import { Tally } from './tally.js';
+import type { World } from './world.js';
+
+export interface TimelineQuery extends PeriodsQuery, RosterQuery {
+  readonly knownAt: number;
+  readonly filters: Filters;
+  readonly rules: RuleSet;
+  /** Null: all subjects of the world. */
+  readonly on: readonly string[] | null;
+}
+
+/** How a roster stood on one subject on one date. */
+export interface TimelineRow {
+  readonly on: string;
+  readonly date: Day;
+  readonly supports: number;
+  readonly leansSupport: number;
+  readonly mixed: number;
+  readonly neutral: number;
+  readonly leansOppose: number;
+  readonly opposes: number;
+  readonly insufficient: number;
+  readonly silent: number;
+  readonly roster: number;
+  /** Over members with a class other than insufficient; null when there is none. */
+  readonly meanScore: number | null;
+  /** Shares of the roster; null when it is empty. */
+  readonly supportShare: number | null;
+  readonly coverage: number | null;
+  /** Parties with a position that the roster does not hold, ascending; in no count. */
+  readonly outside: readonly string[];
+}
+
+/** By subject, then date. */
+export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
+  const dates = periodEnds(query);
+  const lastDay = dates.at(-1);
+  if (lastDay === undefined) return [];
+  const subjects = subjectsOf(world, query.on);
+  const rosters = rostersOn(world.directory(query.knownAt), query, dates);
+  const { knownAt, filters } = query;
+  // Not limited to the parties asked for: the others are still listed as outside.
+  const selection = { knownAt, lastDay, filters, on: new Set(subjects), parties: null };
+  const cells = buildCells(world, selection);
+  return subjects.flatMap((on) => {
+    const tally = new Tally(dates, rosters);
+    for (const cell of cells.get(on) ?? []) addCell(tally, cell, query.rules, lastDay);
+    return dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
+  });
+}
+
+function addCell(tally: Tally, cell: Cell, rules: RuleSet, lastDay: Day): void {
+  const { dates } = tally;
+  let at = 0;
+  sweep(cell, rules, lastDay, (from, to, judgement) => {
+    while (at < dates.length && dates[at]! < from) at += 1;
+    for (; at < dates.length && dates[at]! < to; at += 1) tally.add(cell.party, at, judgement);
+  });
+  addObserved(tally, cell);
+}
+
+/** Once heard of, a party stays observed as long as it exists. */
+function addObserved(tally: Tally, cell: Cell): void {
+  const { dates, observed } = tally;
+  for (const { first, last } of cell.spells) {
+    const begin = lowerBound(dates, Math.max(first, cell.pieces[0]!.start));
+    for (let at = begin; at < dates.length && dates[at]! <= last; at += 1) {
+      if (tally.isCounted(cell.party, at)) observed[at]! += 1;
+    }
+  }
+}
+
+function rowOf(on: string, at: number, tally: Tally, isObserved: boolean): TimelineRow {
+  const { count, heard, clear, scoreSum, supporters, outside } = tally.totals(at);
+  const roster = isObserved ? tally.observed[at]! : tally.rosters[at]!.size;
+  return {
+    on,
+    date: tally.dates[at]!,
+    supports: count('supports'),
+    leansSupport: count('leans_support'),
+    mixed: count('mixed'),
+    neutral: count('neutral'),
+    leansOppose: count('leans_oppose'),
+    opposes: count('opposes'),
+    insufficient: count('insufficient'),
+    silent: roster - heard,
+    roster,
+    meanScore: clear === 0 ? null : scoreSum / clear,
+    supportShare: roster === 0 ? null : supporters / roster,
+    coverage: roster === 0 ? null : heard / roster,
+    outside,
+  };
+}

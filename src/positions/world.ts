@@ -1,0 +1,14 @@
+import type { Directory } from './directory.js';
+import type { Evidence } from './evidence.js';
+
+/** All that positions are derived from. */
+export interface World {
+  /** Every version of every bearing, whatever is believed now. */
+  readonly evidence: readonly Evidence[];
+  /** The parties as known at a sequence. */
+  readonly directory: (knownAt: number) => Directory;
+  /** The subjects that questions without a list of subjects are about. */
+  readonly subjects: readonly string[];
+  /** Sequences at which the directory changed; without them, belief is followed along the evidence alone. */
+  readonly directoryChanges?: readonly number[];
+}

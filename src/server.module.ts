@@ -1,0 +1,22 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { QUESTIONS } from '#application/questions.js';
+import { AppModule, type Foundation } from './app.module.js';
+import { HttpModule } from './http/http.module.js';
+import { QuestionBook } from './http/question-book.js';
+
+/** The application with its HTTP edge. */
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
+@Global()
+@Module({})
+export class ServerModule {
+  static over(foundation: Foundation): DynamicModule {
+    const book = new QuestionBook(QUESTIONS, foundation.catalogue.events);
+    const application = AppModule.over(foundation);
+    return {
+      module: ServerModule,
+      imports: [application, HttpModule.over(application)],
+      providers: [{ provide: QuestionBook, useValue: book }],
+      exports: [QuestionBook],
+    };
+  }
+}

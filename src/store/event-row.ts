@@ -1,0 +1,62 @@
+import type { Origin, StoredEvent } from '#kernel/event.js';
+import type { PublishedEvent } from '#kernel/event-log.js';
+import type { JsonObject } from '#kernel/json.js';
+import { idText } from './event-id.js';
+import { StoreDamaged } from './store-damaged.js';
+
+/** An event as engines keep it. */
+export interface EventRow {
+  readonly sequence: number;
+  /** 16 bytes. */
+  readonly id: Buffer;
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schema: number;
+  readonly recordedAt: string;
+  readonly actor: string;
+  /** Canonical JSON of an `Origin`. */
+  readonly origin: string | null;
+  /** Canonical JSON of the data, the very text that was hashed. */
+  readonly body: string;
+}
+
+/** With what its hash rests on. */
+export interface SealedRow extends EventRow {
+  /** 16 bytes. */
+  readonly salt: Buffer;
+  /** 32 bytes. */
+  readonly leaf: Buffer;
+}
+
+/** What readers get. */
+export function toStored(row: EventRow): StoredEvent {
+  const event = {
+    sequence: row.sequence,
+    id: idText(row.id),
+    stream: row.stream,
+    version: row.version,
+    type: row.type,
+    schema: row.schema,
+    recordedAt: row.recordedAt,
+    actor: row.actor,
+    data: parsed<JsonObject>(row.body, row.sequence),
+  };
+  if (row.origin === null) return event;
+  return { ...event, origin: parsed<Origin>(row.origin, row.sequence) };
+}
+
+/** What a published log is made of. */
+export function toPublished(row: SealedRow): PublishedEvent {
+  return { ...toStored(row), salt: row.salt.toString('hex'), leaf: row.leaf.toString('hex') };
+}
+
+function parsed<Value>(text: string, sequence: number): Value {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    throw new StoreDamaged(
+      `Event ${sequence} is not JSON any more. Stop, keep the files and restore a backup.`,
+    );
+  }
+}

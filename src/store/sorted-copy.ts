@@ -1,0 +1,43 @@
+import type { Json } from '#kernel/json.js';
+
+const DEPTH_MAX = 64;
+/** Such keys do not stay where they are put: engines move digits to the front, and the other is no plain member. */
+const MOVES = /^(?:\d|__proto__$)/;
+
+/**
+ * A copy whose members stand in the order of RFC 8785, so that the built-in JSON.stringify writes canonical text,
+ * at half the price of a writer of our own. Undefined where that cannot be promised.
+ */
+export function sortedCopy(value: Json, depth = 0): Json | undefined {
+  if (typeof value !== 'object') return isPlain(value) ? value : undefined;
+  if (value === null) return null;
+  if (depth > DEPTH_MAX) return undefined;
+  return Array.isArray(value)
+    ? sortedItems(value, depth)
+    : sortedMembers(value as { readonly [key: string]: Json }, depth);
+}
+
+function isPlain(value: Json): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function sortedItems(items: readonly Json[], depth: number): Json | undefined {
+  const copy: Json[] = [];
+  for (const item of items) {
+    const inner = sortedCopy(item, depth + 1);
+    if (inner === undefined) return undefined;
+    copy.push(inner);
+  }
+  return copy;
+}
+
+function sortedMembers(members: { readonly [key: string]: Json }, depth: number): Json | undefined {
+  if (typeof members['toJSON'] === 'function') return undefined;
+  const copy: { [key: string]: Json } = {};
+  for (const key of Object.keys(members).sort()) {
+    const inner = sortedCopy(members[key] as Json, depth + 1);
+    if (inner === undefined || MOVES.test(key)) return undefined;
+    copy[key] = inner;
+  }
+  return copy;
+}

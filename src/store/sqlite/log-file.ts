@@ -1,0 +1,66 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { requireSound } from '../guards/sound-file.js';
+import { requireSqliteVersion } from '../guards/sqlite-version.js';
+import { StoreDamaged } from '../store-damaged.js';
+import { makeDurable } from './durability.js';
+import { hasOrphanWal, removeDatabase, syncFolder } from './files.js';
+import { LOG_APPLICATION_ID, LOG_MIGRATIONS } from './log-migrations.js';
+import { mapping } from './map-error.js';
+import { migrate } from './migrate.js';
+
+/** Where the log of a data folder is. */
+export const logPath = (folder: string): string => join(folder, 'log.db');
+
+/** Opens the log of a data folder, sound, durable and in the newest shape; makes it if there is none. */
+export function openLogFile(folder: string, busyTimeoutMs: number): Database.Database {
+  const path = logPath(folder);
+  return mapping(() => {
+    if (!existsSync(path)) createLogFile(path, folder);
+    const db = new Database(path, { fileMustExist: true, timeout: busyTimeoutMs });
+    try {
+      requireSqliteVersion(String(db.prepare('SELECT sqlite_version()').pluck().get()));
+      requireLog(db);
+      requireSound(db);
+      makeDurable(db);
+      migrate(db, LOG_MIGRATIONS);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/**
+ * Built aside and renamed: so `log.db` never exists half made, and an empty or headless one is known to be damage.
+ */
+function createLogFile(path: string, folder: string): void {
+  if (hasOrphanWal(path)) throw lost(path);
+  const draft = `${path}.new`;
+  removeDatabase(draft);
+  const db = new Database(draft);
+  try {
+    db.pragma(`application_id = ${LOG_APPLICATION_ID}`);
+    migrate(db, LOG_MIGRATIONS);
+  } finally {
+    db.close();
+  }
+  renameSync(draft, path);
+  syncFolder(folder);
+}
+
+/** Stops on a file that is no log; an emptied one has lost the mark as well. */
+export function requireLog(db: Database.Database): void {
+  if (db.pragma('application_id', { simple: true }) === LOG_APPLICATION_ID) return;
+  throw new StoreDamaged(
+    `The file ${db.name} is no log of this program, or has been emptied. Keep it and restore a backup.`,
+  );
+}
+
+function lost(path: string): StoreDamaged {
+  return new StoreDamaged(
+    `The file ${path} is gone while its write-ahead log is still there. Restore a backup of the whole folder.`,
+  );
+}

@@ -1,0 +1,37 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Parked } from '#kernel/view-store.js';
+
+/** Events that handlers threw on. */
+export class ParkedTable {
+  readonly #all: Statement<[], Parked>;
+  readonly #put: Statement<unknown[]>;
+  readonly #remove: Statement<unknown[]>;
+  readonly #removeVersion: Statement<[string, number]>;
+
+  constructor(db: Database) {
+    this.#all = db.prepare(
+      'SELECT * FROM parked ORDER BY projection, version, sequence, partition',
+    );
+    this.#put = db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)');
+    this.#remove = db.prepare(
+      'DELETE FROM parked WHERE projection = ? AND version = ? AND partition = ? AND sequence = ?',
+    );
+    this.#removeVersion = db.prepare('DELETE FROM parked WHERE projection = ? AND version = ?');
+  }
+
+  all(): Parked[] {
+    return this.#all.all();
+  }
+
+  put({ projection, version, partition, sequence, error }: Parked): void {
+    this.#put.run(projection, version, partition, sequence, error);
+  }
+
+  remove({ projection, version, partition, sequence }: Parked): void {
+    this.#remove.run(projection, version, partition, sequence);
+  }
+
+  removeVersion(projection: string, version: number): void {
+    this.#removeVersion.run(projection, version);
+  }
+}

@@ -1,0 +1,167 @@
+import type { Database } from 'better-sqlite3';
+import type { Projection, Row } from '#kernel/projection.js';
+import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
+import { storeClosed } from '../closed.js';
+import { CheckpointTable } from './checkpoint-table.js';
+import { mapping } from './map-error.js';
+import { ParkedTable } from './parked-table.js';
+import { digestRows } from './view-digest.js';
+import { openViewFile, openViewsInMemory } from './view-file.js';
+import { isLive, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
+import { ViewTables } from './view-tables.js';
+import { WriteTransaction } from './write-transaction.js';
+
+/** Read models in a file of their own, `views.db`, which may be deleted at any time the program does not run. */
+export class SqliteViewStore extends ViewStore {
+  readonly #db: Database;
+  readonly #tables: ViewTables;
+  readonly #checkpoints: CheckpointTable;
+  readonly #parked: ParkedTable;
+  readonly #transaction: WriteTransaction;
+
+  private constructor(db: Database) {
+    super();
+    this.#db = db;
+    this.#tables = new ViewTables(db);
+    this.#checkpoints = new CheckpointTable(db);
+    this.#parked = new ParkedTable(db);
+    this.#transaction = new WriteTransaction(db);
+  }
+
+  /** Opens or makes `views.db` in a folder that exists. */
+  static open(folder: string): SqliteViewStore {
+    return new SqliteViewStore(openViewFile(folder));
+  }
+
+  /** A store that ends with the process. */
+  static inMemory(): SqliteViewStore {
+    return new SqliteViewStore(openViewsInMemory());
+  }
+
+  async prepare(projection: Projection): Promise<Checkpoint> {
+    return this.#writing(() => {
+      const wanted = shapeOf(projection);
+      const made = this.#checkpoints.shape(projection);
+      if (made === undefined) this.#make(projection, wanted);
+      else if (made !== wanted) throw shapeChanged(projection);
+      return this.#checkpoint(projection);
+    });
+  }
+
+  async checkpoints(): Promise<readonly Checkpoint[]> {
+    return this.#reading(() => this.#checkpoints.all());
+  }
+
+  async partitions(
+    projection: Projection,
+    partitions: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Row[]>> {
+    return this.#reading(() => {
+      const rows = new Map<string, readonly Row[]>();
+      for (const [name, table] of this.#tables.of(projection)) {
+        rows.set(name, table.ofPartitions(partitions));
+      }
+      return rows;
+    });
+  }
+
+  async write(projection: Projection, step: Step): Promise<boolean> {
+    if (step.sequence < step.after) throw new Error('A checkpoint never moves back');
+    return this.#writing(() => {
+      // First the guard: while it has changed nothing, nothing needs to be undone.
+      if (!this.#checkpoints.advance(projection, step.after, step.sequence)) return false;
+      const tables = this.#tables.of(projection);
+      for (const { table, row } of step.puts) {
+        (tables.get(table) ?? this.#tables.one(projection, table)).put(row);
+      }
+      for (const parked of step.parked) this.#parked.put(parked);
+      return true;
+    });
+  }
+
+  async all(projection: Projection, table: string): Promise<readonly Row[]> {
+    return this.#reading(() => this.#tables.one(projection, table).all());
+  }
+
+  async where(
+    projection: Projection,
+    table: string,
+    column: string,
+    value: string,
+  ): Promise<readonly Row[]> {
+    return this.#reading(() => this.#tables.one(projection, table).where(column, value));
+  }
+
+  async after(
+    projection: Projection,
+    table: string,
+    { column, after, limit }: { column: string; after: number; limit: number },
+  ): Promise<readonly Row[]> {
+    return this.#reading(() => this.#tables.one(projection, table).after(column, after, limit));
+  }
+
+  async makeLive(projection: Projection): Promise<void> {
+    this.#writing(() => {
+      this.#checkpoint(projection);
+      this.#checkpoints.makeLive(projection);
+    });
+  }
+
+  async reset(projection: Projection): Promise<void> {
+    this.#writing(() => {
+      if (this.#checkpoint(projection).live) throw isLive(projection.name, projection.version);
+      for (const table of this.#tables.of(projection).values()) table.empty();
+      this.#parked.removeVersion(projection.name, projection.version);
+      this.#checkpoints.restart(projection);
+    });
+  }
+
+  async drop(name: string, version: number): Promise<void> {
+    this.#writing(() => {
+      if (this.#checkpoints.find(name, version)?.live) throw isLive(name, version);
+      this.#tables.drop(name, version);
+      this.#parked.removeVersion(name, version);
+      this.#checkpoints.remove(name, version);
+    });
+  }
+
+  async parked(): Promise<readonly Parked[]> {
+    return this.#reading(() => this.#parked.all());
+  }
+
+  async unpark(parked: Parked): Promise<void> {
+    this.#writing(() => this.#parked.remove(parked));
+  }
+
+  async digest(projection: Projection): Promise<{ rows: number; sha256: string }> {
+    return this.#reading(() => {
+      const tables = [...this.#tables.of(projection)];
+      return digestRows(tables.map(([name, table]) => [name, table.cells()]));
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  #make(projection: Projection, shape: string): void {
+    for (const table of this.#tables.of(projection).values()) table.create();
+    this.#checkpoints.add(projection, shape);
+  }
+
+  #checkpoint(projection: Projection): Checkpoint {
+    const found = this.#checkpoints.find(projection.name, projection.version);
+    if (!found) throw notPrepared(projection.name, projection.version);
+    return found;
+  }
+
+  #reading<Result>(work: () => Result): Result {
+    if (!this.#db.open) throw storeClosed();
+    return mapping(work);
+  }
+
+  #writing<Result>(work: () => Result): Result {
+    if (!this.#db.open) throw storeClosed();
+    return this.#transaction.run(work);
+  }
+}

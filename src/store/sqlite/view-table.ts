@@ -1,0 +1,100 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
+import { TEXT } from './placeholder.js';
+import { createIndexes, createTable, physicalName, selectRows, upsertRow } from './view-sql.js';
+
+/** One table of one version of a projection: its statements, each prepared when first needed. */
+export class ViewTable {
+  readonly #db: Database;
+  readonly #table: Table;
+  readonly #name: string;
+  readonly #columns: readonly string[];
+  /** Bound values of the row being written; one array for all rows. */
+  readonly #values: Cell[];
+  readonly #statements = new Map<string, Statement<unknown[], Row>>();
+  #upsert: Statement<unknown[]> | undefined;
+
+  constructor(db: Database, projection: Projection, name: string, table: Table) {
+    this.#db = db;
+    this.#table = table;
+    this.#name = physicalName(projection.name, projection.version, name);
+    this.#columns = Object.keys(table.columns);
+    this.#values = this.#columns.map(() => null);
+  }
+
+  create(): void {
+    this.#db.exec(createTable(this.#name, this.#table));
+    for (const sql of createIndexes(this.#name, this.#table)) this.#db.exec(sql);
+  }
+
+  empty(): void {
+    this.#db.exec(`DELETE FROM "${this.#name}"`);
+  }
+
+  /** Replaces the row with the same key. A row that lacks a column or has one too many is a mistake: it throws. */
+  put(row: Row): void {
+    this.#columns.forEach((column, i) => {
+      this.#values[i] = this.#cell(row, column);
+    });
+    this.#requireNoMore(row);
+    this.#upsert ??= this.#db.prepare(upsertRow(this.#name, this.#table));
+    this.#upsert.run(this.#values);
+  }
+
+  all(): readonly Row[] {
+    return this.#select('').all();
+  }
+
+  where(column: string, value: string): readonly Row[] {
+    if (!Object.hasOwn(this.#table.columns, column)) {
+      throw new Error(`The table ${this.#name} has no column ${column}`);
+    }
+    return this.#select(`WHERE "${column}" = ${TEXT}`).all(value);
+  }
+
+  /** Rows beyond a value of an integer column, ascending by it; rows that share a value stay together. */
+  after(column: string, after: number, limit: number): readonly Row[] {
+    if (!Object.hasOwn(this.#table.columns, column)) {
+      throw new Error(`The table ${this.#name} has no column ${column}`);
+    }
+    const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ?1 ORDER BY "${column}" LIMIT ?2) AS page`;
+    const rows = this.#select(`WHERE "${column}" > ?1 AND "${column}" <= (${upTo})`);
+    return rows.all(after, limit).toSorted((a, b) => (a[column] as number) - (b[column] as number));
+  }
+
+  /** Rows of several partitions, in one query whatever their number. */
+  ofPartitions(partitions: readonly string[]): readonly Row[] {
+    const condition = `WHERE "${this.#table.partition}" IN (SELECT value FROM json_each(${TEXT}))`;
+    return this.#select(condition).all(JSON.stringify(partitions));
+  }
+
+  /** Cells in the order of the columns, one row at a time. */
+  cells(): IterableIterator<readonly Cell[]> {
+    const select = this.#db.prepare<[], readonly Cell[]>(selectRows(this.#name, this.#table, ''));
+    return select.raw().iterate();
+  }
+
+  #select(condition: string): Statement<unknown[], Row> {
+    const known = this.#statements.get(condition);
+    if (known) return known;
+    const statement = this.#db.prepare<unknown[], Row>(
+      selectRows(this.#name, this.#table, condition),
+    );
+    this.#statements.set(condition, statement);
+    return statement;
+  }
+
+  #cell(row: Row, column: string): Cell {
+    const cell = row[column];
+    if (cell === undefined) throw new Error(`A row for ${this.#name} lacks the column ${column}`);
+    return cell;
+  }
+
+  #requireNoMore(row: Row): void {
+    let count = 0;
+    for (const _ in row) count += 1;
+    if (count === this.#columns.length) return;
+    const extra = Object.keys(row).filter((name) => !this.#columns.includes(name));
+    throw new Error(`A row for ${this.#name} has columns it does not declare: ${extra.join(', ')}`);
+  }
+}

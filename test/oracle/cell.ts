@@ -1,0 +1,161 @@
+import { bounds } from './calendar.js';
+import type { Bearing, Filters, RecordData } from './shapes.js';
+import { existsOn, isMember, type RecordState, type World } from './world.js';
+
+/** One party on one subject, in a world, under filters. */
+export interface Cell {
+  readonly world: World;
+  readonly query: Filters;
+  readonly party: string;
+  readonly on: string;
+}
+
+/** One record that bears on a cell. */
+export interface Piece {
+  readonly record: string;
+  readonly kind: string;
+  readonly coverage: string;
+  readonly stance: string;
+  readonly score: number;
+  /** First day on which it counts, under the chosen dating. */
+  readonly from: number;
+  /** First day on which it counts no longer; infinite while it has not been ended. */
+  readonly until: number;
+  readonly firstSequence: number;
+}
+
+/** Where the party stands on a day. */
+export interface Standing {
+  readonly class: string;
+  readonly score: number | null;
+  /** Record ids of the pieces in force, the strongest under `latest@1` last. */
+  readonly basis: readonly string[];
+}
+
+const SCORE: Record<string, number> = {
+  supports: 1,
+  leans_support: 0.5,
+  mixed: 0,
+  neutral: 0,
+  leans_oppose: -0.5,
+  opposes: -1,
+};
+const CHANNELS: Record<Filters['channel'], readonly string[]> = {
+  all: ['endorsement', 'statement', 'vote', 'policy_action', 'conduct'],
+  words: ['endorsement', 'statement', 'vote'],
+  deeds: ['policy_action', 'conduct'],
+};
+const RANK: Record<string, number> = {
+  endorsement: 4,
+  policy_action: 3,
+  vote: 2,
+  conduct: 1,
+  statement: 1,
+};
+const KIND_WEIGHT: Record<string, number> = {
+  endorsement: 1.0,
+  policy_action: 1.0,
+  vote: 0.8,
+  conduct: 0.6,
+  statement: 0.5,
+};
+const COVERAGE_WEIGHT: Record<string, number> = { named: 1.0, wholesale: 0.7, inferred: 0.5 };
+
+/** All evidence that the filters let through, whenever it counts. */
+export function piecesOf(cell: Cell): Piece[] {
+  const pieces: Piece[] = [];
+  for (const record of cell.world.records) {
+    const bearing = (record.data.bearings ?? []).find(({ on }) => on === cell.on);
+    if (bearing === undefined || !isAdmitted(record, bearing, cell.query)) continue;
+    const piece = pieceOf(record, bearing, cell.query);
+    if (isHeldBy(cell, record.data, piece.from)) pieces.push(piece);
+  }
+  return pieces;
+}
+
+function isAdmitted(record: RecordState, bearing: Bearing, query: Filters): boolean {
+  const { kind, attribution = 'self' } = record.data;
+  return (
+    !record.retracted &&
+    CHANNELS[query.channel].includes(kind) &&
+    (query.review === 'live' || ['confirmed', 'adjudicated'].includes(record.verdict ?? '')) &&
+    isGoodEnough(query.evidence, attribution, bearing)
+  );
+}
+
+function isGoodEnough(evidence: Filters['evidence'], attribution: string, { coverage }: Bearing) {
+  if (evidence === 'strict') return attribution === 'self' && coverage !== 'inferred';
+  if (evidence === 'all') return true;
+  return attribution !== 'alleged_by_others' && attribution !== 'disclosed_by_leak';
+}
+
+function pieceOf(record: RecordState, bearing: Bearing, { dating }: Filters): Piece {
+  const { id, kind, occurredOn, inForceFrom } = record.data;
+  const start = bounds(inForceFrom ?? occurredOn);
+  const end =
+    record.endedOn === undefined
+      ? { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY }
+      : bounds(record.endedOn);
+  return {
+    record: id,
+    kind,
+    coverage: bearing.coverage ?? 'named',
+    stance: bearing.stance,
+    score: SCORE[bearing.stance]!,
+    from: dating === 'certain' ? start.last : start.first,
+    until: dating === 'certain' ? end.first : end.last,
+    firstSequence: record.firstSequence,
+  };
+}
+
+/** Its own record; or, under `groups=members`, that of a group which spoke for it. */
+function isHeldBy({ world, query, party }: Cell, data: RecordData, from: number): boolean {
+  if (data.party === party) return true;
+  if (query.groups === 'direct' || !data.party.startsWith('group:')) return false;
+  const { covers = [] } = data;
+  if (covers.length > 0) return covers.includes(party);
+  return isMember(world, data.party.slice('group:'.length), [party, from]);
+}
+
+/** Pieces may be handed in by a caller that asks for many days of the same cell. */
+export function standingOn(cell: Cell, day: number, pieces?: readonly Piece[]): Standing {
+  const inForce = (pieces ?? piecesOf(cell))
+    .filter(({ from, until }) => from <= day && day < until)
+    .sort(byStrength);
+  if (inForce.length === 0 || !existsOn(cell.world, cell.party, day)) {
+    return { class: 'silent', score: null, basis: [] };
+  }
+  const basis = inForce.map(({ record }) => record);
+  if (cell.query.method === 'weighted@1') return { ...weighted(inForce, day), basis };
+  return { ...latest(inForce), basis };
+}
+
+const byStrength = (a: Piece, b: Piece): number =>
+  a.from - b.from || RANK[a.kind]! - RANK[b.kind]! || a.firstSequence - b.firstSequence;
+
+function latest(inForce: readonly Piece[]) {
+  const decisive = inForce.at(-1)!;
+  return { class: decisive.stance, score: decisive.score };
+}
+
+function weighted(inForce: readonly Piece[], day: number) {
+  const weights = inForce.map((piece) => weightOf(piece, day));
+  const weight = weights.reduce((sum, w) => sum + w, 0);
+  const score = inForce.reduce((sum, piece, i) => sum + weights[i]! * piece.score, 0) / weight;
+  return { class: weight < 0.25 ? 'insufficient' : classOf(score, inForce), score };
+}
+
+function weightOf({ kind, coverage, from }: Piece, day: number): number {
+  const steps = Math.floor((day - from) / 365);
+  const decay = kind === 'statement' || kind === 'vote' ? 2 ** (-steps / 2) : 1;
+  return KIND_WEIGHT[kind]! * COVERAGE_WEIGHT[coverage]! * decay;
+}
+
+function classOf(score: number, inForce: readonly Piece[]): string {
+  if (score >= 0.75) return 'supports';
+  if (score >= 0.25) return 'leans_support';
+  if (score <= -0.75) return 'opposes';
+  if (score <= -0.25) return 'leans_oppose';
+  const bothSigns = inForce.some((p) => p.score > 0) && inForce.some((p) => p.score < 0);
+  return bothSigns ? 'mixed' : 'neutral';
+}

@@ -1,0 +1,51 @@
+import { append } from './apply.js';
+import type { LogEvent } from './shapes.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** A log from pairs of type and data. */
+export const logOf = (...entries: readonly (readonly [string, Data])[]): LogEvent[] =>
+  entries.reduce<LogEvent[]>((events, [type, data]) => append(events, type, data), []);
+
+const state = (code: string, un: string | null, spell: Data = {}) =>
+  ['StateListed', { code, name: code, unMemberFrom: un, ...spell }] as const;
+const joined = (group: string, party: string, from: string) =>
+  ['MembershipStarted', { group, party, from }] as const;
+const source = { title: 'Made up for a test' };
+
+/** Reference events only: ten states (one ended, one outside the UN, one born in 2011), two groups, two frameworks. */
+export const smallWorld: readonly LogEvent[] = logOf(
+  state('SUN', '1945-10-24', { validTo: '1991-12-25', unMemberTo: '1991-12-23' }),
+  state('RUS', '1991-12-24', { validFrom: '1991-12-25' }),
+  state('CHN', '1945-10-24'),
+  state('SYR', '1945-10-24'),
+  state('USA', '1945-10-24'),
+  state('FRA', '1945-10-24'),
+  state('GBR', '1945-10-24'),
+  state('KHM', '1955-12-14'),
+  state('SSD', '2011-07-14', { validFrom: '2011-07-09' }),
+  state('XKX', null, { validFrom: '2008-02-17' }),
+  ['GroupFounded', { id: 'union', name: 'Union', foundedOn: '1993-11-01' }],
+  joined('union', 'FRA', '1993-11-01'),
+  joined('union', 'GBR', '1993-11-01'),
+  ['MembershipEnded', { group: 'union', party: 'GBR', to: '2020-01-31' }],
+  ['GroupFounded', { id: 'pact', name: 'Pact', foundedOn: '..' }],
+  joined('pact', 'SUN', '..'),
+  joined('pact', 'KHM', '1999-04'),
+  joined('pact', 'SYR', '..'),
+  ['MembershipEnded', { group: 'pact', party: 'SYR', to: '..' }],
+  [
+    'FrameworkPublished',
+    {
+      id: 'gids',
+      title: 'Global Initiative',
+      announcedOn: '2020-09-08',
+      principles: [1, 2, 3].map((ordinal) => ({ ordinal, label: `Point ${ordinal}` })),
+      sources: [source],
+    },
+  ],
+  [
+    'FrameworkPublished',
+    { id: 'whole', title: 'Joined as a whole', announcedOn: '2018-11-12', sources: [source] },
+  ],
+);

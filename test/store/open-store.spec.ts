@@ -1,0 +1,120 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Projection } from '#kernel/projection.js';
+import { openMemoryStore, openStore } from '#store/open-store.js';
+import { announce, announced, withdraw } from '#store/sqlite/directory-lock.js';
+import { removeDatabase } from '#store/sqlite/files.js';
+import { asking } from '../contracts/event-log.contract.js';
+import { firstLine, kill, startChild } from '../support/child.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+
+afterAll(removeTempFolders);
+
+const empty: Projection = {
+  name: 'empty',
+  version: 1,
+  summary: 'Nothing.',
+  tables: {},
+  partition: (event) => event.stream,
+  handlers: new Map(),
+};
+
+describe('a store', () => {
+  it('is made where there is none, for its owner alone', async () => {
+    const folder = join(tempFolder(), 'deep', 'data');
+    const store = await openStore(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect((await store.log.append(asking('note/a'))).outcome).toBe('stored');
+    await store.close();
+    expect(existsSync(join(folder, 'log.db'))).toBe(true);
+    expect(existsSync(join(folder, 'views.db'))).toBe(true);
+  });
+
+  it('is closed twice without harm, and opened again', async () => {
+    const folder = tempFolder();
+    const first = await openStore(folder);
+    await first.close();
+    await first.close();
+    const second = await openStore(folder);
+    await second.close();
+  });
+
+  it('is refused to a second opener of the same process', async () => {
+    const folder = tempFolder();
+    const store = await openStore(folder);
+    await expect(openStore(folder)).rejects.toMatchObject({ code: 'store.locked' });
+    await store.close();
+  });
+
+  it('is refused while another process holds it, says which, and is free once that one is killed', async () => {
+    const folder = tempFolder();
+    const child = startChild('test/support/hold-folder.ts', folder);
+    try {
+      expect(await firstLine(child)).toBe('open');
+      await expect(openStore(folder)).rejects.toMatchObject({
+        code: 'store.locked',
+        kind: 'unavailable',
+        message: expect.stringContaining(`process ${child.pid} at http://127.0.0.1:3000`),
+      });
+    } finally {
+      await kill(child);
+    }
+    expect(announced(folder)).toBeUndefined();
+    const store = await openStore(folder);
+    await store.close();
+  });
+
+  it('leaves nothing locked when it could not be opened', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'log.db'), 'not a database, though it is long enough '.repeat(99));
+    await expect(openStore(folder)).rejects.toMatchObject({ code: 'store.damaged' });
+    removeDatabase(join(folder, 'log.db'));
+    const store = await openStore(folder);
+    await store.close();
+  });
+
+  it('cannot be opened below a file', async () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    await expect(openStore(join(file, 'data'))).rejects.toMatchObject({ code: 'store.read-only' });
+  });
+
+  it('stops when read models have seen events that the log has lost', async () => {
+    const folder = tempFolder();
+    const store = await openStore(folder);
+    await store.log.append(asking('note/a'));
+    await store.views.prepare(empty);
+    await store.views.write(empty, { puts: [], parked: [], after: 0, sequence: 1 });
+    await store.close();
+    removeDatabase(join(folder, 'log.db'));
+    await expect(openStore(folder)).rejects.toMatchObject({ code: 'log.tail-lost' });
+  });
+
+  it('can do without files', async () => {
+    const store = openMemoryStore();
+    await store.log.append(asking('note/a'));
+    expect(await store.views.prepare(empty)).toMatchObject({ sequence: 0, live: true });
+    expect((await store.log.head()).sequence).toBe(1);
+    await store.close();
+  });
+});
+
+describe('the announcement of a server', () => {
+  it('is found while its process runs', () => {
+    const folder = tempFolder();
+    expect(announced(folder)).toBeUndefined();
+    announce(folder, { pid: process.pid, url: 'http://127.0.0.1:1' });
+    expect(announced(folder)).toEqual({ pid: process.pid, url: 'http://127.0.0.1:1' });
+    withdraw(folder);
+    expect(announced(folder)).toBeUndefined();
+  });
+
+  it.each(['', '{"pid":0,"url":"http://x"}', '{"pid":"1"}', 'null'])(
+    'is not found in %p',
+    (text) => {
+      const folder = tempFolder();
+      writeFileSync(join(folder, 'server.json'), text);
+      expect(announced(folder)).toBeUndefined();
+    },
+  );
+});
