@@ -4,7 +4,8 @@
  *     node --conditions=@standpoint/source --import ./test/support/typescript.js bench/append.ts
  *
  * Each subject gets a new file on the same disk, subjects alternate, and the table shows medians of five rounds.
- * STANDPOINT_BENCH_FOLDER names another folder, STANDPOINT_BENCH_EVENTS another number of events.
+ * STANDPOINT_BENCH_FOLDER names another folder, STANDPOINT_BENCH_EVENTS another number of events,
+ * STANDPOINT_BENCH_CALLERS other numbers of callers (1,32,256).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ import { eventLog } from './log-append.js';
 import type { Subject } from './subject.js';
 
 const ROUNDS = 5;
-const WIDTHS = [1, 32, 256];
+const WIDTHS = (process.env['STANDPOINT_BENCH_CALLERS'] ?? '1,32,256').split(',').map(Number);
 const EVENTS = Number(process.env['STANDPOINT_BENCH_EVENTS'] ?? 20_000);
 /** One commit for each event is bound by the disk: fewer of them tell as much. */
 const EVENTS_ALONE = EVENTS / 5;

@@ -30,7 +30,6 @@ class StoreCloser implements OnApplicationShutdown {
 }
 
 /** Makes the ports known everywhere. */
-// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 @Global()
 @Module({})
 class FoundationModule {
@@ -52,8 +51,8 @@ class FoundationModule {
 }
 
 /** The composition root without an edge: enough for the command line, and what the server is built upon. */
-// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 @Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class AppModule {
   static over(foundation: Foundation): DynamicModule {
     return {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Keeper } from '#application/keeper/keeper.js';
 import { announce, withdraw } from '#store/guards/announcement.js';
 import { type Foundation, foundationIn } from './app.module.js';
+import { awaken } from './awaken.js';
 import { type Configuration, configurationFrom } from './configuration.js';
 import { DamageAlarm } from './http/damage-alarm.js';
 import { fastifyAdapter } from './http/fastify-adapter.js';
@@ -24,7 +24,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const configuration = configurationFrom(environment);
     const foundation = await foundationIn(configuration.data);
-    const app = await startServer(foundation);
+    const app = await startServer(foundation, { corpus: true });
     stop = onlyOnce(() => stopServer(app, configuration));
     app.get(DamageAlarm).onDamage(die);
     await app.listen(configuration.port, configuration.host);
@@ -36,8 +36,11 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** An application that has caught up with its log and does not listen yet. */
-export async function startServer(foundation: Foundation): Promise<NestFastifyApplication> {
+/** An application that has caught up with its log and does not listen yet; with the shipped corpus if wanted. */
+export async function startServer(
+  foundation: Foundation,
+  { corpus }: { corpus: boolean },
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.over(foundation),
     fastifyAdapter(),
@@ -45,7 +48,7 @@ export async function startServer(foundation: Foundation): Promise<NestFastifyAp
   );
   await harden(app);
   await app.init();
-  await app.get(Keeper, { strict: false }).start();
+  await awaken(app, { corpus });
   return app;
 }
 

@@ -5,9 +5,9 @@ import { HttpModule } from './http/http.module.js';
 import { QuestionBook } from './http/question-book.js';
 
 /** The application with its HTTP edge. */
-// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 @Global()
 @Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class ServerModule {
   static over(foundation: Foundation): DynamicModule {
     const book = new QuestionBook(QUESTIONS, foundation.catalogue.events);

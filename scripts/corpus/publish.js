@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
+import { AppModule } from '../../dist/src/app.module.js';
 import { Publication } from '../../dist/src/application/publication.js';
 import { ReadModel } from '../../dist/src/application/read-model.js';
 import { Submit } from '../../dist/src/application/submit.js';
-import { AppModule } from '../../dist/src/app.module.js';
 import { awaken } from '../../dist/src/awaken.js';
 
 const DATA = join(import.meta.dirname, '..', '..', 'data');

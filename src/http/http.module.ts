@@ -11,8 +11,8 @@ import { ReadController } from './read.controller.js';
 import { WriteController } from './write.controller.js';
 
 /** The HTTP edge. It needs QuestionBook, KeyRing, Keeper and handlers for Ask and Submit. */
-// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 @Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class HttpModule {
   /** On top of modules that export what it needs. */
   static over(...imports: NonNullable<DynamicModule['imports']>): DynamicModule {

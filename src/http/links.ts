@@ -24,11 +24,32 @@ export function linksOf(asked: Asked, reply: Reply): Links {
   const query = queryText(asked.queryParams);
   const formats = FORMAT_NAMES.map((format) => [format, `${base}.${format}${query}`]);
   const permanent = permanentAddress(asked, reply);
+  const next = nextAddress(asked, reply);
   return {
     self: asked.address,
     ...(permanent === undefined ? {} : { permanent }),
+    ...(next === undefined ? {} : { next }),
     ...Object.fromEntries(formats),
   };
+}
+
+/** RFC 8288: the addresses that a program may follow without reading the body. */
+export function linkHeader(asked: Asked, reply: Reply): string | undefined {
+  const permanent = permanentAddress(asked, reply);
+  const next = nextAddress(asked, reply);
+  const links = [
+    ...(permanent === undefined ? [] : [`<${permanent}>; rel="cite-as"`]),
+    ...(next === undefined ? [] : [`<${next}>; rel="next"`]),
+  ];
+  return links.length === 0 ? undefined : links.join(', ');
+}
+
+/** The following page, in the format of this one; undefined on the last. */
+function nextAddress(asked: Asked, { about }: Reply): string | undefined {
+  const next = about?.['next'];
+  if (typeof next !== 'number') return undefined;
+  const query = queryText({ ...asked.queryParams, after: String(next) });
+  return `${basePath(asked)}.${asked.format}${query}`;
 }
 
 /** Where the same answer will stand for ever; undefined for questions without a known sequence. */

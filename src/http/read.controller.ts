@@ -7,7 +7,7 @@ import { acceptedFormat } from './accept.js';
 import { Addresses, noSuchFormat } from './addresses.js';
 import { entityTag, heldTags } from './entity-tags.js';
 import { mediaType } from './formats.js';
-import { type Asked, permanentAddress } from './links.js';
+import { type Asked, linkHeader } from './links.js';
 import { parseQuery } from './query-string.js';
 import { fileName, renderAnswer } from './render-answer.js';
 import { addressOf, headerOf, pathOf, queryOf } from './request-parts.js';
@@ -55,8 +55,8 @@ function send(reply: FastifyReply, asked: Asked, { reply: answer }: Answered): v
     reply.code(304).send();
     return;
   }
-  const permanent = permanentAddress(asked, answer);
-  if (permanent !== undefined) reply.header('link', `<${permanent}>; rel="cite-as"`);
+  const links = linkHeader(asked, answer);
+  if (links !== undefined) reply.header('link', links);
   reply
     .header('content-disposition', `inline; filename="${fileName(asked, answer)}"`)
     .type(mediaType(asked.question.name, asked.format))

@@ -13,20 +13,37 @@ export interface Segment extends Judgement {
   readonly pieces: readonly Piece[];
 }
 
-/** Gets one stretch of days after another; `pieces` is valid during the call only, and `to` is as in a segment. */
-export type Visit = (from: Day, to: Day, judgement: Judgement, pieces: readonly Piece[]) => void;
-
-const NEVER = Number.POSITIVE_INFINITY;
-
-/** Walks a cell from its beginning to the last day, which must be finite: ageing alone could go on for ever. */
-export function sweep(cell: Cell, rules: RuleSet, last: Day, visit: Visit): void {
-  for (const spell of cell.spells) sweepSpell(cell.pieces, spell, { rules, last, visit });
+/** The days to sweep, both inclusive. The last is finite, for ageing alone could go on for ever. */
+export interface Window {
+  readonly first: Day;
+  readonly last: Day;
 }
 
-/** Ascending; days without a position are gaps between segments. */
+/**
+ * Gets one stretch of days after another, on which the judgement stays the same; `to` is as in a segment. It judges
+ * if it wants to know. `pieces` is valid during the call only.
+ */
+export type Visit = (from: Day, to: Day, pieces: readonly Piece[]) => void;
+
+const NEVER = Number.POSITIVE_INFINITY;
+const ALL_DAYS = Number.NEGATIVE_INFINITY;
+/** How far back `sinceOf` looks at first, and how much farther each time: most runs are short. */
+const LOOK_BACK_DAYS = 1_000;
+const LOOK_BACK_GROWTH = 4;
+
+/** Walks a cell from day to day; days without a position are passed over. */
+export function sweep(cell: Cell, rules: RuleSet, window: Window, visit: Visit): void {
+  for (const { first, last } of cell.spells) {
+    const days = { first: Math.max(first, window.first), last };
+    sweepSpell(cell.pieces, days, { rules, last: window.last, visit });
+  }
+}
+
+/** From the cell's beginning to the last day, ascending; days without a position are gaps between segments. */
 export function segmentsOf(cell: Cell, rules: RuleSet, last: Day): Segment[] {
   const segments: Segment[] = [];
-  sweep(cell, rules, last, (from, to, judgement, pieces) => {
+  sweep(cell, rules, { first: ALL_DAYS, last }, (from, to, pieces) => {
+    const judgement = rules.judge(pieces, from);
     const previous = segments.at(-1);
     if (previous && previous.to === from && isSame(previous, judgement, pieces)) {
       segments[segments.length - 1] = { ...previous, to };
@@ -37,12 +54,22 @@ export function segmentsOf(cell: Cell, rules: RuleSet, last: Day): Segment[] {
 
 /** First day of the unbroken run of the class that holds on the last day; null when there is no position then. */
 export function sinceOf(cell: Cell, rules: RuleSet, last: Day): Day | null {
+  const earliest = cell.pieces[0]?.start ?? NEVER;
+  for (let days = LOOK_BACK_DAYS; ; days *= LOOK_BACK_GROWTH) {
+    const first = last - days;
+    const since = sinceWithin(cell, rules, { first, last });
+    if (since === null || since > first || first <= earliest) return since;
+  }
+}
+
+function sinceWithin(cell: Cell, rules: RuleSet, window: Window): Day | null {
   let since: Day | null = null;
   let end: Day = Number.NaN;
   let held: PositionClass | undefined;
-  sweep(cell, rules, last, (from, to, judgement) => {
-    if (from !== end || judgement.class !== held) since = from;
-    held = judgement.class;
+  sweep(cell, rules, window, (from, to, pieces) => {
+    const next = rules.judge(pieces, from).class;
+    if (from !== end || next !== held) since = from;
+    held = next;
     end = to;
   });
   return end === NEVER ? since : null;
@@ -74,7 +101,7 @@ function sweepSpell(pieces: readonly Piece[], spell: Spell, { rules, last, visit
     let next = Math.min(active.nextStart(), spell.last + 1);
     if (inForce.length > 0) {
       next = Math.min(next, active.nextEnd, rules.nextChange(inForce, day) ?? NEVER);
-      visit(day, next > last ? NEVER : next, rules.judge(inForce, day), inForce);
+      visit(day, next > last ? NEVER : next, inForce);
     }
     day = next;
   }

@@ -53,16 +53,20 @@ export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
   const cells = buildCells(world, selection);
   return subjects.flatMap((on) => {
     const tally = new Tally(dates, rosters);
-    for (const cell of cells.get(on) ?? []) addCell(tally, cell, query.rules, lastDay);
+    for (const cell of cells.get(on) ?? []) addCell(tally, cell, query.rules);
     return dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
   });
 }
 
-function addCell(tally: Tally, cell: Cell, rules: RuleSet, lastDay: Day): void {
+/** Judges a stretch only if a date lies in it. */
+function addCell(tally: Tally, cell: Cell, rules: RuleSet): void {
   const { dates } = tally;
+  const window = { first: dates[0]!, last: dates.at(-1)! };
   let at = 0;
-  sweep(cell, rules, lastDay, (from, to, judgement) => {
+  sweep(cell, rules, window, (from, to, pieces) => {
     while (at < dates.length && dates[at]! < from) at += 1;
+    if (at === dates.length || dates[at]! >= to) return;
+    const judgement = rules.judge(pieces, from);
     for (; at < dates.length && dates[at]! < to; at += 1) tally.add(cell.party, at, judgement);
   });
   addObserved(tally, cell);

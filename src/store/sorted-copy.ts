@@ -1,8 +1,10 @@
 import type { Json } from '#kernel/json.js';
 
 const DEPTH_MAX = 64;
-/** Such keys do not stay where they are put: engines move digits to the front, and the other is no plain member. */
-const MOVES = /^(?:\d|__proto__$)/;
+/** Keys that begin with one of these may not stay where they are put: numbers move to the front, `__proto__` sets. */
+const ZERO = 48;
+const NINE = 57;
+const UNDERSCORE = 95;
 
 /**
  * A copy whose members stand in the order of RFC 8785, so that the built-in JSON.stringify writes canonical text,
@@ -36,8 +38,12 @@ function sortedMembers(members: { readonly [key: string]: Json }, depth: number)
   const copy: { [key: string]: Json } = {};
   for (const key of Object.keys(members).sort()) {
     const inner = sortedCopy(members[key] as Json, depth + 1);
-    if (inner === undefined || MOVES.test(key)) return undefined;
+    if (inner === undefined || mayMove(key.charCodeAt(0))) return undefined;
     copy[key] = inner;
   }
   return copy;
+}
+
+function mayMove(first: number): boolean {
+  return (first >= ZERO && first <= NINE) || first === UNDERSCORE;
 }

@@ -54,14 +54,10 @@ export class Keeper implements BeforeApplicationShutdown {
     const head = await this.reader.head();
     for (const projection of this.catalogue.projections.values()) {
       const build = await chooseBuild(projection, this.views, head);
-      const projector = await Projector.open(build, this.views);
-      for await (const page of this.reader.pagesAfter(projector.sequence)) {
-        await projector.take(page, 'park');
-        progress(projection.name, projector.sequence, head);
-      }
-      await this.views.makeLive(build);
-      this.#projectors.push(projector);
+      this.#projectors.push(await Projector.open(build, this.views));
     }
+    await this.#catchUp((sequence) => progress('all', sequence, head));
+    for (const { projection } of this.#projectors) await this.views.makeLive(projection);
     await this.#fillModel();
     this.#unsubscribe = this.log.onCommit(() => this.#schedule());
     this.#schedule();
@@ -117,6 +113,15 @@ export class Keeper implements BeforeApplicationShutdown {
     this.#stopped = true;
     this.#unsubscribe();
     await this.#work;
+  }
+
+  /** One pass over the log for all projections, from where the hindmost stands. */
+  async #catchUp(progress: (sequence: number) => void): Promise<void> {
+    const hindmost = Math.min(...this.#projectors.map(({ sequence }) => sequence));
+    for await (const page of this.reader.pagesAfter(hindmost)) {
+      for (const projector of this.#projectors) await projector.take(page, 'park');
+      progress(page.at(-1)!.sequence);
+    }
   }
 
   #schedule(): void {

@@ -11,12 +11,12 @@ import { checkWeights } from './weights-check.js';
 export function weighted(weights: Weights): RuleSet {
   checkWeights(weights);
   const ageing: ReadonlySet<Kind> = new Set(weights.ageing.kinds);
+  const decayAfter = decayBySteps(weights.ageing.halvingSteps);
   const weightOf = (piece: Piece, day: Day): number => {
     const { kind, coverage } = piece.evidence;
     const base = weights.kinds[kind as StanceKind] * weights.coverages[coverage];
     if (!ageing.has(kind)) return base;
-    const steps = Math.floor((day - piece.start) / weights.ageing.stepDays);
-    return base * 2 ** (-steps / weights.ageing.halvingSteps);
+    return base * decayAfter(Math.floor((day - piece.start) / weights.ageing.stepDays));
   };
   return {
     name: 'weighted',
@@ -31,6 +31,16 @@ export function weighted(weights: Weights): RuleSet {
 }
 
 export const weighted1: RuleSet = weighted(DEFAULT_WEIGHTS);
+
+/** Powers are slow and few differ, so each is taken once. */
+function decayBySteps(halvingSteps: number): (steps: number) => number {
+  const known: number[] = [];
+  return (steps) => {
+    const decay = known[steps] ?? 2 ** (-steps / halvingSteps);
+    known[steps] = decay;
+    return decay;
+  };
+}
 
 /** Sums run in the order of the pieces, so that the same evidence gives the same bits everywhere. */
 function average(

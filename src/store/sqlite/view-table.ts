@@ -57,9 +57,11 @@ export class ViewTable {
     if (!Object.hasOwn(this.#table.columns, column)) {
       throw new Error(`The table ${this.#name} has no column ${column}`);
     }
-    const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ?1 ORDER BY "${column}" LIMIT ?2) AS page`;
-    const rows = this.#select(`WHERE "${column}" > ?1 AND "${column}" <= (${upTo})`);
-    return rows.all(after, limit).toSorted((a, b) => (a[column] as number) - (b[column] as number));
+    const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ? ORDER BY "${column}" LIMIT ?) AS page`;
+    const rows = this.#select(`WHERE "${column}" > ? AND "${column}" <= (${upTo})`);
+    return rows
+      .all(after, after, limit)
+      .toSorted((a, b) => (a[column] as number) - (b[column] as number));
   }
 
   /** Rows of several partitions, in one query whatever their number. */

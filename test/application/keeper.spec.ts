@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Keeper } from '#application/keeper/keeper.js';
+import { LogReader } from '#application/keeper/log-reader.js';
+import { ReadModel } from '#application/read-model.js';
+import { Catalogue } from '#catalogue/catalogue.js';
+import { loadCatalogue } from '#catalogue/load-catalogue.js';
+import type { StoredEvent } from '#kernel/event.js';
+import type { EventLog } from '#kernel/event-log.js';
+import type { Projection, Rows } from '#kernel/projection.js';
+import type { ViewStore } from '#kernel/view-store.js';
+import { openMemoryStore, openStore } from '#store/open-store.js';
+
+const { events, projections } = await loadCatalogue();
+
+const statement = (id: string, stance = 'supports') => ({
+  stream: `record/${id}`,
+  expected: 'any' as const,
+  actor: 'test',
+  events: [
+    {
+      type: 'StatementRecorded',
+      schema: 1,
+      data: {
+        ...events.get('StatementRecorded')!.example,
+        id,
+        bearings: [{ on: 'gids/3', stance, coverage: 'named' }],
+      },
+    },
+  ] as const,
+});
+
+/** The evidence projection with a handler that fails as long as it is told to. */
+function fragile(broken: { on: string | null }, version = 1): Projection {
+  const evidence = projections.get('evidence')!;
+  const handler = evidence.handlers.get('StatementRecorded')!;
+  const failing = (event: StoredEvent, rows: Rows) => {
+    if (event.stream === broken.on) throw new Error('poisoned');
+    return handler(event, rows);
+  };
+  return {
+    name: 'evidence',
+    version,
+    summary: evidence.summary,
+    tables: evidence.tables,
+    partition: evidence.partition,
+    handlers: new Map([...evidence.handlers, ['StatementRecorded', failing]]),
+  };
+}
+
+async function keep(log: EventLog, views: ViewStore, projection: Projection) {
+  const catalogue = new Catalogue(events, new Map([[projection.name, projection]]));
+  const model = new ReadModel();
+  const keeper = new Keeper(log, views, new LogReader(log, catalogue), catalogue, model);
+  await keeper.start();
+  return { keeper, model };
+}
+
+const records = (model: ReadModel) => model.evidence.of('gids').map(({ record }) => record);
+
+describe('the keeper', () => {
+  it('follows the log as it grows', async () => {
+    const { log, views } = openMemoryStore();
+    const { model } = await keep(log, views, fragile({ on: null }));
+    const answer = await log.append(statement('a'));
+    await model.reached((answer as { receipt: { sequence: number } }).receipt.sequence);
+    expect(records(model)).toEqual(['a']);
+  });
+
+  it('parks what a handler cannot take, goes on with the rest, and takes it after a mend', async () => {
+    const { log, views } = openMemoryStore();
+    const broken: { on: string | null } = { on: 'record/bad' };
+    const { keeper, model } = await keep(log, views, fragile(broken));
+    for (const id of ['a', 'bad', 'b']) await log.append(statement(id));
+    await model.reached(3);
+    expect(records(model)).toEqual(['a', 'b']);
+    const { ready, projections: states } = await keeper.state();
+    expect(ready).toBe(true);
+    expect(states[0]!.parked).toEqual([
+      expect.objectContaining({ partition: 'bad', sequence: 2, error: 'Error: poisoned' }),
+    ]);
+    await expect(keeper.retry('evidence')).rejects.toMatchObject({ code: 'projection.stopped' });
+    broken.on = null;
+    expect(await keeper.retry('evidence')).toBe(1);
+    expect(records(model).toSorted()).toEqual(['a', 'b', 'bad']);
+    expect((await keeper.state()).projections[0]!.parked).toEqual([]);
+  });
+
+  it('rebuilds beside the build that answers, to the same bytes, and takes in what came meanwhile', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    for (let n = 0; n < 2_500; n++) await log.append(statement(`r${n}`));
+    await model.reached(2_500);
+    const before = keeper.live('evidence');
+    const seen: number[] = [];
+    await keeper.rebuild('evidence', (_name, sequence, head) => {
+      seen.push(sequence);
+      if (sequence === 1_000) void log.append(statement('meanwhile'));
+      expect(sequence).toBeLessThanOrEqual(head + 1);
+    });
+    const after = keeper.live('evidence');
+    expect(seen.length).toBeGreaterThan(2);
+    expect(after.version).not.toBe(before.version);
+    await model.reached(2_501);
+    expect(records(model)).toContain('meanwhile');
+    expect((await views.digest(after)).rows).toBe(2 * 2_501);
+  });
+
+  it('stops a rebuild at the first failure and goes on answering from the old build', async () => {
+    const { log, views } = openMemoryStore();
+    const broken: { on: string | null } = { on: null };
+    const { keeper, model } = await keep(log, views, fragile(broken));
+    await log.append(statement('a'));
+    await model.reached(1);
+    broken.on = 'record/a';
+    await expect(keeper.rebuild('evidence')).rejects.toMatchObject({ code: 'projection.stopped' });
+    expect(records(model)).toEqual(['a']);
+  });
+
+  it('takes up where it stopped, builds a raised version anew, and keeps the old rows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'keeper-'));
+    try {
+      const first = await openStore(folder);
+      const { model } = await keep(first.log, first.views, fragile({ on: null }));
+      await first.log.append(statement('a'));
+      await model.reached(1);
+      await first.close();
+      const second = await openStore(folder);
+      const raised = await keep(second.log, second.views, fragile({ on: null }, 2));
+      expect(records(raised.model)).toEqual(['a']);
+      const versions = (await second.views.checkpoints()).map(({ version, live }) => [
+        version,
+        live,
+      ]);
+      expect(versions).toEqual([
+        [1_000, false],
+        [2_000, true],
+      ]);
+      await second.close();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('names the projections there are when asked for another', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper } = await keep(log, views, fragile({ on: null }));
+    await expect(keeper.rebuild('evidense')).rejects.toMatchObject({ code: 'projection.unknown' });
+  });
+});

@@ -1,0 +1,216 @@
+import type { Refusal } from '#kernel/refusal.js';
+import { Trial } from '../support/trial.js';
+
+/** A sound record; each case spoils one thing. */
+const sound = {
+  kind: 'statement',
+  party: 'SYR',
+  occurredOn: '2021-03-01',
+  bearings: [{ on: 'gids/3', stance: 'supports' }],
+  sources: [{ title: 'A page', url: 'https://example.org/page' }],
+};
+
+const cases: readonly [what: string, spoiled: object, code: string, pointer: string][] = [
+  ['bad EDTF', { occurredOn: 'March 2021' }, 'date.not-edtf', '/occurredOn'],
+  ['an impossible date', { occurredOn: '2021-02-30' }, 'date.impossible', '/occurredOn'],
+  ['an open interval', { occurredOn: '2021/..' }, 'date.open-ended', '/occurredOn'],
+  ['a party that is no code', { party: 'Syria' }, 'party.not-a-code', '/party'],
+  ['an unknown country', { party: 'ABC' }, 'party.unknown', '/party'],
+  ['a country that did not exist', { party: 'SUN' }, 'party.not-then', '/party'],
+  ['an unknown group', { party: 'group:asaen' }, 'group.unknown', '/party'],
+  [
+    'an unknown principle',
+    { bearings: [{ on: 'gids/9', stance: 'supports' }] },
+    'principle.unknown',
+    '/bearings/0/on',
+  ],
+  [
+    'an unknown framework',
+    { bearings: [{ on: 'gisd/3', stance: 'supports' }] },
+    'framework.unknown',
+    '/bearings/0/on',
+  ],
+  ['no source', { sources: [] }, 'source.missing', '/sources'],
+  ['no sources at all', { sources: undefined }, 'source.missing', '/sources'],
+  [
+    'a javascript: address',
+    { sources: [{ title: 'x', url: 'javascript:alert(1)' }] },
+    'url.not-allowed',
+    '/sources/0/url',
+  ],
+  ['an unknown field', { stanse: 'supports' }, 'field.unknown', '/stanse'],
+  [
+    'an unknown stance',
+    { bearings: [{ on: 'gids/3', stance: 'suports' }] },
+    'field.not-one-of',
+    '/bearings/0/stance',
+  ],
+  ['no bearing', { bearings: [] }, 'bearing.missing', '/bearings'],
+  [
+    'one principle twice',
+    {
+      bearings: [
+        { on: 'gids/3', stance: 'supports' },
+        { on: 'gids/3', stance: 'opposes' },
+      ],
+    },
+    'bearing.repeated',
+    '/bearings/1/on',
+  ],
+  ['a country that speaks for others', { covers: ['CHN'] }, 'covers.not-a-group', '/covers'],
+  ['half a character', { notes: 'x\ud800' }, 'text.broken-characters', '/notes'],
+  ['an identifier in capitals', { id: 'SYR 1' }, 'identifier.not-a-slug', '/id'],
+  ['a number for a text', { venue: 7 }, 'field.wrong-type', '/venue'],
+  ['an unknown kind', { kind: 'tweet' }, 'field.not-one-of', '/kind'],
+];
+
+describe('a record is refused, and nothing changes, for', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await Trial.begin({ corpus: true });
+  });
+  afterAll(() => trial.end());
+
+  const refused = async (submission: Parameters<Trial['submit']>[0]): Promise<Refusal> => {
+    const before = await trial.log.head();
+    const refusal = await trial.submit(submission).then(
+      () => undefined,
+      (error: Refusal) => error,
+    );
+    expect(await trial.log.head()).toEqual(before);
+    expect(refusal).toBeDefined();
+    return refusal!;
+  };
+
+  it.each(cases)('%s', async (_what, spoiled, code, pointer) => {
+    const refusal = await refused({ data: { ...sound, ...spoiled } });
+    expect(refusal.problems).toContainEqual({ code, pointer, detail: expect.any(String) });
+    for (const { detail } of refusal.problems) expect(detail).toMatch(/[a-z].*[.?]$/s);
+  });
+
+  it('says what to use instead of a state that has ended', async () => {
+    const refusal = await refused({ data: { ...sound, party: 'SUN' } });
+    expect(refusal.message).toMatch(/1991-12-25.*RUS for Russia/s);
+  });
+
+  it('proposes the code that an alias means, and never takes it', async () => {
+    const refusal = await refused({ data: { ...sound, party: 'USSR' } });
+    expect(refusal.code).toBe('party.not-a-code');
+    const uae = await refused({ data: { ...sound, party: 'UAE' } });
+    expect(uae.message).toMatch(/ARE/);
+  });
+
+  it('a duplicate, pointing to the first; and takes it when insisted on', async () => {
+    const { id } = await trial.record({ data: sound });
+    const refusal = await refused({ data: sound });
+    expect(refusal).toMatchObject({ code: 'record.duplicate', facts: { first: id } });
+    const second = await trial.record({ data: sound, insist: true });
+    expect(second.id).not.toBe(id);
+  });
+
+  it('a stale version, a retracted record, an unknown record', async () => {
+    const { id } = await trial.record({ data: { ...sound, occurredOn: '2021-05-05' } });
+    const amendment = { record: id, changes: { venue: 'Damascus' }, reason: 'typo' };
+    await trial.record({ type: 'RecordAmended', data: amendment });
+    const stale = await refused({ type: 'RecordAmended', data: amendment, expected: 1 });
+    expect(stale).toMatchObject({ code: 'stream.version-conflict', facts: { version: 2 } });
+    await trial.record({
+      type: 'RecordRetracted',
+      data: { record: id, reason: 'test_entry' },
+      expected: 2,
+    });
+    expect((await refused({ type: 'RecordAmended', data: amendment })).code).toBe(
+      'record.retracted',
+    );
+    const ghost = { ...amendment, record: 'nobody' };
+    expect((await refused({ type: 'RecordAmended', data: ghost })).code).toBe('record.unknown');
+  });
+
+  it('an amendment that spoils the record, with pointers into the changes', async () => {
+    const amend = (changes: object) =>
+      refused({
+        type: 'RecordAmended',
+        data: { record: 'syr-support-2020', changes, reason: 'miscoded' },
+      });
+    expect((await amend({ occurredOn: 'soon' })).problems[0]).toMatchObject({
+      code: 'date.not-edtf',
+      pointer: '/changes/occurredOn',
+    });
+    expect((await amend({ sources: null })).code).toBe('source.missing');
+    expect((await amend({ kind: 'vote' })).code).toBe('field.fixed');
+    expect((await amend({})).code).toBe('changes.empty');
+    expect((await amend({ occurredOn: '1959' })).code).toBe('party.not-then');
+  });
+
+  it('an end before the beginning, and "other" without a note', async () => {
+    const end = { record: 'syr-support-2020', endedOn: '2019-01-01', how: 'withdrawn' };
+    expect((await refused({ type: 'RecordEnded', data: end })).code).toBe(
+      'record.ends-before-it-starts',
+    );
+    const retract = { record: 'syr-support-2020', reason: 'other' };
+    expect((await refused({ type: 'RecordRetracted', data: retract })).code).toBe(
+      'reason.note-missing',
+    );
+  });
+
+  it('an idempotency key used for something else; the same again gives the first answer', async () => {
+    const data = { ...sound, occurredOn: '2021-07-07' };
+    const first = await trial.record({ data, idempotencyKey: 'k1' });
+    const again = await trial.submit({ data, idempotencyKey: 'k1' });
+    expect(again).toEqual({ ...first, replayed: true });
+    const other = await refused({ data: { ...data, venue: 'x' }, idempotencyKey: 'k1' });
+    expect(other.code).toBe('idempotency-key.reused');
+  });
+
+  it('a retraction sent twice with one key is answered twice and stored once', async () => {
+    const { id } = await trial.record({ data: { ...sound, occurredOn: '2021-08-08' } });
+    const data = { record: id, reason: 'test_entry' };
+    const first = await trial.record({ type: 'RecordRetracted', data, idempotencyKey: 'k2' });
+    const again = await trial.submit({ type: 'RecordRetracted', data, idempotencyKey: 'k2' });
+    expect(again).toEqual({ ...first, replayed: true });
+  });
+
+  it('may be recorded anew under its name after a retraction', async () => {
+    const data = { ...sound, id: 'once-more', occurredOn: '2021-09-09' };
+    await trial.record({ data });
+    expect((await refused({ data, insist: true })).code).toBe('record.exists');
+    await trial.record({
+      type: 'RecordRetracted',
+      data: { record: 'once-more', reason: 'miscoded' },
+    });
+    expect(await trial.record({ data })).toMatchObject({ id: 'once-more', version: 3 });
+  });
+});
+
+describe('a question is refused for', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await Trial.begin({ corpus: true });
+  });
+  afterAll(() => trial.end());
+
+  it.each([
+    [{ contry: 'SYR' }, 'query.unknown-parameter', 'contry'],
+    [{ channel: 'word' }, 'field.not-one-of', 'channel'],
+    [{ asOf: 'yesterday' }, 'date.not-a-day', 'asOf'],
+    [{ knownAt: '999999' }, 'known-at.beyond-head', 'knownAt'],
+    [{ knownAt: 'soon' }, 'known-at.malformed', 'knownAt'],
+    [{ knownAt: '5' }, 'framework.not-yet-known', 'knownAt'],
+    [{ country: 'ABC' }, 'party.unknown', 'country'],
+    [{ principle: '9' }, 'principle.unknown', 'principle'],
+    [{ group: 'asaen' }, 'group.unknown', 'group'],
+    [{ method: 'best@1' }, 'method.unknown', 'method'],
+    [{ framework: 'gisd' }, 'framework.unknown', 'framework'],
+  ])('%j', async (params: Record<string, string>, code, pointer) => {
+    await expect(trial.ask('positions', { framework: 'gids', ...params })).rejects.toMatchObject({
+      problems: [{ code, pointer }],
+    });
+  });
+
+  it('more points than anybody can read', async () => {
+    const params = { framework: 'gids', interval: 'day', from: '1900-01-01' };
+    await expect(trial.ask('timeline', params)).rejects.toMatchObject({
+      code: 'query.too-many-points',
+    });
+  });
+});
