@@ -29,7 +29,8 @@ function correct(path: readonly string[], template: PathTemplate): readonly stri
   if (path.length !== template.segments.length) return undefined;
   const corrected = template.segments.map(({ kind, name }, index) => {
     const given = path[index]!;
-    return kind === 'parameter' ? given : (nearest(given, [name]) ?? given);
+    const fixed = kind === 'parameter' || name === '';
+    return fixed ? given : (nearest(given, [name]) ?? given);
   });
   return matchPath(template, corrected) ? corrected : undefined;
 }

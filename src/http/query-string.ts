@@ -22,9 +22,9 @@ export function queryText(params: Readonly<Record<string, string>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** Commas and colons are plain in a query, and lists read better with them. */
+/** These are plain in a query, and lists, instants and `latest@1` read better with them. */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  encodeURIComponent(text).replaceAll(/%(2C|3A|40)/g, decodeURIComponent);
 
 function decodedPair(part: string): [name: string, value: string] | undefined {
   const at = part.indexOf('=');

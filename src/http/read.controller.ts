@@ -26,7 +26,7 @@ export class ReadController {
     this.#queries = queries;
   }
 
-  @Get('*path')
+  @Get('*')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     reply.header('vary', 'Accept, Accept-Encoding');
     const asked = this.#asked(request);

@@ -48,7 +48,7 @@ export class FileKeyRing extends KeyRing {
     try {
       text = await readFile(this.#file, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
     return parse(text, this.#file);

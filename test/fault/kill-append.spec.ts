@@ -13,10 +13,10 @@ import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 /** More for a night: STANDPOINT_KILL_ROUNDS=2000. */
 const ROUNDS = Number(process.env['STANDPOINT_KILL_ROUNDS'] ?? 100);
 /** Rounds on one data folder, each going on where the last was killed. */
-const ROUNDS_PER_FOLDER = 10;
+const ROUNDS_PER_FOLDER = 5;
 /** Every fifth kill may come while the child is still opening the store. */
 const EARLY_EVERY = 5;
-const EARLY_MS_MAX = 250;
+const EARLY_MS_MAX = 200;
 const LATE_MS_MAX = 60;
 
 afterAll(removeTempFolders);

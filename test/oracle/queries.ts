@@ -70,13 +70,13 @@ export function randomQueries(base: readonly LogEvent[], head: number): fc.Arbit
     { requiredKeys: [] },
   );
   const whole = fc.constant({});
-  const late = fc.integer({ min: Math.floor(head / 2), max: head });
-  const knownAt = fc.oneof(fc.constant(head), late, fc.integer({ min: 0, max: head }));
+  const late = fc.integer({ min: Math.min(base.length, head), max: head });
+  const knownAt = fc.oneof(fc.constant(head), late, late, fc.integer({ min: 0, max: head }));
   return fc
     .tuple(
       fc.constantFrom(...frameworks),
       fc.record({ ...filters, asOf: iso, knownAt }),
-      fc.oneof(whole, whole, whole, narrowed),
+      fc.oneof(whole, whole, whole, whole, narrowed),
       period,
     )
     .map(([framework, plain, narrow, timed]) => ({

@@ -10,31 +10,39 @@ export interface RecordState {
   verdict: string | undefined;
 }
 
-interface StateSpell {
-  readonly code: string;
-  readonly validFrom?: string | null;
-  readonly validTo?: string | null;
-  readonly unMemberFrom?: string | null;
-  readonly unMemberTo?: string | null;
+/** Both ends of a spell are days of it; an open end is infinite. */
+interface Spell {
+  readonly from: number;
+  to: number;
 }
 
-interface Membership {
+interface StateSpell {
+  readonly code: string;
+  readonly life: Spell;
+  /** Absent for a state that never sat in the UN during this spell. */
+  readonly un: Spell | undefined;
+}
+
+interface Membership extends Spell {
   readonly group: string;
   readonly party: string;
-  readonly from: string;
-  to: string | undefined;
 }
 
 /** Everything that the log had told by a sequence. */
 export interface World {
   readonly records: readonly RecordState[];
   readonly spells: readonly StateSpell[];
-  /** Group id to the day of its founding, as written. */
-  readonly founded: ReadonlyMap<string, string>;
+  /** Group id to its first day. */
+  readonly founded: ReadonlyMap<string, number>;
   readonly memberships: readonly Membership[];
   /** Framework id to the ordinals of its principles. */
   readonly frameworks: ReadonlyMap<string, ReadonlySet<number>>;
 }
+
+const ALWAYS = Number.NEGATIVE_INFINITY;
+const NEVER = Number.POSITIVE_INFINITY;
+const holds = ({ from, to }: Spell, day: number): boolean => from <= day && day <= to;
+const firstDay = (edtf: string): number => (edtf === '..' ? ALWAYS : bounds(edtf).first);
 
 export function worldAt(events: readonly LogEvent[], knownAt: number): World {
   const known = events.filter(({ sequence }) => sequence <= knownAt);
@@ -105,36 +113,43 @@ function spellsOf(known: readonly LogEvent[]): StateSpell[] {
   const spells = new Map<string, StateSpell>();
   for (const { type, data } of known) {
     if (type !== 'StateListed') continue;
-    const spell = data as unknown as StateSpell;
-    spells.set(`${spell.code} ${spell.validFrom ?? ''}`, spell);
+    const { code, validFrom, validTo, unMemberFrom, unMemberTo } = data as Record<string, string>;
+    const spell = (from?: string, to?: string) => ({
+      from: from ? dayOf(from) : ALWAYS,
+      to: to ? dayOf(to) : NEVER,
+    });
+    const un = unMemberFrom ? spell(unMemberFrom, unMemberTo) : undefined;
+    const life = spell(validFrom, validTo);
+    spells.set(`${code} ${validFrom ?? ''}`, { code: code!, life, un });
   }
   return [...spells.values()];
 }
 
-function foundedOf(known: readonly LogEvent[]): Map<string, string> {
-  const founded = new Map<string, string>();
+function foundedOf(known: readonly LogEvent[]): Map<string, number> {
+  const founded = new Map<string, number>();
   for (const { type, data } of known) {
-    if (type === 'GroupFounded') founded.set(data.id as string, data.foundedOn as string);
+    if (type === 'GroupFounded') founded.set(`${data.id}`, firstDay(`${data.foundedOn}`));
   }
   return founded;
 }
 
-/** An end closes the latest spell of that party in that group which is still open. */
 function membershipsOf(known: readonly LogEvent[]): Membership[] {
   const spells: Membership[] = [];
   for (const { type, data } of known) {
-    const { group, party, from, to } = data as Record<string, string>;
-    if (type === 'MembershipStarted') {
-      spells.push({ group: group!, party: party!, from: from!, to: undefined });
-    }
-    if (type === 'MembershipEnded') {
-      const open = spells.findLast(
-        (spell) => spell.group === group && spell.party === party && spell.to === undefined,
-      );
-      if (open) open.to = to;
-    }
+    const { group = '', party = '', from = '', to = '' } = data as Record<string, string>;
+    if (type === 'MembershipStarted')
+      spells.push({ group, party, from: firstDay(from), to: NEVER });
+    if (type === 'MembershipEnded') close(spells, { group, party }, to);
   }
   return spells;
+}
+
+/** Closes the latest spell of that party in that group which is still open; an unknown end leaves it no day. */
+function close(spells: readonly Membership[], who: { group: string; party: string }, to: string) {
+  const open = spells.findLast(
+    (spell) => spell.group === who.group && spell.party === who.party && spell.to === NEVER,
+  );
+  if (open) open.to = to === '..' ? ALWAYS : bounds(to).last;
 }
 
 function frameworksOf(known: readonly LogEvent[]): Map<string, Set<number>> {
@@ -155,36 +170,19 @@ function frameworksOf(known: readonly LogEvent[]): Map<string, Set<number>> {
 /** Whether a country stood in the state system, or a group had been founded, on that day. */
 export function existsOn(world: World, party: string, day: number): boolean {
   if (party.startsWith('group:')) {
-    const foundedOn = world.founded.get(party.slice('group:'.length));
-    if (foundedOn === undefined) return false;
-    return foundedOn === '..' || bounds(foundedOn).first <= day;
+    return (world.founded.get(party.slice('group:'.length)) ?? NEVER) <= day;
   }
-  return world.spells.some(
-    ({ code, validFrom, validTo }) => code === party && within(day, validFrom, validTo),
-  );
+  return world.spells.some(({ code, life }) => code === party && holds(life, day));
 }
 
-/** Both ends are days of the spell; a missing end is open. */
-const within = (day: number, from?: string | null, to?: string | null): boolean =>
-  (!from || dayOf(from) <= day) && (!to || day <= dayOf(to));
-
 export const isUnMember = (world: World, party: string, day: number): boolean =>
-  world.spells.some(
-    ({ code, unMemberFrom, unMemberTo }) =>
-      code === party && Boolean(unMemberFrom) && within(day, unMemberFrom, unMemberTo),
-  );
+  world.spells.some(({ code, un }) => code === party && un !== undefined && holds(un, day));
 
 export const isMember = (world: World, group: string, [party, day]: [string, number]): boolean =>
   existsOn(world, party, day) &&
   world.memberships.some(
-    (spell) => spell.group === group && spell.party === party && lasts(spell, day),
+    (spell) => spell.group === group && spell.party === party && holds(spell, day),
   );
-
-function lasts({ from, to }: Membership, day: number): boolean {
-  if (to === '..') return false;
-  const begun = from === '..' || bounds(from).first <= day;
-  return begun && (to === undefined || day <= bounds(to).last);
-}
 
 /** Every code that was ever listed and every group ever founded, in ascending order of code. */
 export function everyParty(world: World): string[] {

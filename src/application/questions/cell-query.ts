@@ -23,7 +23,7 @@ interface CellParams extends Filters {
 /** The one cell that parameters name, checked against what is known. */
 export function cellQuery(model: ReadModel, params: CellParams): PositionQuery {
   const entry = frameworkAt(model, params.framework, params.knownAt);
-  subjectsAsked(entry, [params.ordinal]);
+  subjectsAsked(model, entry, { principle: [params.ordinal], knownAt: params.knownAt });
   checkParties(model, [params.country], 'country');
   return {
     on: subjectOf(params.framework, params.ordinal),

@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.js';
-import type { Filters } from '#positions/filters.js';
+import { believedAt, type Filters } from '#positions/filters.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
 import { nearest } from '#vocabulary/nearest.js';
@@ -30,15 +30,23 @@ export function frameworkAt(model: ReadModel, id: string, knownAt: number): Fram
   });
 }
 
-/** Subjects of a framework: those asked for, or all that it has. 0 asks for the framework as a whole. */
+/**
+ * Subjects of a framework: those asked for, or all that it has. 0 asks for the framework as a whole, which belongs to
+ * all of them where it has no principles or something bears on it as a whole.
+ */
 export function subjectsAsked(
+  model: ReadModel,
   entry: FrameworkEntry,
-  asked: readonly number[] | undefined,
+  { principle: asked, knownAt }: { principle?: readonly number[] | undefined; knownAt: number },
 ): readonly string[] {
-  const all = [0, ...entry.principles.keys()];
-  const unknown = asked?.find((ordinal) => !all.includes(ordinal));
+  const numbers = [...entry.principles.keys()];
+  const unknown = asked?.find((ordinal) => ordinal !== 0 && !entry.principles.has(ordinal));
   if (unknown !== undefined) throw noPrinciple(entry, unknown);
-  return (asked ?? all).map((ordinal) => subjectOf(entry.id, ordinal));
+  const hasWhole = () =>
+    numbers.length === 0 ||
+    model.evidence.of(entry.id).some((it) => it.on === entry.id && believedAt(it, knownAt));
+  const all = asked ?? (hasWhole() ? [0, ...numbers] : numbers);
+  return all.map((ordinal) => subjectOf(entry.id, ordinal));
 }
 
 export const subjectOf = (framework: string, ordinal: number): string =>

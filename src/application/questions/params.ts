@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERVALS } from '#positions/periods.js';
 import { isoDay } from '#vocabulary/dated.js';
-import { country as countryCode } from '#vocabulary/party.js';
+import { party } from '#vocabulary/party.js';
 import { slug } from '#vocabulary/text.js';
 
 /** Values by comma (or tilde): `BRA,DEU`. */
@@ -32,7 +32,9 @@ export const asOf = isoDay
   .describe('The day asked about, YYYY-MM-DD. Default: today (UTC).');
 
 export const framework = slug.describe('Framework, as in gids.');
-export const countries = list(countryCode).optional().describe('Country codes, by comma.');
+export const countries = list(party)
+  .optional()
+  .describe('Codes of countries (or groups, as in group:asean), by comma.');
 export const principles = list(whole(0, 999_999_999))
   .optional()
   .describe('Ordinals of principles, by comma; 0 is the framework as a whole.');

@@ -51,7 +51,7 @@ export default question({
   }),
   answer: async (params, { model }) => {
     const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(entry, params.principle);
+    const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const rows = positionsAt(model.world(params.framework, on), {
       asOf: dayOf(params.asOf),

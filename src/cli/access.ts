@@ -1,0 +1,45 @@
+import type { Progress } from '#application/keeper/keeper.js';
+import type { Reply } from '#application/question.js';
+import type { Accepted, Submission } from '#application/submit.js';
+import { type Announcement, announced } from '#store/guards/announcement.js';
+
+/** What somebody submits; who it was is for the access to say. */
+export type Entry = Omit<Submission, 'actor'>;
+
+/** A way to the application of a data folder: in this process, or through the server that holds the folder. */
+export interface Access {
+  /** Where the folder's server is; undefined when the folder is ours. */
+  readonly server: Announcement | undefined;
+  ask(question: string, params: Readonly<Record<string, string>>): Promise<Reply>;
+  submit(entry: Entry): Promise<Accepted>;
+  /** Refuses (`folder.held`) while a server holds the folder. */
+  upkeep(): Upkeep;
+  close(): Promise<void>;
+}
+
+/** What only the process that holds the folder can do. */
+export interface Upkeep {
+  rebuild(projection: string, progress: Progress): Promise<void>;
+  /** How many parked partitions were tried. */
+  retry(projection: string): Promise<number>;
+  drop(projection: string, version: number): Promise<void>;
+  /** Builds that do not answer any more, or not yet. */
+  idle(): Promise<readonly { projection: string; version: number }[]>;
+  follow(lines: Iterable<string>): Promise<{ taken: number; diverged: boolean }>;
+}
+
+export interface Opening {
+  readonly folder: string;
+  /** Whether an empty folder takes up the corpus first. */
+  readonly corpus: boolean;
+  readonly progress: Progress;
+}
+
+/** Talks to the folder's server if there is one that answers; else opens the folder, and then the lock decides. */
+export async function openAccess(opening: Opening): Promise<Access> {
+  const server = announced(opening.folder);
+  const { RemoteAccess } = await import('./remote-access.js');
+  if (server && (await RemoteAccess.answers(server))) return new RemoteAccess(server);
+  const { LocalAccess } = await import('./local-access.js');
+  return LocalAccess.open(opening);
+}

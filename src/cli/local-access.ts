@@ -1,0 +1,80 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Ask } from '#application/ask.js';
+import { Keeper, type Progress } from '#application/keeper/keeper.js';
+import { Publication } from '#application/publication.js';
+import type { Reply } from '#application/question.js';
+import { type Accepted, Submit } from '#application/submit.js';
+import { ViewStore } from '#kernel/view-store.js';
+import { AppModule } from '../app.module.js';
+import { awaken } from '../awaken.js';
+import type { Access, Entry, Opening, Upkeep } from './access.js';
+
+/** The application in this process, with the folder locked. */
+export class LocalAccess implements Access, Upkeep {
+  readonly server = undefined;
+  #closed: Promise<void> | undefined;
+
+  private constructor(private readonly context: INestApplicationContext) {}
+
+  static async open({ folder, ...awakening }: Opening): Promise<LocalAccess> {
+    const context = await NestFactory.createApplicationContext(await AppModule.forData(folder), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    const access = new LocalAccess(context);
+    try {
+      await awaken(context, awakening);
+      return access;
+    } catch (error) {
+      await access.close();
+      throw error;
+    }
+  }
+
+  async ask(question: string, params: Readonly<Record<string, string>>): Promise<Reply> {
+    const { reply } = await this.#get(QueryBus).execute(new Ask(question, params));
+    return reply!;
+  }
+
+  async submit(entry: Entry): Promise<Accepted> {
+    const actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
+    return this.#get(CommandBus).execute(new Submit({ ...entry, actor }));
+  }
+
+  upkeep(): Upkeep {
+    return this;
+  }
+
+  async rebuild(projection: string, progress: Progress): Promise<void> {
+    await this.#get(Keeper).rebuild(projection, progress);
+  }
+
+  async retry(projection: string): Promise<number> {
+    return this.#get(Keeper).retry(projection);
+  }
+
+  async drop(projection: string, version: number): Promise<void> {
+    await this.#get(ViewStore).drop(projection, version);
+  }
+
+  async idle(): Promise<readonly { projection: string; version: number }[]> {
+    const checkpoints = await this.#get(ViewStore).checkpoints();
+    return checkpoints.filter(({ live }) => !live);
+  }
+
+  async follow(lines: Iterable<string>): Promise<{ taken: number; diverged: boolean }> {
+    return this.#get(Publication).follow(lines);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.context.close();
+    return this.#closed;
+  }
+
+  #get<Service>(token: abstract new (...parameters: never[]) => Service): Service {
+    return this.context.get<Service>(token as never, { strict: false });
+  }
+}

@@ -1,0 +1,112 @@
+import type { Question, Reply } from '#application/question.js';
+import { QUESTIONS } from '#application/questions.js';
+import type { Accepted } from '#application/submit.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import type { Announcement } from '#store/guards/announcement.js';
+import type { Access, Entry, Upkeep } from './access.js';
+import { questionAddress } from './address.js';
+import { errorFrom } from './remote-problem.js';
+import { remoteWrite } from './remote-writes.js';
+
+const HEALTH_WAIT_MS = 3_000;
+
+/** The application in the server that holds the folder: reading is open, writing takes a key. */
+export class RemoteAccess implements Access {
+  constructor(readonly server: Announcement) {}
+
+  static async answers({ url }: Announcement): Promise<boolean> {
+    try {
+      const health = await fetch(new URL('/healthz', url), {
+        signal: AbortSignal.timeout(HEALTH_WAIT_MS),
+      });
+      await health.body?.cancel();
+      return health.ok;
+    } catch {
+      return false;
+    }
+  }
+
+  async ask(name: string, params: Readonly<Record<string, string>>): Promise<Reply> {
+    const question = QUESTIONS.get(name)!;
+    const response = await this.#fetch(questionAddress(question, params, '.json'));
+    return replyFrom(question, await response.json(), params);
+  }
+
+  async submit(entry: Entry): Promise<Accepted> {
+    const { path, body } = remoteWrite(entry);
+    const { expected, idempotencyKey, insist = false } = entry;
+    const response = await this.#fetch(`/v1${path}${insist ? '?insist=true' : ''}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.#key()}`,
+        'content-type': 'application/json',
+        ...(expected !== undefined && { 'if-match': `"${expected}"` }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
+      body: JSON.stringify(body),
+    });
+    const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
+    return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
+  }
+
+  upkeep(): Upkeep {
+    throw refuse(
+      'unavailable',
+      'folder.held',
+      `This needs the data folder itself, and the server at ${this.server.url} (process ${this.server.pid}) holds it. Stop the server, do this, and start it again.`,
+      { facts: { ...this.server } },
+    );
+  }
+
+  async close(): Promise<void> {}
+
+  async #fetch(address: string, options: RequestInit = {}): Promise<Response> {
+    const response = await this.#reach(address, options);
+    if (response.ok) return response;
+    throw errorFrom(response.status, await response.text());
+  }
+
+  async #reach(address: string, options: RequestInit): Promise<Response> {
+    try {
+      return await fetch(new URL(address, this.server.url), { ...options, redirect: 'error' });
+    } catch (error) {
+      throw refuse(
+        'unavailable',
+        'server.unreachable',
+        `The server at ${this.server.url} does not answer any more (${causeOf(error)}). Try again; whether a write was stored, ask before you send it again without an idempotency key.`,
+        { facts: { ...this.server } },
+      );
+    }
+  }
+
+  #key(): string {
+    const key = process.env['STANDPOINT_KEY']?.trim();
+    if (key) return key;
+    throw refuse(
+      'invalid',
+      'key.missing',
+      `The server at ${this.server.url} holds the data folder, and writing through it needs a key. Set STANDPOINT_KEY; "standpoint keys create NAME" makes one.`,
+    );
+  }
+}
+
+function replyFrom(question: Question, body: unknown, query: JsonObject): Reply {
+  if (Array.isArray(body)) return bareReply(body as JsonObject[], query);
+  const envelope = body as JsonObject;
+  if (question.name === 'event') return bareReply([envelope], query);
+  const { query: asked, sequence, rows, links: _links, ...about } = envelope;
+  return { query: asked, sequence, rows, about } as unknown as Reply;
+}
+
+/** Events come without an envelope. */
+const bareReply = (rows: readonly JsonObject[], query: JsonObject): Reply => ({
+  query,
+  sequence: Number(rows.at(-1)?.['sequence'] ?? 0),
+  rows,
+});
+
+function causeOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error && cause.message !== '' ? cause.message : message;
+}

@@ -1,0 +1,49 @@
+import { styleText } from 'node:util';
+import { snakeCase } from '#application/table.js';
+import type { Json, JsonObject } from '#kernel/json.js';
+import { plain } from './plain.js';
+
+/** No column takes more of a terminal; a file gets everything. */
+const TERMINAL_CELL_MAX = 60;
+const GAP = '  ';
+
+/** Aligned columns under their names: numbers to the right, nulls empty, lists with commas. */
+export function textTable(names: readonly string[], rows: readonly JsonObject[]): string {
+  const numeric = names.map((name) => rows.every((row) => isNumberOrNull(row[name])));
+  const header = names.map(snakeCase);
+  const lines = rows.map((row) => names.map((name) => cell(row[name])));
+  const widths = header.map((title, at) =>
+    lines.reduce((most, line) => Math.max(most, lengthOf(line[at]!)), lengthOf(title)),
+  );
+  const aligned = (line: readonly string[]) =>
+    line
+      .map((text, at) => padded(text, widths[at]!, numeric[at]!))
+      .join(GAP)
+      .trimEnd();
+  const title = styleText('bold', aligned(header), { stream: process.stdout });
+  return [title, ...lines.map(aligned)].map((line) => `${line}\n`).join('');
+}
+
+function cell(value: Json | undefined): string {
+  if (value === null || value === undefined) return '';
+  const words = Array.isArray(value) && value.every((each) => typeof each !== 'object');
+  if (typeof value === 'object' && !words) return cut(JSON.stringify(value));
+  return cut(words ? (value as readonly Json[]).join(', ') : String(value));
+}
+
+function cut(text: string): string {
+  const clean = plain(text);
+  const isLong = process.stdout.isTTY && lengthOf(clean) > TERMINAL_CELL_MAX;
+  return isLong ? `${[...clean].slice(0, TERMINAL_CELL_MAX - 1).join('')}…` : clean;
+}
+
+const isNumberOrNull = (value: Json | undefined): boolean =>
+  typeof value === 'number' || value === null || value === undefined;
+
+/** In characters, not in UTF-16 units. */
+const lengthOf = (text: string): number => [...text].length;
+
+function padded(text: string, width: number, toTheRight: boolean): string {
+  const space = ' '.repeat(width - lengthOf(text));
+  return toTheRight ? space + text : text + space;
+}

@@ -1,0 +1,20 @@
+import type { CommanderError } from 'commander';
+import { type Refusal, refuse } from '#kernel/refusal.js';
+
+/** What the parser of the command line says, in the shape of every other refusal. */
+export function usageRefusal({ code, message }: CommanderError): Refusal {
+  const name = code.replace('commander.', '').replaceAll(/(?=[A-Z])/g, '-');
+  return refuse('invalid', `usage.${name.toLowerCase()}`, sentence(message));
+}
+
+/** A command was called in a way that the parser lets pass. */
+export const wrongUsage = (name: string, detail: string): Refusal =>
+  refuse('invalid', `usage.${name}`, detail);
+
+/** The guess stands on a line of its own, in brackets; without one we say where help is. */
+function sentence(message: string): string {
+  const text = message.replace(/^error: /, '');
+  const [fault = '', guess] = text.split('\n').map((line) => line.trim());
+  const advice = guess?.replace(/^\((.*)\)$/, '$1') ?? 'See --help.';
+  return `${fault.charAt(0).toUpperCase()}${fault.slice(1).replace(/\.$/, '')}. ${advice}`;
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { type Access, openAccess } from './access.js';
+import { onInterrupt } from './interrupt.js';
+import { progressOnTerminal } from './progress.js';
+import { type Settings, settingsOf } from './settings.js';
+
+/** Opens the way to the application, does the work, and closes it whatever happens. */
+export async function withAccess<Result>(
+  command: Command,
+  work: (access: Access, settings: Settings) => Promise<Result>,
+  { corpus = true } = {},
+): Promise<Result> {
+  const settings = settingsOf(command);
+  const progress = progressOnTerminal();
+  const access = await openAccess({ folder: settings.folder, corpus, progress: progress.show });
+  progress.end();
+  const interrupt = onInterrupt(() => access.close());
+  try {
+    return await work(access, settings);
+  } finally {
+    await interrupt.over();
+    await access.close();
+  }
+}

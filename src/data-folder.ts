@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import type { Head, PublishedEvent } from '#kernel/event-log.js';
+import type { KeyRing } from '#kernel/key-ring.js';
+import { FileKeyRing } from '#store/file-key-ring.js';
+import { type Durability, probeDurability } from '#store/probe-durability.js';
+import { publishedEvents } from '#store/published-events.js';
+import { type Verification, verifyStore } from '#store/verify-store.js';
+
+/** What can be done with a data folder beside the process that holds it. */
+export class DataFolder {
+  constructor(readonly path: string) {}
+
+  async verify(known: readonly Head[]): Promise<Verification> {
+    return verifyStore(this.path, known);
+  }
+
+  probe(): Durability {
+    return probeDurability(this.path);
+  }
+
+  published(): Generator<PublishedEvent> {
+    return publishedEvents(this.path);
+  }
+
+  /** The keys of the folder, which is made if it is not there: keys may come before the first start. */
+  keys(): KeyRing {
+    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    return new FileKeyRing(this.path);
+  }
+}

@@ -1,0 +1,158 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Keeper } from '#application/keeper/keeper.js';
+import type { JsonObject } from '#kernel/json.js';
+import { KeyRing } from '#kernel/key-ring.js';
+import { type RefusalKind, refuse } from '#kernel/refusal.js';
+import { MemoryKeyRing } from '#store/memory/memory-key-ring.js';
+import { StoreDamaged } from '#store/store-damaged.js';
+import { DamageAlarm } from '../../src/http/damage-alarm.js';
+import { fastifyAdapter } from '../../src/http/fastify-adapter.js';
+import { harden } from '../../src/http/harden.js';
+import { HttpModule } from '../../src/http/http.module.js';
+import { toHttpError } from '../../src/http/http-error.js';
+import { QuestionBook } from '../../src/http/question-book.js';
+
+let raise: () => never = () => {
+  throw new Error('nothing to raise');
+};
+
+@Controller()
+class FaultyController {
+  @Get('faulty')
+  faulty(): never {
+    return raise();
+  }
+}
+
+const state = {
+  ready: false,
+  head: 7,
+  failure: null,
+  projections: [
+    {
+      name: 'evidence',
+      version: 1,
+      sequence: 5,
+      lag: 2,
+      parked: [
+        { projection: 'evidence', version: 1, partition: 'p', sequence: 3, error: 'a secret' },
+      ],
+    },
+  ],
+};
+
+/** The edge on nothing: what it needs is there in name only. */
+@Module({
+  controllers: [FaultyController],
+  providers: [
+    { provide: Keeper, useValue: { state: async () => state } },
+    { provide: KeyRing, useClass: MemoryKeyRing },
+    { provide: QuestionBook, useValue: new QuestionBook(new Map(), new Map()) },
+  ],
+  exports: [Keeper, KeyRing, QuestionBook],
+})
+class Nothing {}
+
+describe('a refusal over HTTP', () => {
+  const cases: readonly [RefusalKind, code: string, status: number][] = [
+    ['invalid', 'date.not-edtf', 400],
+    ['missing', 'record.unknown', 404],
+    ['rejected', 'party.not-then', 422],
+    ['conflict', 'record.duplicate', 409],
+    ['conflict', 'stream.version-conflict', 412],
+    ['unavailable', 'projection.behind', 503],
+    ['unavailable', 'store.full', 507],
+    ['invalid', 'key.missing', 401],
+  ];
+  it.each(cases)('of kind %s and code %s has the status %i', (kind, code, status) => {
+    expect(toHttpError(refuse(kind, code, 'No.')).status).toBe(status);
+  });
+
+  it('keeps its standard members whatever the facts are called', () => {
+    const facts: JsonObject = {
+      type: 'x',
+      title: 'x',
+      status: 200,
+      code: 'x',
+      errors: [],
+      detail: 'x',
+      first: 'y',
+    };
+    const { body } = toHttpError(refuse('conflict', 'record.duplicate', 'No.', { facts }));
+    expect(JSON.parse(body)).toEqual({
+      type: '/docs/errors#record.duplicate',
+      title: 'Record: duplicate',
+      status: 409,
+      detail: 'No.',
+      code: 'record.duplicate',
+      errors: [{ code: 'record.duplicate', pointer: '', detail: 'No.' }],
+      first: 'y',
+    });
+  });
+
+  it('says when to try again', () => {
+    const behind = refuse('unavailable', 'projection.behind', 'No.', { facts: { retryAfter: 3 } });
+    expect(toHttpError(behind).headers['retry-after']).toBe('3');
+    expect(toHttpError(refuse('unavailable', 'store.busy', 'No.')).headers['retry-after']).toBe(
+      '1',
+    );
+    expect(toHttpError(refuse('invalid', 'a.b', 'No.')).headers['retry-after']).toBeUndefined();
+  });
+});
+
+describe('an error that nobody foresaw', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    // Silent, for the log holds on purpose what the answer must not.
+    app = await NestFactory.create<NestFastifyApplication>(
+      HttpModule.over(Nothing),
+      fastifyAdapter(),
+      { logger: false, abortOnError: false, bodyParser: false },
+    );
+    await harden(app);
+    await app.init();
+  });
+  afterAll(() => app.close());
+
+  const failing = async (error: unknown) => {
+    raise = () => {
+      throw error;
+    };
+    const response = await app.inject({ method: 'GET', url: '/faulty' });
+    return { status: response.statusCode, text: response.payload, json: response.json() };
+  };
+
+  it.each([new Error('a secret at /home/me'), new TypeError('a secret'), 'a secret', undefined])(
+    'leaves without its insides: %s',
+    async (error) => {
+      const { status, text, json } = await failing(error);
+      expect(status).toBe(500);
+      expect(json.code).toBe('server.unexpected');
+      expect(text).not.toMatch(/secret|home|stack/);
+    },
+  );
+
+  it('tells whoever runs the process about damage', async () => {
+    const told: Error[] = [];
+    app.get(DamageAlarm, { strict: false }).onDamage((error) => told.push(error));
+    const damage = new StoreDamaged('page 7 of a secret');
+    const { status, text, json } = await failing(damage);
+    expect(status).toBe(500);
+    expect(json.code).toBe('store.damaged');
+    expect(text).not.toContain('secret');
+    expect(told).toEqual([damage]);
+  });
+
+  it('is not ready while projections are behind, and says by how much', async () => {
+    const response = await app.inject({ method: 'GET', url: '/readyz' });
+    expect(response.statusCode).toBe(503);
+    expect(response.headers['retry-after']).toBe('1');
+    expect(response.json()).toEqual({
+      status: 'catching-up',
+      sequence: 7,
+      projections: [{ name: 'evidence', version: 1, sequence: 5, lag: 2, parked: 1 }],
+    });
+  });
+});

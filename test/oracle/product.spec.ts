@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { Refusal } from '#kernel/refusal.js';
+import { Trial } from '../support/trial.js';
+import type { Command } from './apply.js';
+import { randomCommands } from './histories.js';
+import { naivePositions, naiveTimeline } from './naive.js';
+import { type Question, randomQueries } from './queries.js';
+import type { LogEvent } from './shapes.js';
+import { smallWorld } from './small-world.js';
+
+const TYPES = {
+  record: undefined,
+  amend: 'RecordAmended',
+  retract: 'RecordRetracted',
+  end: 'RecordEnded',
+  review: 'RecordReviewed',
+};
+
+/** Sends the commands through the whole command path; what the rules refuse is no part of the history. */
+async function send(trial: Trial, commands: readonly Command[]): Promise<number> {
+  let stored = 0;
+  for (const command of commands) stored += await sendOne(trial, command);
+  return stored;
+}
+
+async function sendOne(trial: Trial, { verb, record, body }: Command): Promise<0 | 1> {
+  const type = TYPES[verb];
+  const data = record === undefined ? body : { record, ...body };
+  try {
+    await trial.submit({ ...(type && { type }), data, insist: true });
+    return 1;
+  } catch (error) {
+    if (error instanceof Refusal) return 0;
+    throw error;
+  }
+}
+
+async function eventsOf(trial: Trial): Promise<LogEvent[]> {
+  return (await trial.log.readAfter(0, 1_000_000)) as unknown as LogEvent[];
+}
+
+/** The question as an address would put it. */
+function parameters({ framework, query }: Question, names: readonly string[]) {
+  const { countries, principles, ...rest } = query;
+  const all: Record<string, unknown> = { framework, ...rest };
+  if (countries) all['country'] = countries.join(',');
+  if (principles) all['principle'] = principles.join(',');
+  const chosen = names.filter((name) => all[name] !== undefined);
+  return Object.fromEntries(chosen.map((name) => [name, String(all[name])]));
+}
+
+const FILTERS = ['framework', 'asOf', 'knownAt', 'channel', 'evidence', 'groups', 'review'];
+const SHARED = [...FILTERS, 'dating', 'method', 'country', 'principle', 'group'];
+const UNKNOWABLE = /^(framework\.not-yet-known|framework\.unknown|principle\.unknown)$/;
+
+/** What the product answers; undefined where the framework or principle was not known yet. */
+async function answer(trial: Trial, name: string, params: Record<string, string>) {
+  try {
+    return (await trial.ask(name, params)).rows;
+  } catch (error) {
+    if (error instanceof Refusal && UNKNOWABLE.test(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Equal up to the last bits of a sum. */
+const rounded = (rows: readonly object[]): unknown =>
+  JSON.parse(
+    JSON.stringify(rows, (_key, value) =>
+      typeof value === 'number' ? Number(value.toFixed(10)) : value,
+    ),
+  );
+
+async function compare(
+  trial: Trial,
+  events: readonly LogEvent[],
+  asked: Question,
+): Promise<number> {
+  const { framework, query } = asked;
+  const positions = await answer(trial, 'positions', parameters(asked, [...SHARED, 'silent']));
+  // A group filter on positions is that of the day asked about.
+  const { membership: _fixed, ...ofTheDay } = query;
+  if (positions) {
+    expect(rounded(positions)).toEqual(rounded(naivePositions(events, framework, ofTheDay)));
+  }
+  const names = [...SHARED, 'membership', 'interval', 'from', 'to', 'roster'];
+  const curve = await answer(trial, 'timeline', parameters(asked, names));
+  if (curve) expect(rounded(curve)).toEqual(rounded(naiveTimeline(events, framework, query)));
+  return (positions?.length ?? 0) + (curve?.length ?? 0);
+}
+
+/** Random histories after a base, each asked random questions; answers how many rows were compared. */
+async function confront(
+  base: Trial,
+  plan: { histories: number; questions: number; parties?: readonly string[]; seed: number },
+): Promise<{ rows: number; stored: number }> {
+  const baseEvents = await eventsOf(base);
+  const { parties } = plan;
+  const histories = fc.sample(randomCommands(baseEvents, parties ? { parties } : {}), {
+    seed: plan.seed,
+    numRuns: plan.histories,
+  });
+  let [rows, stored] = [0, 0];
+  for (const [number, commands] of histories.entries()) {
+    const renamed = commands.map((command) => distinct(command, number));
+    stored += await send(base, renamed);
+    const events = await eventsOf(base);
+    const { head } = await base.keeper.state();
+    await base.record({ type: 'StateListed', data: { code: 'ZZZ', name: `Marker ${number}` } });
+    const asked = fc.sample(randomQueries(baseEvents, head), {
+      seed: plan.seed + number,
+      numRuns: plan.questions,
+    });
+    for (const question of asked) rows += await compare(base, events, question);
+  }
+  return { rows, stored };
+}
+
+/** Histories follow one another in one log: each has record names of its own. */
+function distinct({ verb, record, body }: Command, number: number): Command {
+  const renamed = (id: unknown) =>
+    typeof id === 'string' && id.startsWith('random-') ? `h${number}-${id}` : id;
+  const id = 'id' in body ? { id: renamed(body['id']) } : {};
+  return { verb, ...(record && { record: renamed(record) as string }), body: { ...body, ...id } };
+}
+
+const SEED = Number(process.env['ORACLE_SEED'] ?? 20_261_124);
+const SCALE = Number(process.env['ORACLE_SCALE'] ?? 1);
+
+describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () => {
+  it('in a small world where everything collides', async () => {
+    const trial = await Trial.begin();
+    try {
+      for (const { type, data } of smallWorld) await trial.record({ type, data });
+      const plan = { histories: 12 * SCALE, questions: 25, seed: SEED };
+      const { rows, stored } = await confront(trial, plan);
+      expect(stored).toBeGreaterThan(200);
+      expect(rows).toBeGreaterThan(5_000);
+    } finally {
+      await trial.end();
+    }
+  }, 120_000);
+
+  it('after random changes of the corpus that ships', async () => {
+    const trial = await Trial.begin({ corpus: true });
+    try {
+      const parties = [
+        'CHN',
+        'USA',
+        'SYR',
+        'RUS',
+        'ECU',
+        'GBR',
+        'group:asean',
+        'group:arab-league',
+      ];
+      const plan = { histories: 3 * SCALE, questions: 8, parties, seed: SEED };
+      const { rows, stored } = await confront(trial, plan);
+      expect(stored).toBeGreaterThan(50);
+      expect(rows).toBeGreaterThan(1_000);
+    } finally {
+      await trial.end();
+    }
+  }, 120_000);
+});
