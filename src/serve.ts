@@ -27,7 +27,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     const app = await startServer(foundation, { corpus: true });
     stop = onlyOnce(() => stopServer(app, configuration));
     app.get(DamageAlarm).onDamage(die);
-    await app.listen(configuration.port, configuration.host);
+    await listen(app, configuration);
     const url = urlOf(app, configuration);
     announce(configuration.data, { pid: process.pid, url });
     for (const line of await greeting(url, configuration, foundation)) console.log(line);
@@ -50,6 +50,11 @@ export async function startServer(
   await app.init();
   await awaken(app, { corpus });
   return app;
+}
+
+/** Past Nest, which would say in its own words what went wrong before we say it in ours. */
+async function listen(app: NestFastifyApplication, { port, host }: Configuration): Promise<void> {
+  await app.getHttpAdapter().getInstance().listen({ port, host });
 }
 
 async function greeting(

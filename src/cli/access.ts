@@ -1,7 +1,7 @@
 import type { Progress } from '#application/keeper/keeper.js';
 import type { Reply } from '#application/question.js';
 import type { Accepted, Submission } from '#application/submit.js';
-import { type Announcement, announced } from '#store/guards/announcement.js';
+import type { Announcement } from '#store/guards/announcement.js';
 
 /** What somebody submits; who it was is for the access to say. */
 export type Entry = Omit<Submission, 'actor'>;
@@ -33,13 +33,4 @@ export interface Opening {
   /** Whether an empty folder takes up the corpus first. */
   readonly corpus: boolean;
   readonly progress: Progress;
-}
-
-/** Talks to the folder's server if there is one that answers; else opens the folder, and then the lock decides. */
-export async function openAccess(opening: Opening): Promise<Access> {
-  const server = announced(opening.folder);
-  const { RemoteAccess } = await import('./remote-access.js');
-  if (server && (await RemoteAccess.answers(server))) return new RemoteAccess(server);
-  const { LocalAccess } = await import('./local-access.js');
-  return LocalAccess.open(opening);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { type Access, openAccess } from './access.js';
+import type { Access } from './access.js';
 import { onInterrupt } from './interrupt.js';
+import { openAccess } from './open-access.js';
 import { progressOnTerminal } from './progress.js';
 import { type Settings, settingsOf } from './settings.js';
 

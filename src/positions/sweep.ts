@@ -27,9 +27,8 @@ export type Visit = (from: Day, to: Day, pieces: readonly Piece[]) => void;
 
 const NEVER = Number.POSITIVE_INFINITY;
 const ALL_DAYS = Number.NEGATIVE_INFINITY;
-/** How far back `sinceOf` looks at first, and how much farther each time: most runs are short. */
+/** How far back `sinceOf` looks before it looks at everything: most runs are short. */
 const LOOK_BACK_DAYS = 1_000;
-const LOOK_BACK_GROWTH = 4;
 
 /** Walks a cell from day to day; days without a position are passed over. */
 export function sweep(cell: Cell, rules: RuleSet, window: Window, visit: Visit): void {
@@ -54,12 +53,10 @@ export function segmentsOf(cell: Cell, rules: RuleSet, last: Day): Segment[] {
 
 /** First day of the unbroken run of the class that holds on the last day; null when there is no position then. */
 export function sinceOf(cell: Cell, rules: RuleSet, last: Day): Day | null {
-  const earliest = cell.pieces[0]?.start ?? NEVER;
-  for (let days = LOOK_BACK_DAYS; ; days *= LOOK_BACK_GROWTH) {
-    const first = last - days;
-    const since = sinceWithin(cell, rules, { first, last });
-    if (since === null || since > first || first <= earliest) return since;
-  }
+  const first = last - LOOK_BACK_DAYS;
+  const recent = sinceWithin(cell, rules, { first, last });
+  if (recent === null || recent > first) return recent;
+  return sinceWithin(cell, rules, { first: ALL_DAYS, last });
 }
 
 function sinceWithin(cell: Cell, rules: RuleSet, window: Window): Day | null {

@@ -62,12 +62,12 @@ export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
 function addCell(tally: Tally, cell: Cell, rules: RuleSet): void {
   const { dates } = tally;
   const window = { first: dates[0]!, last: dates.at(-1)! };
-  let at = 0;
   sweep(cell, rules, window, (from, to, pieces) => {
-    while (at < dates.length && dates[at]! < from) at += 1;
-    if (at === dates.length || dates[at]! >= to) return;
+    const begin = lowerBound(dates, from);
+    const end = lowerBound(dates, to);
+    if (begin === end) return;
     const judgement = rules.judge(pieces, from);
-    for (; at < dates.length && dates[at]! < to; at += 1) tally.add(cell.party, at, judgement);
+    for (let at = begin; at < end; at += 1) tally.add(cell.party, at, judgement);
   });
   addObserved(tally, cell);
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keeper } from '#application/keeper/keeper.js';
+import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { JsonObject } from '#kernel/json.js';
 import { KeyRing } from '#kernel/key-ring.js';
 import { type RefusalKind, refuse } from '#kernel/refusal.js';
@@ -49,7 +50,10 @@ const state = {
   providers: [
     { provide: Keeper, useValue: { state: async () => state } },
     { provide: KeyRing, useClass: MemoryKeyRing },
-    { provide: QuestionBook, useValue: new QuestionBook(new Map(), new Map()) },
+    {
+      provide: QuestionBook,
+      useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
+    },
   ],
   exports: [Keeper, KeyRing, QuestionBook],
 })
@@ -124,15 +128,18 @@ describe('an error that nobody foresaw', () => {
     return { status: response.statusCode, text: response.payload, json: response.json() };
   };
 
-  it.each([new Error('a secret at /home/me'), new TypeError('a secret'), 'a secret', undefined])(
-    'leaves without its insides: %s',
-    async (error) => {
-      const { status, text, json } = await failing(error);
-      expect(status).toBe(500);
-      expect(json.code).toBe('server.unexpected');
-      expect(text).not.toMatch(/secret|home|stack/);
-    },
-  );
+  const unforeseen: readonly [what: string, error: unknown][] = [
+    ['an error', new Error('a secret at /home/me')],
+    ['an error of the language', new TypeError('a secret')],
+    ['a text', 'a secret'],
+    ['nothing', undefined],
+  ];
+  it.each(unforeseen)('leaves without its insides: %s', async (_what, error) => {
+    const { status, text, json } = await failing(error);
+    expect(status).toBe(500);
+    expect(json.code).toBe('server.unexpected');
+    expect(text).not.toMatch(/secret|home|stack/);
+  });
 
   it('tells whoever runs the process about damage', async () => {
     const told: Error[] = [];

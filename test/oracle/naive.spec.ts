@@ -301,6 +301,18 @@ describe('who exists', () => {
     expect(one(events, {}, 'SSD')?.since).toBe('2011-07-09');
   });
 
+  it('knows a state by its spells, each corrected by listing it again', () => {
+    const listed = (spell: Record<string, unknown>) =>
+      ['StateListed', { code: 'SYR', ...spell }] as const;
+    const first = append(told(record('r')), ...listed({ validTo: '2020-06-30' }));
+    const events = append(first, ...listed({ validFrom: '2021-01-01' }));
+    expect(classOn(events, '2020-06-30')).toBe('supports');
+    expect(classOn(events, '2020-07-01')).toBeUndefined();
+    expect(classOn(events, '2020-07-01', { knownAt: known + 1 })).toBe('supports');
+    expect(one(events)?.since).toBe('2021-01-01');
+    expect(one(first)).toBeUndefined();
+  });
+
   it('asks a group for its founding, and knows no party that was never listed', () => {
     const events = told(
       record('u', { party: 'group:union', occurredOn: '1990-01-01' }),
@@ -348,6 +360,28 @@ describe('groups=members', () => {
     expect(at('1990-01-01', '1990-01-01')).toEqual(['SUN', 'group:pact']);
     expect(at('1992-01-01', '1992-01-01')).toEqual(['group:pact']);
     expect(at('1999-04-01', '1999-04-01')).toEqual(['KHM', 'group:pact']);
+  });
+
+  it('counts no member before its state began', () => {
+    const at = (occurredOn: string) =>
+      holders(
+        append(
+          told(record('g', { party: 'group:union', occurredOn })),
+          ...(['MembershipStarted', { group: 'union', party: 'SSD', from: '..' }] as const),
+        ),
+      );
+    expect(at('2010-01-01')).not.toContain('SSD');
+    expect(at('2012-01-01')).toContain('SSD');
+  });
+
+  it('closes the latest open spell only', () => {
+    const spell = { group: 'pact', party: 'KHM' };
+    const again = append(smallWorld, 'MembershipStarted', { ...spell, from: '2010-01-01' });
+    const closed = append(again, 'MembershipEnded', { ...spell, to: '2005-01-01' });
+    const act = { party: 'group:pact', occurredOn: '2007-01-01' };
+    expect(holders(apply([record('g', act)], closed))).toContain('KHM'); // by the spell of 1999
+    const twice = append(closed, 'MembershipEnded', { ...spell, to: '2006-01-01' });
+    expect(holders(apply([record('g', act)], twice))).not.toContain('KHM');
   });
 
   it('uses the membership that was known', () => {
@@ -401,6 +435,27 @@ describe('weighted@1', () => {
     });
   });
 
+  it('lets votes age too, from a weight of 0.8', () => {
+    // vote for, conduct named (0.6) against: 0.2 / 1.4, and after a step (0.565685 - 0.6) / 1.165685.
+    const against = record('c', { kind: 'conduct', ...bearing('opposes') });
+    const events = told(record('v', { kind: 'vote' }), against);
+    const at = (asOf: string) => one(events, { ...weighted, asOf })?.score;
+    expect(at('2020-12-30')).toBeCloseTo(0.142857, 6);
+    expect(at('2020-12-31')).toBeCloseTo(-0.029437, 6); // 2020 had 366 days
+  });
+
+  it.each([
+    ['supports', 'leans_support', 0.75, 'supports'],
+    ['opposes', 'leans_oppose', -0.75, 'opposes'],
+    ['supports', 'leans_oppose', 0.25, 'leans_support'],
+    ['opposes', 'leans_support', -0.25, 'leans_oppose'],
+    ['leans_support', 'leans_oppose', 0, 'mixed'],
+  ])('%s and %s of equal weight make %d: %s', (first, second, score, name) => {
+    const law = record('p', { kind: 'policy_action', ...bearing(second) });
+    const events = told(record('e', { kind: 'endorsement', ...bearing(first) }), law);
+    expect(one(events, weighted)).toMatchObject({ score, class: name });
+  });
+
   it('does not let endorsements, policies or conduct age', () => {
     const events = told(record('p', { kind: 'policy_action', occurredOn: '1990-01-01' }));
     expect(one(events, weighted)).toMatchObject({ class: 'supports', since: '1990-01-01' });
@@ -410,6 +465,9 @@ describe('weighted@1', () => {
     const young = { ...weighted, asOf: '2020-12-30' }; // 364 days: no step yet
     const both = told(record('a'), record('b', bearing('opposes')));
     expect(one(both, young)).toMatchObject({ class: 'mixed', score: 0 });
+    // 1.0 x 0 and 0.5 x 0.5 over 1.5: a sixth, of one sign only
+    const faint = record('e', { kind: 'endorsement', ...bearing('mixed') });
+    expect(one(told(faint, record('s', bearing('leans_support'))), young)?.class).toBe('neutral');
     const neither = told(record('a', bearing('neutral')), record('b', bearing('mixed')));
     expect(one(neither, young)).toMatchObject({ class: 'neutral', score: 0 });
     expect(one(neither)).toMatchObject({ class: 'mixed', score: 0 }); // latest@1 keeps the stance
@@ -501,6 +559,12 @@ describe('the timeline', () => {
     // CHN FRA SYR (ended, but observed) USA XKX group:union
     expect(last('observed')).toMatchObject({ roster: 6, silent: 1, supports: 3, outside: [] });
     expect(timeline(events, { roster: 'observed' })[0]).toMatchObject({ roster: 4, silent: 1 });
+  });
+
+  it('observes a party from the day of its first evidence', () => {
+    const days = { interval: 'day', from: '2021-04-30', to: '2021-05-01' } as const;
+    const rows = timeline(events, { ...days, roster: 'observed' });
+    expect(rows.map((row) => row.roster)).toEqual([4, 6]); // USA and FRA join
   });
 
   it('takes the roster of the day: the Soviet Union leaves it, Russia enters', () => {

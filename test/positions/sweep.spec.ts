@@ -88,6 +88,12 @@ describe('sweep', () => {
     expect(since(other, '2022-01-01', weighted1)).toBe('2020-01-01');
   });
 
+  it.each([998, 999, 1_000, 1_001, 1_002, 12_000])('finds since %d days back', (days) => {
+    const turn = piece({ from: '2000-01-01', until: '2000-05-01', stance: 'opposes' });
+    const made = cell([piece({ from: '1990-01-01' }), turn, piece({ from: '2001-01-01' })]);
+    expect(sinceOf(made, latest1, turn.end + days)).toBe(turn.end);
+  });
+
   it('ages in steps: an inferred statement becomes insufficient on its first anniversary', () => {
     const made = cell([piece({ coverage: 'inferred' })]);
     expect(show(made, weighted1)).toEqual([

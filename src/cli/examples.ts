@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import type { Question } from '#application/question.js';
+import { pathParameters } from './address.js';
+
+/** What stands for a path parameter in an example. All of it is in the corpus. */
+const WORDS: Readonly<Record<string, string>> = {
+  framework: 'gids',
+  country: 'SYR',
+  ordinal: '3',
+  group: 'asean',
+  record: 'syr-support-2020',
+  sequence: '300',
+};
+
+/** Questions that deserve more than the plain call. */
+const OF_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
+  positions: [
+    'positions gids --as-of 2021-01-01',
+    'positions gids --country SYR,DEU --principle 3 --format csv',
+  ],
+  position: ['explain SYR gids/3 --as-of 2021-01-01', 'explain gids SYR 3 --json'],
+  history: ['history SYR gids/3', 'history SYR gids/3 --axis known --as-of 2021-01-01'],
+  timeline: ['timeline gids --interval year --principle 3', 'timeline gids --group asean --json'],
+  records: ['records --party SYR', 'records --on gids/3 --format ndjson'],
+  events: ['events --after 1000 --limit 10 --format ndjson'],
+};
+
+export function examplesOf(question: Question, name: string): readonly string[] {
+  const words = pathParameters(question).map((each) => WORDS[each] ?? each);
+  return OF_QUESTIONS[question.name] ?? [[name, ...words].join(' ')];
+}
+
+/** Help begins with what to type. */
+export function withExamples(command: Command, lines: readonly string[]): Command {
+  const text = lines.map((line) => `  standpoint ${line}`).join('\n');
+  return command.addHelpText('before', `Examples:\n${text}\n`);
+}

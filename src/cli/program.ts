@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { QUESTIONS } from '#application/questions.js';
+import { addDoctor } from './doctor-command.js';
+import { withExamples } from './examples.js';
+import { addKeys } from './keys-command.js';
+import { addLog } from './log-command.js';
+import { addProjections } from './projections-command.js';
+import { addQuestion } from './question-command.js';
+import { addRecord } from './record-command.js';
+import { addServe } from './serve-command.js';
+import { addGlobalOptions } from './settings.js';
+import { addVerify } from './verify-command.js';
+import { addWriteCommands } from './write-commands.js';
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 a check found something, 2 wrong input, 3 not there, 4 refused by the rules, 5 conflict,
+6 try again, 70 the store is damaged, 130 interrupted.
+Environment: STANDPOINT_DATA, STANDPOINT_KEY (writing through a server), STANDPOINT_ACTOR (writing without one).`;
+
+/** The whole command line. */
+export function program(): Command {
+  const root = new Command('standpoint')
+    .description(
+      'Where countries stand: who supports which principle, since when, and how sure are we.',
+    )
+    .version(version(), '-V, --version', 'the version of the program')
+    .configureHelp({ showGlobalOptions: true })
+    // What goes wrong is told in one place, like every other refusal.
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES);
+  withExamples(root, [
+    'explain SYR gids/3 --as-of 2021-01-01',
+    'positions gids --country SYR,DEU --format csv',
+    'record act.json',
+    'serve',
+  ]);
+  addGlobalOptions(root);
+  root.commandsGroup('Ask:');
+  for (const question of QUESTIONS.values()) addQuestion(root, question);
+  root.commandsGroup('Record:');
+  addRecord(root);
+  addWriteCommands(root);
+  root.commandsGroup('Look after:');
+  for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog]) add(root);
+  return root;
+}
+
+/** Of the package, seen from `src/cli/` and from `dist/src/cli/` alike. */
+function version(): string {
+  const folders = ['../..', '../../..'].map((way) =>
+    join(import.meta.dirname, way, 'package.json'),
+  );
+  const file = folders.find((each) => existsSync(each));
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : 'unknown';
+}

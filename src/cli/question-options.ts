@@ -1,0 +1,65 @@
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import type { Question } from '#application/question.js';
+import { pathParameters } from './address.js';
+
+interface Property {
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly default?: string;
+}
+
+type Properties = Readonly<Record<string, Property>>;
+
+/** What can be told about the parameters of a question, by name. */
+const propertiesOf = ({ params }: Question): Properties =>
+  (z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' }).properties ?? {}) as Properties;
+
+export const kebabCase = (name: string): string => name.replaceAll(/(?=[A-Z])/g, '-').toLowerCase();
+
+/** One positional argument for each parameter in the path. */
+export function addPathArguments(command: Command, question: Question): void {
+  const properties = propertiesOf(question);
+  for (const name of pathParameters(question)) {
+    command.argument(`<${kebabCase(name)}>`, properties[name]?.description ?? '');
+  }
+}
+
+/** One option for each other parameter. */
+export function addParamOptions(command: Command, question: Question): void {
+  const inPath = pathParameters(question);
+  for (const [name, property] of Object.entries(propertiesOf(question))) {
+    if (!inPath.includes(name)) command.addOption(optionOf(name, property));
+  }
+  command.addOption(optionOf('minSequence', { description: 'Wait until this event is seen.' }));
+}
+
+/** The options that were given, as the question takes them. */
+export function paramsFrom(
+  question: Question,
+  options: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const names = [...Object.keys(question.params.shape), 'minSequence'];
+  const given = names.filter((name) => options[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, String(options[name])]));
+}
+
+function optionOf(name: string, property: Property): Option {
+  const flag = `--${kebabCase(name)}`;
+  const { enum: words } = property;
+  if (words?.join() === 'true,false') return new Option(flag, describedFlag(property));
+  // Given twice, a list goes on and everything else is refused: nothing is passed over in silence.
+  return new Option(
+    `${flag} <${words ? words.join('|') : 'value'}>`,
+    described(property),
+  ).argParser((value: string, earlier: string | undefined) =>
+    earlier === undefined ? value : `${earlier},${value}`,
+  );
+}
+
+const described = ({ description = '', default: byDefault }: Property): string =>
+  byDefault === undefined ? description : `${description} (default: ${byDefault})`.trimStart();
+
+/** The sentence tells what `true` does. */
+const describedFlag = ({ description = '' }: Property): string =>
+  description.replace(/^true: /, '');

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { Json, JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+
+/** The text of a file, or of stdin for "-". */
+export async function readText(file: string): Promise<string> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await bytesOf(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refuse('invalid', 'input.not-utf8', `${file} is not UTF-8. Save it in that encoding.`);
+  }
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const isMissing = code === 'ENOENT';
+    const detail = isMissing ? 'is not there' : `cannot be read (${code})`;
+    throw refuse(
+      isMissing ? 'missing' : 'invalid',
+      'input.unreadable',
+      `The file ${file} ${detail}.`,
+    );
+  }
+}
+
+/** JSON that somebody typed, or with "@" in front the file that holds it. */
+export async function readJson(words: string, name: string): Promise<Json> {
+  return words.startsWith('@')
+    ? parseJson(await readText(words.slice(1)), words.slice(1))
+    : parseJson(words, name);
+}
+
+export async function readObject(file: string): Promise<JsonObject> {
+  const value = parseJson(await readText(file), file);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as JsonObject;
+  }
+  throw refuse('invalid', 'input.not-an-object', `${file} must hold one JSON object, in braces.`);
+}
+
+export function parseJson(text: string, name: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const reason = (error as Error).message.slice(0, 200);
+    throw refuse('invalid', 'input.not-json', `${name} is not JSON: ${reason}.`);
+  }
+}

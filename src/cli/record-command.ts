@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import { refuse } from '#kernel/refusal.js';
+import type { Access, Entry } from './access.js';
+import { withExamples } from './examples.js';
+import { parseJson, readText } from './read-input.js';
+import { problemObject, report } from './report.js';
+import { sayOutcome } from './say-outcome.js';
+import { say } from './talk.js';
+import { withAccess } from './with-access.js';
+import { addWriteOptions, writeOptions } from './write-options.js';
+
+/** `record`: one JSON object, or NDJSON with an outcome for each line. */
+export function addRecord(program: Command): void {
+  const command = program
+    .command('record')
+    .description('Record an act of a party, or many, one JSON object a line.')
+    .argument('<file>', 'JSON or NDJSON; "-" for stdin')
+    .option('--insist', 'record it although it looks like one that is there');
+  withExamples(command, ['record act.json', 'record --idempotency-key import-7 - < acts.ndjson']);
+  addWriteOptions(command).action(async (file: string) => {
+    const text = await readText(file);
+    const options = writeOptions(command);
+    await withAccess(command, async (access, { asJson }) => {
+      const job = { access, options, asJson };
+      const lines = linesOf(text);
+      if (isOneObject(text, lines)) await recordOne(text, file, job);
+      else await recordLines(lines, job);
+    });
+  });
+}
+
+interface Job {
+  readonly access: Access;
+  readonly options: Omit<Entry, 'data' | 'type'>;
+  readonly asJson: boolean;
+}
+
+interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+const linesOf = (text: string): readonly Line[] =>
+  text
+    .split('\n')
+    .map((line, at) => ({ number: at + 1, text: line.trim() }))
+    .filter((line) => line.text !== '');
+
+/** One object may be spread over many lines; a first line that is whole in itself makes it NDJSON. */
+function isOneObject(text: string, lines: readonly Line[]): boolean {
+  if (lines.length < 2) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return !isJson(lines[0]!.text);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function recordOne(text: string, file: string, { access, options, asJson }: Job) {
+  const data = parseJson(text, file);
+  if (Array.isArray(data)) throw severalInOne(file);
+  await sayOutcome(await access.submit({ ...options, data }), asJson);
+}
+
+/** Each line for itself: what is refused is told, and the rest goes on. The first refusal gives the exit code. */
+async function recordLines(lines: readonly Line[], job: Job): Promise<void> {
+  for (const line of lines) {
+    try {
+      await recordLine(line, job);
+    } catch (error) {
+      const exitCode = await refused(error, line, job);
+      process.exitCode ??= exitCode;
+      if (isHopeless(exitCode)) return;
+    }
+  }
+}
+
+async function recordLine({ number, text }: Line, { access, options, asJson }: Job) {
+  const { idempotencyKey, ...others } = options;
+  const key = idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}-${number}` };
+  const data = parseJson(text, `Line ${number}`);
+  await sayOutcome(await access.submit({ ...others, ...key, data }), asJson);
+}
+
+async function refused(error: unknown, { number }: Line, { asJson }: Job): Promise<number> {
+  if (asJson) await say(`${JSON.stringify({ line: number, ...problemObject(error) })}\n`);
+  return report(error, asJson, `Line ${number}: `);
+}
+
+/** The next line would fare no better: the store is not available, or something is broken. */
+const isHopeless = (exitCode: number): boolean => exitCode === 1 || exitCode >= 6;
+
+const severalInOne = (file: string) =>
+  refuse(
+    'invalid',
+    'input.not-an-object',
+    `${file} holds a list. Give one JSON object, or one object a line (NDJSON).`,
+  );
