@@ -37,7 +37,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     if (minSequence !== undefined) await this.model.reached(minSequence);
     const query = await this.#withClocks(question, own);
     const tag = this.#tag(question, query);
-    const permanent = own['knownAt'] !== undefined;
+    const permanent = isFixed(question, own);
     if (held.includes(tag)) return { tag, permanent, reply: undefined };
     return { tag, permanent, reply: await this.#reply(question, query, tag) };
   }
@@ -78,3 +78,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     this.#replies.set(tag, reply);
   }
 }
+
+/** With both clocks set by the asker, nothing that comes later can change the answer. */
+const isFixed = ({ params: { shape } }: Question, own: JsonObject): boolean =>
+  own['knownAt'] !== undefined && (!('asOf' in shape) || own['asOf'] !== undefined);

@@ -31,7 +31,7 @@ function counting(row: JsonObject): readonly (Json | undefined)[] {
   return [
     coverage,
     attribution,
-    review === 'unreviewed' ? null : review,
+    review === 'none' ? null : review,
     contested ? 'contested' : null,
     via ? `via ${via}` : null,
     `weight ${weight}${decisive ? ', decisive' : ''}`,

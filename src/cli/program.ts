@@ -26,7 +26,7 @@ export function program(): Command {
       'Where countries stand: who supports which principle, since when, and how sure are we.',
     )
     .version(version(), '-V, --version', 'the version of the program')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
     // What goes wrong is told in one place, like every other refusal.
     .configureOutput({ outputError: () => {} })
     .exitOverride()
@@ -45,8 +45,13 @@ export function program(): Command {
   addWriteCommands(root);
   root.commandsGroup('Look after:');
   for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog]) add(root);
+  root.helpCommand('help [command]', 'Show help for a command.');
   return root;
 }
+
+/** That a command has options goes without saying. */
+const termOf = (command: Command): string =>
+  `${command.name()} ${command.usage().replaceAll(/\[(options|command)\] ?/g, '')}`.trimEnd();
 
 /** Of the package, seen from `src/cli/` and from `dist/src/cli/` alike. */
 function version(): string {

@@ -6,6 +6,8 @@ import { plain } from './plain.js';
 /** No column takes more of a terminal; a file gets everything. */
 const TERMINAL_CELL_MAX = 60;
 const GAP = '  ';
+/** Four decimals are enough to look at; the other forms give all of them. */
+const PRECISION = 10_000;
 
 /** Aligned columns under their names: numbers to the right, nulls empty, lists with commas. */
 export function textTable(names: readonly string[], rows: readonly JsonObject[]): string {
@@ -26,6 +28,7 @@ export function textTable(names: readonly string[], rows: readonly JsonObject[])
 
 function cell(value: Json | undefined): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(Math.round(value * PRECISION) / PRECISION);
   const words = Array.isArray(value) && value.every((each) => typeof each !== 'object');
   if (typeof value === 'object' && !words) return cut(JSON.stringify(value));
   return cut(words ? (value as readonly Json[]).join(', ') : String(value));

@@ -106,6 +106,8 @@ describe('a record is refused, and nothing changes, for', () => {
     expect(refusal).toMatchObject({ code: 'record.duplicate', facts: { first: id } });
     const second = await trial.record({ data: sound, insist: true });
     expect(second.id).not.toBe(id);
+    const amendment = { record: id, changes: { venue: 'Damascus' }, reason: 'typo' };
+    await trial.record({ type: 'RecordAmended', data: amendment });
   });
 
   it('a stale version, a retracted record, an unknown record', async () => {

@@ -32,7 +32,9 @@ export const amendmentDecider = onLiveRecord('record', (data, life, { known }) =
   refuseIfAny('invalid', [...fixedFields(changes), nothingChanged(changes)]);
   const after = patched(life.data, changes);
   checkReferences(after, known);
-  return { naturalKey: { claim: naturalKeyOf(after) } };
+  // An amendment that leaves the natural key alone must not trip over a duplicate that somebody insisted on.
+  const claim = naturalKeyOf(after);
+  return claim === naturalKeyOf(life.data) ? {} : { naturalKey: { claim } };
 });
 
 export const retractionDecider = onLiveRecord('record', (data) => {

@@ -20,6 +20,7 @@ export default question({
   }),
   answer: async (params, { reader, model }) => {
     const events = await reader.slice(params.after, params.limit, model.sequence);
-    return { rows: events.map(cloudEvent) };
+    const last = events.at(-1)?.sequence ?? params.after;
+    return { rows: events.map(cloudEvent), about: { next: last < model.sequence ? last : null } };
   },
 });

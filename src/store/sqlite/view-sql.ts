@@ -1,14 +1,35 @@
-import type { ColumnType, Table } from '#kernel/projection.js';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import type { Table } from '#kernel/projection.js';
+
+type Tables = Record<string, Record<string, unknown>>;
+
+/** Writes SQL and runs none: the statements are prepared once and kept by whoever asks for them. */
+const writer = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
-/** Name in the database, in quotes; throws on a name that would not survive quoting. */
-function quoted(name: string): string {
-  if (!NAME.test(name)) throw new Error(`${name} cannot be the name of a table or column`);
-  return `"${name}"`;
+/** Conditions hold names between plain quotes, so odd ones are refused when a table is made. */
+function requirePlain(names: readonly string[]): void {
+  const odd = names.find((name) => !NAME.test(name));
+  if (odd !== undefined) throw new Error(`${odd} cannot be the name of a table or column`);
 }
 
-const list = (names: readonly string[]): string => names.map(quoted).join(', ');
+const written = (query: Compilable): string => query.compile().sql;
 
 /** Each version has tables of its own, so that a new one is built beside the one that answers. */
 export function physicalName(projection: string, version: number, table: string): string {
@@ -21,13 +42,13 @@ export function tablePrefix(projection: string, version: number): string {
 }
 
 export function createTable(name: string, table: Table): string {
-  const columns = Object.entries(table.columns).map(([column, type]) => declared(column, type));
-  const lines = [...columns, `PRIMARY KEY (${list(table.key)})`];
-  return `CREATE TABLE ${quoted(name)} (${lines.join(', ')}) STRICT`;
-}
-
-function declared(column: string, { type, nullable = false }: ColumnType): string {
-  return `${quoted(column)} ${type.toUpperCase()}${nullable ? '' : ' NOT NULL'}`;
+  requirePlain([name, ...Object.keys(table.columns)]);
+  let query = writer.schema.createTable(name);
+  for (const [column, { type, nullable = false }] of Object.entries(table.columns)) {
+    query = query.addColumn(column, type, (it) => (nullable ? it : it.notNull()));
+  }
+  const key = [...table.key] as never[];
+  return written(query.addPrimaryKeyConstraint(`${name}__key`, key).modifyEnd(sql`strict`));
 }
 
 /** The declared ones, and one by partition unless the key begins with it. */
@@ -35,9 +56,13 @@ export function createIndexes(name: string, table: Table): string[] {
   const wanted = [...(table.indexes ?? [])];
   const leading = [table.key, ...wanted].map((columns) => columns[0]);
   if (!leading.includes(table.partition)) wanted.push([table.partition]);
-  return wanted.map(
-    (columns) =>
-      `CREATE INDEX ${quoted(`${name}__by_${columns.join('_')}`)} ON ${quoted(name)} (${list(columns)})`,
+  return wanted.map((columns) =>
+    written(
+      writer.schema
+        .createIndex(`${name}__by_${columns.join('_')}`)
+        .on(name)
+        .columns([...columns]),
+    ),
   );
 }
 
@@ -45,15 +70,24 @@ export function createIndexes(name: string, table: Table): string[] {
 export function upsertRow(name: string, table: Table): string {
   const columns = Object.keys(table.columns);
   const rest = columns.filter((column) => !table.key.includes(column));
-  const change = rest.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
-  return (
-    `INSERT INTO ${quoted(name)} (${list(columns)}) VALUES (${columns.map(() => '?').join(', ')}) ` +
-    `ON CONFLICT (${list(table.key)}) DO ${change === '' ? 'NOTHING' : `UPDATE SET ${change}`}`
+  const blank = Object.fromEntries(columns.map((column) => [column, null]));
+  const changed = Object.fromEntries(rest.map((column) => [column, sql.ref(`excluded.${column}`)]));
+  return written(
+    writer
+      .insertInto(name)
+      .values(blank)
+      .onConflict((conflict) => {
+        const same = conflict.columns([...table.key]);
+        return rest.length === 0 ? same.doNothing() : same.doUpdateSet(changed);
+      }),
   );
 }
 
-/** Rows under a condition, in key order. */
+/** Rows under a condition in SQL, in key order. */
 export function selectRows(name: string, table: Table, condition: string): string {
-  const columns = list(Object.keys(table.columns));
-  return `SELECT ${columns} FROM ${quoted(name)} ${condition} ORDER BY ${list(table.key)}`;
+  const ordered = table.key.reduce(
+    (query, column) => query.orderBy(column),
+    writer.selectFrom(name).select(Object.keys(table.columns)),
+  );
+  return written(condition === '' ? ordered : ordered.where(sql.raw<boolean>(condition)));
 }

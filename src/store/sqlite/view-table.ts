@@ -49,7 +49,7 @@ export class ViewTable {
     if (!Object.hasOwn(this.#table.columns, column)) {
       throw new Error(`The table ${this.#name} has no column ${column}`);
     }
-    return this.#select(`WHERE "${column}" = ${TEXT}`).all(value);
+    return this.#select(`"${column}" = ${TEXT}`).all(value);
   }
 
   /** Rows beyond a value of an integer column, ascending by it; rows that share a value stay together. */
@@ -58,7 +58,7 @@ export class ViewTable {
       throw new Error(`The table ${this.#name} has no column ${column}`);
     }
     const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ? ORDER BY "${column}" LIMIT ?) AS page`;
-    const rows = this.#select(`WHERE "${column}" > ? AND "${column}" <= (${upTo})`);
+    const rows = this.#select(`"${column}" > ? AND "${column}" <= (${upTo})`);
     return rows
       .all(after, after, limit)
       .toSorted((a, b) => (a[column] as number) - (b[column] as number));
@@ -66,7 +66,7 @@ export class ViewTable {
 
   /** Rows of several partitions, in one query whatever their number. */
   ofPartitions(partitions: readonly string[]): readonly Row[] {
-    const condition = `WHERE "${this.#table.partition}" IN (SELECT value FROM json_each(${TEXT}))`;
+    const condition = `"${this.#table.partition}" IN (SELECT value FROM json_each(${TEXT}))`;
     return this.#select(condition).all(JSON.stringify(partitions));
   }
 
