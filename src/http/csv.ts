@@ -1,33 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Column } from '#application/question.js';
-import type { Json, JsonObject } from '#kernel/json.js';
+import { CSV_FORM, csvTable } from '#application/table.js';
+import type { JsonObject } from '#kernel/json.js';
 
 /** RFC 4180 with \n, UTF-8, a header in snake_case, nothing above it. */
-export function toCsv(columns: readonly Column[], rows: readonly JsonObject[]): string {
-  const names = columns.map(({ name }) => name);
-  const lines = rows.map((row) => names.map((name) => cell(row[name])));
-  return stringify([names.map(snakeCase), ...lines], {
-    record_delimiter: '\n',
-    // A lone carriage return would end the line for some readers.
-    quoted_match: /[\r\n]/,
-  });
-}
-
-/** The column name that R, Stata and pandas read unquoted. */
-export const snakeCase = (name: string): string =>
-  name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
-
-/** Empty means missing; lists of words are joined by a space, other structures are JSON. */
-function cell(value: Json | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return neutralised(value);
-  const words = Array.isArray(value) && value.every((each) => typeof each === 'string');
-  return neutralised(words ? value.join(' ') : JSON.stringify(value));
-}
-
-/**
- * A spreadsheet would run text that begins like a formula, so it gets an apostrophe in front. Text that begins with
- * apostrophes and then like a formula gets one more: taking one away always restores what was there.
- */
-const neutralised = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const toCsv = (columns: readonly Column[], rows: readonly JsonObject[]): string =>
+  stringify(csvTable(columns, rows), CSV_FORM);

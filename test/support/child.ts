@@ -2,9 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The project. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const RUNNER = ['--conditions=@standpoint/source', '--import', './test/support/typescript.js'];
+/** What lets Node run a source file. */
+export const RUNNER = [
+  '--conditions=@standpoint/source',
+  '--import',
+  './test/support/typescript.js',
+];
 
 /** Runs a TypeScript program of the tests as a process of its own; the path is relative to the project. */
 export function startChild(program: string, ...parameters: string[]): ChildProcess {

@@ -1,0 +1,149 @@
+import { parse } from 'csv-parse/sync';
+import type { JsonObject } from '#kernel/json.js';
+import { removeTempFolders } from '../support/temp-folder.js';
+import { corpusFolder, type Server, serve, standpoint } from './standpoint.js';
+
+const SYRIA = ['explain', 'SYR', 'gids/3', '--as-of', '2021-01-01', '--known-at', '1885'];
+
+describe('asking on the command line', () => {
+  let data: string;
+  beforeAll(async () => {
+    data = await corpusFolder();
+  }, 30_000);
+  afterAll(removeTempFolders);
+
+  it('explains a position in words, down to the source', async () => {
+    const { code, stdout, stderr } = await standpoint(SYRIA, { data });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(
+      [
+        'Syria on gids/3 “No mass surveillance”, as of 2021-01-01, as known at sequence 1885: supports, score 1, since 2020-12-31, on 1 piece of evidence.',
+        '',
+        '1. [2020-09-12..2020-12-31]  statement  supports',
+        '   named · self · weight 1, decisive · without it: silent',
+        '   “Syria strongly backs China-proposed initiative” (Ministry of Foreign Affairs and Expatriates of Syria)',
+        '   Syria strongly backs China-proposed Global Initiative on Data Security, SANA, grade A',
+        '   https://www.sanasyria.org/en/?p=203645',
+        '   record syr-support-2020, known since sequence 1648',
+        '',
+        'Words: 1. Deeds: none. Gap between them: none.',
+        '',
+        'The same answer for ever: /v1/frameworks/gids/positions/SYR/3?asOf=2021-01-01&knownAt=1885&channel=all&evidence=standard&groups=direct&review=live&dating=certain&method=latest%401',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when there is nothing to explain', async () => {
+    const { stdout } = await standpoint(['explain', 'BTN', 'gids/3'], { data });
+    expect(stdout).toMatch(
+      /^Bhutan on gids\/3 .*: silent\. Nothing that is recorded bears on it\.$/m,
+    );
+  });
+
+  it('gives a table that lines up, with names as in CSV and nothing for what is missing', async () => {
+    const words = ['positions', 'gids', '--country', 'SYR', '--country', 'CHN', '--principle', '3'];
+    const { stdout } = await standpoint([...words, '--as-of', '2021-01-01'], { data });
+    const [header = '', ...lines] = stdout.trimEnd().split('\n');
+    expect(header.split(/ +/)).toEqual(
+      'party on class score since n words deeds gap basis'.split(' '),
+    );
+    const column = header.indexOf('basis');
+    expect(lines.map((line) => line.slice(column - 2, column))).toEqual(lines.map(() => '  '));
+    expect(lines.map((line) => line.slice(0, 3))).toEqual(['CHN', 'SYR']);
+    expect(lines[1]).toMatch(/supports +1 {2}2020-12-31 +1 +1 {2,}syr-support-2020$/);
+  });
+
+  it('refuses a command line that asks for two forms at once', async () => {
+    const { code, stdout, stderr } = await standpoint(['methods', '--json', '--format', 'csv']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'usage.conflicting-option' });
+  });
+});
+
+describe('asking through the server that holds the folder', () => {
+  let data: string;
+  let server: Server;
+  beforeAll(async () => {
+    data = await corpusFolder();
+    server = await serve(data);
+  }, 30_000);
+  afterAll(async () => {
+    await server.stop();
+    removeTempFolders();
+  });
+
+  const over = async (address: string) => (await fetch(new URL(address, server.url))).text();
+
+  it('gives the same text, byte for byte, as it does without a server', async () => {
+    const remote = await standpoint(SYRIA, { data });
+    const local = await standpoint(SYRIA, { data: await corpusFolder() });
+    expect(remote).toEqual(local);
+  });
+
+  it.each(['csv', 'ndjson'])(
+    'gives the same %s as HTTP, and nothing else on stdout',
+    async (form) => {
+      const words = ['timeline', 'gids', '--interval', 'year', '--as-of', '2026-01-01'];
+      const { stdout } = await standpoint([...words, '--format', form], { data });
+      const address = `/v1/frameworks/gids/timeline.${form}?interval=year&asOf=2026-01-01`;
+      expect(stdout).toBe(await over(address));
+      expect(stdout.length).toBeGreaterThan(1_000);
+    },
+  );
+
+  it('gives CSV that a parser reads back', async () => {
+    const { stdout } = await standpoint(['records', '--party', 'DEU', '--format', 'csv'], { data });
+    const rows: Record<string, string>[] = parse(stdout, { columns: true });
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows.map(({ party }) => party))).toEqual(new Set(['DEU']));
+  });
+
+  it('gives the JSON of HTTP, with the permanent address of the server', async () => {
+    const { stdout } = await standpoint([...SYRIA, '--json'], { data });
+    const { links, ...answer } = JSON.parse(stdout);
+    const address = '/v1/frameworks/gids/positions/SYR/3?asOf=2021-01-01&knownAt=1885';
+    const { links: theirs, ...same } = JSON.parse(await over(address));
+    expect(answer).toEqual(same);
+    expect(links.permanent).toBe(theirs.permanent);
+  });
+
+  it('gives events as CloudEvents, in any form', async () => {
+    const { stdout } = await standpoint(['events', '--after', '1880', '--json'], { data });
+    expect(stdout).toBe(await over('/v1/events?after=1880'));
+    const one = await standpoint(['show-event', '300', '--json'], { data });
+    expect(one.stdout).toBe(await over('/v1/events/300'));
+  });
+
+  it('understands a cell in either way of writing it', async () => {
+    const long = await standpoint(['history', 'gids', 'SYR', '3', '--json'], { data });
+    const short = await standpoint(['history', 'SYR', 'gids/3', '--json'], { data });
+    const whole = await standpoint(['history', 'SYR', 'gids', '--json'], { data });
+    expect(short).toEqual(long);
+    const ordinalOf = ({ stdout }: { stdout: string }): unknown =>
+      (JSON.parse(stdout) as { query: JsonObject }).query['ordinal'];
+    expect([ordinalOf(short), ordinalOf(whole)]).toEqual([3, 0]);
+  });
+
+  it('answers every example that help leads with', async () => {
+    const { stdout: help } = await standpoint(['--help']);
+    const [asking = ''] = help.split('\nRecord:');
+    const [, list = ''] = asking.split('\nAsk:\n');
+    const commands = [...list.matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name!);
+    expect(commands).toContain('explain');
+    const helps = await Promise.all(commands.map((name) => standpoint([name, '--help'])));
+    const examples = helps.flatMap(({ stdout }) => {
+      expect(stdout).toMatch(/^Examples:\n {2}standpoint /);
+      return [...stdout.matchAll(/^ {2}standpoint (.*)$/gm)].map(([, words]) => words!);
+    });
+    for (const words of examples) {
+      const { code, stdout, stderr } = await standpoint(words.split(' '), { data });
+      expect({ words, code, stderr, empty: stdout === '' }).toEqual({
+        words,
+        code: 0,
+        stderr: '',
+        empty: false,
+      });
+    }
+  }, 30_000);
+});

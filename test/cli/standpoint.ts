@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { ROOT, RUNNER } from '../support/child.js';
+import { tempFolder } from '../support/temp-folder.js';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Surroundings {
+  readonly data?: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the real program; nothing of our own environment that it would heed gets in. */
+export function start(words: readonly string[], { data, env = {} }: Surroundings = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, [...RUNNER, 'src/cli/main.ts', ...words], {
+    cwd: ROOT,
+    env: { PATH, HOME, ...(data !== undefined && { STANDPOINT_DATA: data }), ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs one command to its end. */
+export async function standpoint(
+  words: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Ended> {
+  const child = start(words, surroundings);
+  child.stdin.end(surroundings.stdin ?? '');
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = await closed;
+  return { code, stdout, stderr };
+}
+
+let prepared: Promise<string> | undefined;
+
+/** A data folder of one's own that has taken up the corpus. */
+export async function corpusFolder(): Promise<string> {
+  prepared ??= prepare();
+  const copy = tempFolder();
+  cpSync(await prepared, copy, { recursive: true });
+  return copy;
+}
+
+async function prepare(): Promise<string> {
+  const data = tempFolder();
+  const { code, stderr } = await standpoint(['status'], { data });
+  if (code !== 0) throw new Error(stderr);
+  return data;
+}
+
+export interface Server {
+  readonly url: string;
+  /** The key of the first start. */
+  readonly key: string;
+  stop(): Promise<number | null>;
+}
+
+/** `standpoint serve` on a folder, once it listens. */
+export async function serve(data: string): Promise<Server> {
+  const child = start(['serve', '--port', '0'], { data });
+  const greeting = await saidUntil(child, 'Stop it with');
+  const [, url = ''] = /at (http:\S+)/.exec(greeting) ?? [];
+  const [, key = ''] = /(sp_\S+)/.exec(greeting) ?? [];
+  return {
+    url,
+    key,
+    stop: async () => {
+      const exit = once(child, 'exit') as Promise<[number | null]>;
+      child.kill('SIGTERM');
+      return (await exit)[0];
+    },
+  };
+}
+
+async function saidUntil(child: ChildProcess, mark: string): Promise<string> {
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
+    said += String(chunk);
+    if (said.includes(mark)) return said;
+  }
+  throw new Error(`The server ended: ${said}`);
+}
