@@ -1,78 +1,82 @@
 /*
- * How fast is the log, beside bare prepared statements in the same run? One event to a request, durable.
+ * How fast is one durable event to a request, through the log and through the whole command path, beside bare
+ * prepared statements in the same run? bench/README.md says what is compared.
  *
- *     node --conditions=@standpoint/source --import ./test/support/typescript.js bench/append.ts
+ *     npx node --conditions=@standpoint/source --import ./test/support/typescript.js bench/append.ts
  *
- * Each subject gets a new file on the same disk, subjects alternate, and the table shows medians of five rounds.
- * STANDPOINT_BENCH_FOLDER names another folder, STANDPOINT_BENCH_EVENTS another number of events,
- * STANDPOINT_BENCH_CALLERS other numbers of callers (1,32,256).
+ * Each subject gets a new folder on the same disk, subjects alternate, and the table shows medians of five rounds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { bare } from './bare-append.js';
+import { bare, bareGroupCommit } from './bare-append.js';
+import { commandPath } from './command-path.js';
 import { eventLog } from './log-append.js';
+import { middle } from './middle.js';
 import type { Subject } from './subject.js';
+import { surroundings } from './surroundings.js';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['STANDPOINT_BENCH_ROUNDS'] ?? 5);
 const WIDTHS = (process.env['STANDPOINT_BENCH_CALLERS'] ?? '1,32,256').split(',').map(Number);
 const EVENTS = Number(process.env['STANDPOINT_BENCH_EVENTS'] ?? 20_000);
 /** One commit for each event is bound by the disk: fewer of them tell as much. */
 const EVENTS_ALONE = EVENTS / 5;
+const WANTED = process.env['STANDPOINT_BENCH_SUBJECTS'] ?? '';
 
-/** The first one is the peer that the others are measured against. */
+const PEER = bareGroupCommit({ lookups: true });
 const SUBJECTS: readonly Subject[] = [
   bare({ lookups: false }),
   bare({ lookups: true }),
+  bareGroupCommit({ lookups: false }),
+  PEER,
   eventLog({ idempotent: false }),
   eventLog({ idempotent: true }),
-];
+  commandPath({ following: false }),
+  commandPath({ following: true }),
+].filter((subject) => subject === PEER || subject.name.includes(WANTED));
 
 const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
 
-/** Events per second. */
-async function measured(subject: Subject, width: number, count: number): Promise<number> {
+interface Run {
+  readonly rate: number;
+  /** Of the whole process, microseconds an event. */
+  readonly cpu: number;
+}
+
+async function measured(subject: Subject, width: number, count: number): Promise<Run> {
   const folder = mkdtempSync(join(base, 'standpoint-bench-'));
   const append = await subject.open(folder, width);
+  const before = process.cpuUsage();
   const start = performance.now();
   await append.run(count);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
   await append.close();
   rmSync(folder, { recursive: true });
-  return count / seconds;
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+  return { rate: count / seconds, cpu: (user + system) / count };
 }
 
 async function atWidth(width: number) {
   const count = width === 1 ? EVENTS_ALONE : EVENTS;
-  const rates = SUBJECTS.map((): number[] => []);
+  const runs = new Map(SUBJECTS.map((subject): [Subject, Run[]] => [subject, []]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [i, subject] of SUBJECTS.entries()) {
-      rates[i]?.push(await measured(subject, width, count));
-    }
+    for (const [subject, mine] of runs) mine.push(await measured(subject, width, count));
   }
-  const peer = middle(rates[0] ?? []);
-  return SUBJECTS.map((subject, i) => ({
+  const rates = (subject: Subject) => (runs.get(subject) ?? []).map(({ rate }) => rate);
+  return SUBJECTS.map((subject) => ({
     callers: width,
     subject: subject.name,
-    'median events/s': Math.round(middle(rates[i] ?? [])),
-    minimum: Math.round(Math.min(...(rates[i] ?? []))),
-    maximum: Math.round(Math.max(...(rates[i] ?? []))),
-    ratio: (middle(rates[i] ?? []) / peer).toFixed(2),
+    'median events/s': Math.round(middle(rates(subject))),
+    minimum: Math.round(Math.min(...rates(subject))),
+    maximum: Math.round(Math.max(...rates(subject))),
+    'CPU µs/event': middle((runs.get(subject) ?? []).map(({ cpu }) => cpu)).toFixed(1),
+    ratio: (middle(rates(subject)) / middle(rates(PEER))).toFixed(2),
   }));
 }
 
-const memory = new Database(':memory:');
-const sqlite = memory.prepare('SELECT sqlite_version()').pluck().get();
+console.log(surroundings(base));
 console.log(
-  `Node ${process.versions.node}, SQLite ${sqlite}, ${cpus().length} x ${cpus()[0]?.model}`,
-);
-console.log(
-  `Files in ${base}; medians of ${ROUNDS} rounds of ${EVENTS} events (${EVENTS_ALONE} at 1 caller)`,
+  `Medians of ${ROUNDS} rounds of ${EVENTS} events (${EVENTS_ALONE} at 1 caller); ratio to "${PEER.name}"`,
 );
 for (const subject of SUBJECTS) await measured(subject, 256, 2000);
 for (const width of WIDTHS) console.table(await atWidth(width));

@@ -1,6 +1,7 @@
 import type { EventLog } from '#kernel/event-log.js';
 import { SqliteEventLog } from '#store/sqlite/sqlite-event-log.js';
-import { sampleData, sampleStream } from './sample-event.js';
+import { byCallers } from './by-callers.js';
+import { sampleKey, sampleStatement, sampleStream } from './sample-event.js';
 import type { Subject } from './subject.js';
 
 /** The log itself: canonical JSON, ids, hashes, tree, versions; with or without a key for each request. */
@@ -17,30 +18,13 @@ export function eventLog({ idempotent }: { idempotent: boolean }): Subject {
   };
 }
 
-/** Runs `count` calls through `width` callers, each of which waits for its answer before it calls again. */
-export async function byCallers(
-  width: number,
-  count: number,
-  call: (i: number) => Promise<unknown>,
-): Promise<void> {
-  let next = 0;
-  const caller = async (): Promise<void> => {
-    while (next < count) {
-      const i = next;
-      next += 1;
-      await call(i);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, caller));
-}
-
 async function append(log: EventLog, i: number, idempotent: boolean): Promise<void> {
   const answer = await log.append({
     stream: sampleStream(i),
     expected: 'any',
     actor: 'bench',
-    events: [{ type: 'Noted', schema: 1, data: sampleData(i) }],
-    ...(idempotent && { idempotency: { key: `key-${i}`, fingerprint: FINGERPRINT } }),
+    events: [{ type: 'StatementRecorded', schema: 1, data: sampleStatement(i) }],
+    ...(idempotent && { idempotency: { key: sampleKey(i), fingerprint: FINGERPRINT } }),
   });
   if (answer.outcome !== 'stored') throw new Error(answer.outcome);
 }

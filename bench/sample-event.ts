@@ -1,22 +1,41 @@
-/** A record of about 350 bytes, other for each number; what is measured is how it is stored. */
-export function sampleData(i: number) {
+/** States that have stood since before the first sample. */
+const PARTIES =
+  'ARG AUS AUT BEL BOL BRA CAN CHE CHL CHN COL CUB DEU DNK ECU EGY ESP ETH FIN FRA GBR GHA GRC IDN IND IRL IRN IRQ ISR ITA JPN KEN KHM KOR LAO LKA MAR MEX MYS NLD NOR NZL PAK PER PHL POL PRT RUS SWE SYR THA TUR UKR URY USA VNM ZAF'.split(
+    ' ',
+  );
+const PRINCIPLES = 8;
+const FIRST_DAY = Date.UTC(2005, 0, 1);
+const DAY_MS = 86_400_000;
+const DAYS = 7_000;
+
+/** A statement as a client sends it, of about 450 bytes; the first three million all record different acts. */
+export function sampleStatement(i: number) {
+  const act = Math.floor(i / PARTIES.length);
+  const day = new Date(FIRST_DAY + (Math.floor(act / PRINCIPLES) % DAYS) * DAY_MS);
   return {
-    party: `P${i % 195}`,
-    principle: `principle-${i % 70}`,
+    id: `statement-${i}`,
     kind: 'statement',
-    stance: i % 3 === 0 ? 'opposes' : 'supports',
-    on: `${1946 + (i % 80)}-0${1 + (i % 9)}-1${i % 10}`,
-    until: null,
-    quotation:
-      'We hold that people decide for themselves what becomes of what is known about them.',
-    source: {
-      title: `Document A/${i % 90}/${i}`,
-      url: `https://example.org/documents/${i}`,
-      page: i % 40,
+    party: PARTIES[i % PARTIES.length] as string,
+    occurredOn: day.toISOString().slice(0, 10),
+    bearings: [
+      { on: `gids/${1 + (act % PRINCIPLES)}`, stance: i % 3 === 0 ? 'opposes' : 'supports' },
+    ],
+    quotation: {
+      text: 'We hold that people decide for themselves what becomes of what is known about them.',
+      language: 'en',
     },
-    tags: ['plenary', 'general debate'],
+    venue: 'General debate',
+    sources: [
+      {
+        title: `Document A/${i % 90}/${i}`,
+        url: `https://example.org/documents/${i}`,
+        locator: `page ${i % 40}`,
+        grade: 'A',
+      },
+    ],
+    tags: ['plenary', 'general-debate'],
   };
 }
 
-/** A stream of three events on average, as records have. */
-export const sampleStream = (i: number): string => `record/${Math.floor(i / 3)}`;
+export const sampleStream = (i: number): string => `record/statement-${i}`;
+export const sampleKey = (i: number): string => `key-${i}`;

@@ -1,10 +1,8 @@
 import stateListed from '#events/state-listed.js';
 import stateSucceeded from '#events/state-succeeded.js';
+import { integer, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
-
-const text = { type: 'text' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
 
 export default projection({
   name: 'country',
@@ -26,7 +24,7 @@ export default projection({
       partition: 'code',
     },
     succession: {
-      columns: { predecessor: text, data: text, known_from: { type: 'integer' } },
+      columns: { predecessor: text, data: text, known_from: integer },
       key: ['predecessor', 'known_from'],
       partition: 'predecessor',
     },

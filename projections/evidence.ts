@@ -9,6 +9,7 @@ import recordReviewed from '#events/record-reviewed.js';
 import recordsLinked from '#events/records-linked.js';
 import statementRecorded from '#events/statement-recorded.js';
 import voteRecorded from '#events/vote-recorded.js';
+import { integer, maybeInteger, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
@@ -17,11 +18,6 @@ import { spanOf } from '#vocabulary/edtf.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
 import type { Verdict } from '#vocabulary/terms.js';
-
-const text = { type: 'text' } as const;
-const integer = { type: 'integer' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const maybeInteger = { type: 'integer', nullable: true } as const;
 
 export default projection({
   name: 'evidence',

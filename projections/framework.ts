@@ -2,13 +2,11 @@ import crosswalkPublished from '#events/crosswalk-published.js';
 import frameworkPublished from '#events/framework-published.js';
 import principleAdded from '#events/principle-added.js';
 import principleTextRevised from '#events/principle-text-revised.js';
+import { integer, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
 import type { Principle } from '#vocabulary/principle.js';
-
-const text = { type: 'text' } as const;
-const integer = { type: 'integer' } as const;
 
 export default projection({
   name: 'framework',

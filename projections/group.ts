@@ -1,14 +1,10 @@
 import groupFounded from '#events/group-founded.js';
 import membershipEnded from '#events/membership-ended.js';
 import membershipStarted from '#events/membership-started.js';
+import { integer, maybeInteger, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { KNOWN_COLUMNS, open } from '#kernel/known.js';
 import { spanOf } from '#vocabulary/edtf.js';
-
-const text = { type: 'text' } as const;
-const integer = { type: 'integer' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const maybeInteger = { type: 'integer', nullable: true } as const;
 
 export default projection({
   name: 'group',

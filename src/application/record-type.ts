@@ -1,17 +1,9 @@
 import type { Catalogue } from '#catalogue/catalogue.js';
 import type { EventDefinition } from '#kernel/event.js';
 import { refuse } from '#kernel/refusal.js';
+import { TYPE_OF_KIND } from '#vocabulary/record-life.js';
 import { KINDS, type Kind } from '#vocabulary/terms.js';
 import type { Submission } from './submit.js';
-
-const TYPE_OF_KIND: Readonly<Record<Kind, string>> = {
-  endorsement: 'EndorsementRecorded',
-  statement: 'StatementRecorded',
-  vote: 'VoteRecorded',
-  policy_action: 'PolicyActionRecorded',
-  conduct: 'ConductReported',
-  non_participation: 'NonParticipationRecorded',
-};
 
 /** The event type that was named, or for a record the one of its kind. */
 export function definitionFor({ type, data }: Submission, catalogue: Catalogue): EventDefinition {

@@ -17,6 +17,16 @@ export interface RecordLife {
   readonly how: string | null;
 }
 
+/** The event type that records an act of this kind. */
+export const TYPE_OF_KIND = {
+  endorsement: 'EndorsementRecorded',
+  statement: 'StatementRecorded',
+  vote: 'VoteRecorded',
+  policy_action: 'PolicyActionRecorded',
+  conduct: 'ConductReported',
+  non_participation: 'NonParticipationRecorded',
+} as const satisfies Readonly<Record<Kind, string>>;
+
 const schemas = new Map<Kind, ReturnType<typeof record<Kind>>>(
   KINDS.map((kind) => [kind, record(kind)]),
 );
@@ -40,14 +50,7 @@ export function evolve(life: RecordLife | undefined, event: StoredEvent): Record
 }
 
 export const isRecording = (type: string): boolean => RECORDING.has(type);
-const RECORDING = new Set([
-  'EndorsementRecorded',
-  'StatementRecorded',
-  'VoteRecorded',
-  'PolicyActionRecorded',
-  'ConductReported',
-  'NonParticipationRecorded',
-]);
+const RECORDING = new Set<string>(Object.values(TYPE_OF_KIND));
 
 function change(life: RecordLife, { type, data }: StoredEvent): RecordLife {
   switch (type) {

@@ -1,37 +1,55 @@
+import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import type { JsonObject } from '#kernel/json.js';
+import { program } from '../../src/cli/program.js';
 import { removeTempFolders } from '../support/temp-folder.js';
 import { corpusFolder, type Server, serve, standpoint } from './standpoint.js';
 
 const SYRIA = ['explain', 'SYR', 'gids/3', '--as-of', '2021-01-01', '--known-at', '1885'];
 
+const EXPLAINED = [
+  'Syria on gids/3 “No mass surveillance”, as of 2021-01-01, as known at sequence 1885: supports, score 1, since 2020-12-31, on 1 piece of evidence.',
+  '',
+  '1. [2020-09-12..2020-12-31]  statement  supports',
+  '   named · self · weight 1, decisive · without it: silent',
+  '   “Syria strongly backs China-proposed initiative” (Ministry of Foreign Affairs and Expatriates of Syria)',
+  '   Syria strongly backs China-proposed Global Initiative on Data Security, SANA, grade A',
+  '   https://www.sanasyria.org/en/?p=203645',
+  '   record syr-support-2020, known since sequence 1648',
+  '',
+  'Words: 1. Deeds: none. Gap between them: none.',
+  '',
+  'The same answer for ever: /v1/frameworks/gids/positions/SYR/3?asOf=2021-01-01&knownAt=1885&channel=all&evidence=standard&groups=direct&review=live&dating=certain&method=latest%401',
+  '',
+].join('\n');
+
+/** What help leads with. */
+function examplesIn(command: Command): string[] {
+  let help = '';
+  command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+  expect(help).toMatch(/^Examples:\n {2}standpoint /);
+  return [...help.matchAll(/^ {2}standpoint (.*)$/gm)].map(([, words]) => words!);
+}
+
 describe('asking on the command line', () => {
   let data: string;
+  let server: Server;
   beforeAll(async () => {
     data = await corpusFolder();
+    server = await serve(data);
   }, 30_000);
-  afterAll(removeTempFolders);
+  afterAll(async () => {
+    await server.stop();
+    removeTempFolders();
+  });
 
-  it('explains a position in words, down to the source', async () => {
-    const { code, stdout, stderr } = await standpoint(SYRIA, { data });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe(
-      [
-        'Syria on gids/3 “No mass surveillance”, as of 2021-01-01, as known at sequence 1885: supports, score 1, since 2020-12-31, on 1 piece of evidence.',
-        '',
-        '1. [2020-09-12..2020-12-31]  statement  supports',
-        '   named · self · weight 1, decisive · without it: silent',
-        '   “Syria strongly backs China-proposed initiative” (Ministry of Foreign Affairs and Expatriates of Syria)',
-        '   Syria strongly backs China-proposed Global Initiative on Data Security, SANA, grade A',
-        '   https://www.sanasyria.org/en/?p=203645',
-        '   record syr-support-2020, known since sequence 1648',
-        '',
-        'Words: 1. Deeds: none. Gap between them: none.',
-        '',
-        'The same answer for ever: /v1/frameworks/gids/positions/SYR/3?asOf=2021-01-01&knownAt=1885&channel=all&evidence=standard&groups=direct&review=live&dating=certain&method=latest%401',
-        '',
-      ].join('\n'),
-    );
+  const over = async (address: string) => (await fetch(new URL(address, server.url))).text();
+
+  it('explains a position in words down to the source, without the server as well', async () => {
+    const remote = await standpoint(SYRIA, { data });
+    const local = await standpoint(SYRIA, { data: await corpusFolder() });
+    expect(remote).toEqual({ code: 0, stdout: EXPLAINED, stderr: '' });
+    expect(local).toEqual(remote);
   });
 
   it('says so when there is nothing to explain', async () => {
@@ -58,27 +76,6 @@ describe('asking on the command line', () => {
     const { code, stdout, stderr } = await standpoint(['methods', '--json', '--format', 'csv']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(JSON.parse(stderr)).toMatchObject({ code: 'usage.conflicting-option' });
-  });
-});
-
-describe('asking through the server that holds the folder', () => {
-  let data: string;
-  let server: Server;
-  beforeAll(async () => {
-    data = await corpusFolder();
-    server = await serve(data);
-  }, 30_000);
-  afterAll(async () => {
-    await server.stop();
-    removeTempFolders();
-  });
-
-  const over = async (address: string) => (await fetch(new URL(address, server.url))).text();
-
-  it('gives the same text, byte for byte, as it does without a server', async () => {
-    const remote = await standpoint(SYRIA, { data });
-    const local = await standpoint(SYRIA, { data: await corpusFolder() });
-    expect(remote).toEqual(local);
   });
 
   it.each(['csv', 'ndjson'])(
@@ -126,18 +123,14 @@ describe('asking through the server that holds the folder', () => {
   });
 
   it('answers every example that help leads with', async () => {
-    const { stdout: help } = await standpoint(['--help']);
-    const [asking = ''] = help.split('\nRecord:');
-    const [, list = ''] = asking.split('\nAsk:\n');
-    const commands = [...list.matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name!);
-    expect(commands).toContain('explain');
-    const helps = await Promise.all(commands.map((name) => standpoint([name, '--help'])));
-    const examples = helps.flatMap(({ stdout }) => {
-      expect(stdout).toMatch(/^Examples:\n {2}standpoint /);
-      return [...stdout.matchAll(/^ {2}standpoint (.*)$/gm)].map(([, words]) => words!);
-    });
-    for (const words of examples) {
-      const { code, stdout, stderr } = await standpoint(words.split(' '), { data });
+    const examples = program()
+      .commands.filter((command) => command.helpGroup() === 'Ask:')
+      .flatMap(examplesIn);
+    expect(examples).toContain('explain SYR gids/3 --as-of 2021-01-01');
+    const answers = examples.map((words) => standpoint(words.split(' '), { data }));
+    for (const [at, answer] of answers.entries()) {
+      const { code, stdout, stderr } = await answer;
+      const words = examples[at];
       expect({ words, code, stderr, empty: stdout === '' }).toEqual({
         words,
         code: 0,

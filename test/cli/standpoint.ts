@@ -27,11 +27,21 @@ export function start(words: readonly string[], { data, env = {} }: Surroundings
   });
 }
 
-/** Runs one command to its end. */
+const AT_ONCE_MAX = 3;
+const running = new Set<Promise<Ended>>();
+
+/** Runs one command to its end; of many that are asked for at once, a few at a time. */
 export async function standpoint(
   words: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Ended> {
+  while (running.size >= AT_ONCE_MAX) await Promise.race(running);
+  const ended = runToEnd(words, surroundings);
+  running.add(ended);
+  return ended.finally(() => running.delete(ended));
+}
+
+async function runToEnd(words: readonly string[], surroundings: Surroundings): Promise<Ended> {
   const child = start(words, surroundings);
   child.stdin.end(surroundings.stdin ?? '');
   const closed = once(child, 'close') as Promise<[number | null]>;
@@ -42,7 +52,7 @@ export async function standpoint(
 
 let prepared: Promise<string> | undefined;
 
-/** A data folder of one's own that has taken up the corpus. */
+/** A data folder of one's own that has taken up the corpus. Temp folders are removed at the end of a file only. */
 export async function corpusFolder(): Promise<string> {
   prepared ??= prepare();
   const copy = tempFolder();

@@ -42,12 +42,13 @@ async function lifeOf(data: string, env: Record<string, string>) {
   };
 }
 
+afterAll(removeTempFolders);
+
 describe('writing on the command line', () => {
   let data: string;
   beforeAll(async () => {
     data = await corpusFolder();
   }, 30_000);
-  afterAll(removeTempFolders);
 
   it('records, amends and retracts in the folder itself', async () => {
     const env = { STANDPOINT_ACTOR: 'tester' };
@@ -57,6 +58,27 @@ describe('writing on the command line', () => {
       live: false,
     });
   }, 30_000);
+});
+
+describe('writing through the server that holds the folder', () => {
+  let data: string;
+  let server: Server;
+  beforeAll(async () => {
+    data = await corpusFolder();
+    server = await serve(data);
+  }, 30_000);
+  const key = () => ({ STANDPOINT_KEY: server.key });
+  afterAll(async () => {
+    await server.stop();
+  });
+
+  it('records, amends and retracts in the name of the key', async () => {
+    expect(await lifeOf(data, key())).toEqual({
+      actors: ['first', 'first', 'first'],
+      occurredOn: '2022-06-01',
+      live: false,
+    });
+  }, 20_000);
 
   it('gives each line its own outcome, and goes on behind one that is refused', async () => {
     const lines = [
@@ -67,7 +89,7 @@ describe('writing on the command line', () => {
     ];
     const stdin = `${lines.join('\n')}\n`;
     const words = ['record', '-', '--json', '--idempotency-key', 'batch'];
-    const { code, stdout, stderr } = await standpoint(words, { data, stdin });
+    const { code, stdout, stderr } = await standpoint(words, { data, stdin, env: key() });
     expect(code).toBe(2);
     const outcomes = stdout
       .trimEnd()
@@ -86,7 +108,7 @@ describe('writing on the command line', () => {
         .map((line) => JSON.parse(line).code),
     ).toEqual(['input.not-json', 'party.unknown']);
     // Sent again, what is there stays as it is.
-    const again = await standpoint(words, { data, stdin });
+    const again = await standpoint(words, { data, stdin, env: key() });
     const repeated = again.stdout
       .trimEnd()
       .split('\n')
@@ -103,32 +125,13 @@ describe('writing on the command line', () => {
       JSON.stringify({ id: 'trial', name: 'Trial', kind: 'forum', foundedOn: '2020' }),
     );
     writeFileSync(twin, JSON.stringify(act('twin', { occurredOn: '2021-01-01' })));
-    const founded = await standpoint(['event', 'GroupFounded', group], { data });
+    const founded = await standpoint(['event', 'GroupFounded', group], { data, env: key() });
     expect(founded).toMatchObject({ code: 0, stderr: '' });
-    const refused = await standpoint(['record', twin], { data });
+    const refused = await standpoint(['record', twin], { data, env: key() });
     expect(refused).toMatchObject({ code: 5, stdout: '' });
     expect(refused.stderr).toMatch(/^error: record\.duplicate: "line-1"/);
-    expect(await standpoint(['record', twin, '--insist'], { data })).toMatchObject({ code: 0 });
-  }, 20_000);
-});
-
-describe('writing through the server that holds the folder', () => {
-  let data: string;
-  let server: Server;
-  beforeAll(async () => {
-    data = await corpusFolder();
-    server = await serve(data);
-  }, 30_000);
-  afterAll(async () => {
-    await server.stop();
-    removeTempFolders();
-  });
-
-  it('records, amends and retracts in the name of the key', async () => {
-    expect(await lifeOf(data, { STANDPOINT_KEY: server.key })).toEqual({
-      actors: ['first', 'first', 'first'],
-      occurredOn: '2022-06-01',
-      live: false,
+    expect(await standpoint(['record', twin, '--insist'], { data, env: key() })).toMatchObject({
+      code: 0,
     });
   }, 20_000);
 });

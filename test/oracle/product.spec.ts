@@ -104,9 +104,8 @@ async function confront(
   for (const [number, commands] of histories.entries()) {
     const renamed = commands.map((command) => distinct(command, number));
     stored += await send(base, renamed);
+    const head = await base.settle();
     const events = await eventsOf(base);
-    const { head } = await base.keeper.state();
-    await base.record({ type: 'StateListed', data: { code: 'ZZZ', name: `Marker ${number}` } });
     const asked = fc.sample(randomQueries(baseEvents, head), {
       seed: plan.seed + number,
       numRuns: plan.questions,

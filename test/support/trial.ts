@@ -61,6 +61,13 @@ export class Trial {
     return accepted;
   }
 
+  /** Waits until answers show everything that was submitted. */
+  async settle(): Promise<number> {
+    const { sequence } = await this.log.head();
+    await this.context.get(ReadModel, { strict: false }).reached(sequence);
+    return sequence;
+  }
+
   async ask(question: string, params: Record<string, string> = {}): Promise<Reply> {
     const bus = this.context.get(QueryBus, { strict: false });
     return (await bus.execute(new Ask(question, params))).reply!;

@@ -1,10 +1,9 @@
-import type { JsonObject } from '#kernel/json.js';
 import type { Row } from '#kernel/projection.js';
 import { dayOf } from '#vocabulary/day.js';
 import type { Span } from '#vocabulary/edtf.js';
 import { groupId } from '#vocabulary/party.js';
-import { foldName } from '../books/fold-name.js';
 import { dataOf } from '../books/framework-book.js';
+import { spellsNamed } from '../books/spells-named.js';
 import type { ReadModel } from '../read-model.js';
 import type { Known } from './known.js';
 
@@ -19,10 +18,16 @@ export function knownFrom(model: ReadModel): Known {
     groups: () => parties.groups.at(sequence).map((row) => row['bloc'] as string),
     spells: (code) => spellsOf(code).map(spanOfSpell),
     successors: (code) => successors(parties.successions.at(sequence), code),
-    codeOf: (name, days) => codeOf(parties.states.at(sequence), name, days),
+    codeOf: (name, days) =>
+      spellsNamed(parties.states.at(sequence), name).find((row) =>
+        overlaps(spanOfSpell(row), days),
+      )?.['code'] as string | undefined,
     nameOf: (code) => nameOf(code, spellsOf(code)),
   };
 }
+
+const overlaps = (spell: Span, days: Span): boolean =>
+  spell.first <= days.last && days.first <= spell.last;
 
 function spanOfSpell(row: Row): Span {
   const [from, to] = [row['valid_from'], row['valid_to']];
@@ -39,20 +44,6 @@ function successors(rows: readonly Row[], code: string): readonly string[] {
     (heir) => heir !== code,
   );
 }
-
-function codeOf(rows: readonly Row[], name: string, days: Span): string | undefined {
-  const wanted = foldName(name);
-  const found = rows.find((row) => {
-    const { first, last } = spanOfSpell(row);
-    return first <= days.last && days.first <= last && namesOf(dataOf(row)).includes(wanted);
-  });
-  return found?.['code'] as string | undefined;
-}
-
-const namesOf = (data: JsonObject): readonly string[] =>
-  [data['name'], data['alpha2'], ...(data['aliases'] as string[])]
-    .filter((each) => typeof each === 'string')
-    .map(foldName);
 
 const nameOf = (code: string, spells: readonly Row[]): string => {
   const last = spells.at(-1);

@@ -4,9 +4,8 @@ import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
 import { nearest } from '#vocabulary/nearest.js';
 import { groupParty, isGroup } from '#vocabulary/party.js';
-import { foldName } from '../books/fold-name.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
-import { dataOf } from '../books/framework-book.js';
+import { spellsNamed } from '../books/spells-named.js';
 import type { ReadModel } from '../read-model.js';
 
 /** The framework as known at the sequence, or a refusal that says when it became known. */
@@ -59,7 +58,7 @@ export function checkParties(model: ReadModel, parties: readonly string[], point
   if (unknown === undefined) return;
   const group = groupParty(unknown.toLowerCase());
   const isMeant = !isGroup(unknown) && directory.spells(group).length > 0;
-  const code = codeNamed(model, unknown);
+  const code = spellsNamed(model.parties.states.at(model.sequence), unknown).at(-1)?.['code'];
   const advice = isMeant ? `Did you mean ${group}?` : code ? `Did you mean ${code}?` : LOOK_UP;
   throw refuse(
     'missing',
@@ -101,16 +100,6 @@ export const filtersOf = ({ channel, evidence, groups, review, dating }: Filters
   review,
   dating,
 });
-
-function codeNamed(model: ReadModel, name: string): string | undefined {
-  const wanted = foldName(name);
-  const row = model.parties.states.at(model.sequence).findLast((each) => {
-    const data = dataOf(each);
-    const names = [data['name'], data['alpha2'], ...(data['aliases'] as string[])];
-    return names.some((it) => typeof it === 'string' && foldName(it) === wanted);
-  });
-  return row?.['code'] as string | undefined;
-}
 
 function noPrinciple({ id, principles }: FrameworkEntry, ordinal: number) {
   const numbers = [...principles.keys()];

@@ -1,0 +1,20 @@
+import type { Row } from '#kernel/projection.js';
+import { dataOf } from './framework-book.js';
+
+/** Spells of states that go by this name, alias or two-letter code, exactly but for case, accents and punctuation. */
+export function spellsNamed(states: readonly Row[], name: string): readonly Row[] {
+  const wanted = folded(name);
+  return states.filter((row) => {
+    const { name: own, alpha2, aliases } = dataOf(row);
+    const names = [own, alpha2, ...(aliases as readonly string[])];
+    return names.some((each) => typeof each === 'string' && folded(each) === wanted);
+  });
+}
+
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
