@@ -68,6 +68,19 @@ export default projection({
       partition: 'record',
       indexes: [['target']],
     },
+    /** Closed when the coder reviews again, and when the record is retracted. */
+    review: {
+      columns: {
+        record: text,
+        coder: text,
+        verdict: text,
+        bearings: text,
+        original: text,
+        ...KNOWN_COLUMNS,
+      },
+      key: ['record', 'coder', 'known_from'],
+      partition: 'record',
+    },
   },
   partition: ({ stream }) => stream.slice('record/'.length),
 })
@@ -78,9 +91,17 @@ export default projection({
   .on(conductReported, revise)
   .on(nonParticipationRecorded, revise)
   .on(recordAmended, revise)
-  .on(recordRetracted, revise)
+  .on(recordRetracted, (event, rows) => [
+    ...revise(event, rows),
+    ...believe('review', {
+      before: rows('review'),
+      after: [],
+      identity: REVIEW,
+      at: event.sequence,
+    }),
+  ])
   .on(recordEnded, revise)
-  .on(recordReviewed, revise)
+  .on(recordReviewed, (event, rows) => [...revise(event, rows), ...reviewed(event, rows)])
   .on(recordsLinked, ({ sequence, data: { from, to, relation, note } }) => [
     {
       table: 'link',
@@ -116,6 +137,32 @@ function lifeOf(rows: readonly Row[]): RecordLife | undefined {
     endedOn: row['ended_on'] as string | null,
     how: row['how'] as string | null,
   };
+}
+
+const REVIEW = ['record', 'coder'];
+type ReviewData = (typeof recordReviewed)['example'];
+
+/**
+ * The coder's latest review, beside those of others. With it stands the record's own coding as it was before anyone
+ * reviewed it: what was amended later may have been amended because of a review.
+ */
+function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
+  const { record, coder, verdict, bearings } = event.data;
+  const others = open(rows('review'));
+  const own = () => JSON.stringify(lifeOf(rows('record'))!.data.bearings);
+  const review = {
+    record,
+    coder,
+    verdict,
+    bearings: JSON.stringify(bearings),
+    original: others[0]?.['original'] ?? own(),
+  };
+  return believe('review', {
+    before: others.filter((row) => row['coder'] === coder),
+    after: [review],
+    identity: REVIEW,
+    at: event.sequence,
+  });
 }
 
 const recordRow = (life: RecordLife): Row => ({

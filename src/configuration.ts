@@ -8,6 +8,8 @@ export interface Configuration {
   readonly host: string;
   /** Absolute. */
   readonly data: string;
+  /** Whether an empty folder takes up the corpus that ships. */
+  readonly corpus: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,14 +21,22 @@ export function configurationFrom(environment: Environment): Configuration {
   const port = environment['PORT'] ?? '3000';
   const host = environment['HOST'] ?? '127.0.0.1';
   const data = environment['STANDPOINT_DATA'] ?? 'standpoint-data';
-  const [first, ...rest] = [...portProblems(port), ...hostProblems(host), ...dataProblems(data)];
+  const corpus = environment['STANDPOINT_CORPUS'] ?? 'gids';
+  const [first, ...rest] = [
+    ...portProblems(port),
+    ...hostProblems(host),
+    ...dataProblems(data),
+    ...corpusProblems(corpus),
+  ];
   if (first) throw new Refusal('invalid', [first, ...rest]);
-  return { port: Number(port), host, data: resolve(data) };
+  return { port: Number(port), host, data: resolve(data), corpus: corpus === 'gids' };
 }
 
-/** The data folder alone, for programs that do not listen. */
-export const dataFolderFrom = (environment: Environment): string =>
-  configurationFrom({ STANDPOINT_DATA: environment['STANDPOINT_DATA'] }).data;
+/** The data folder and what an empty one begins with, for programs that do not listen. */
+export const dataConfigurationFrom = (
+  environment: Environment,
+): Pick<Configuration, 'data' | 'corpus'> =>
+  configurationFrom({ ...environment, PORT: undefined, HOST: undefined });
 
 function portProblems(port: string): Problem[] {
   if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return [];
@@ -44,6 +54,16 @@ function dataProblems(data: string): Problem[] {
   if (data.trim() !== '' && !data.includes('\0')) return [];
   return [
     invalid('STANDPOINT_DATA', 'STANDPOINT_DATA is empty. Name a folder, or leave it unset.'),
+  ];
+}
+
+function corpusProblems(corpus: string): Problem[] {
+  if (corpus === 'gids' || corpus === 'none') return [];
+  return [
+    invalid(
+      'STANDPOINT_CORPUS',
+      `STANDPOINT_CORPUS is "${corpus.slice(0, 60)}". Write none for an empty log, or leave it unset.`,
+    ),
   ];
 }
 

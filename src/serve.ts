@@ -24,7 +24,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const configuration = configurationFrom(environment);
     const foundation = await foundationIn(configuration.data);
-    const app = await startServer(foundation, { corpus: true });
+    const app = await startServer(foundation, configuration);
     stop = onlyOnce(() => stopServer(app, configuration));
     app.get(DamageAlarm).onDamage(die);
     await listen(app, configuration);

@@ -8,6 +8,7 @@ import { type Answered, Ask } from './ask.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
+import { nameMethod } from './name-method.js';
 import { parseParams } from './parse-params.js';
 import type { Question, Reply } from './question.js';
 import { QUESTIONS } from './questions.js';
@@ -33,11 +34,12 @@ export class AskHandler implements IQueryHandler<Ask> {
   async execute({ question: name, params, held }: Ask): Promise<Answered> {
     const question = QUESTIONS.get(name);
     if (!question) throw refuse('missing', 'question.unknown', `Nobody can ask for "${name}".`);
-    const { minSequence, ...own } = parseParams(question, params);
+    const { minSequence, ...parsed } = parseParams(question, params);
+    const own = nameMethod(question, parsed, params['method']);
     if (minSequence !== undefined) await this.model.reached(minSequence);
     const query = await this.#withClocks(question, own);
     const tag = this.#tag(question, query);
-    const permanent = isFixed(question, own);
+    const permanent = this.#isFixed(question, own);
     if (held.includes(tag)) return { tag, permanent, reply: undefined };
     return { tag, permanent, reply: await this.#reply(question, query, tag) };
   }
@@ -49,7 +51,18 @@ export class AskHandler implements IQueryHandler<Ask> {
     if ('knownAt' in shape) {
       clocks['knownAt'] = await this.knownClock.sequenceOf(own['knownAt'] as string | undefined);
     }
+    if ('since' in shape && own['since'] !== undefined) {
+      clocks['since'] = await this.knownClock.sequenceOf(own['since'] as string, 'since');
+    }
     return { ...own, ...clocks };
+  }
+
+  /** With both clocks set by the asker, and the known one at rest, nothing that comes later changes the answer. */
+  #isFixed({ params: { shape } }: Question, own: JsonObject): boolean {
+    if (own['knownAt'] === undefined || ('asOf' in shape && own['asOf'] === undefined))
+      return false;
+    const moments = [own['knownAt'], own['since']].filter((text) => typeof text === 'string');
+    return moments.every((text) => this.knownClock.isOver(text));
   }
 
   #tag({ name, volatile }: Question, query: JsonObject): string {
@@ -78,7 +91,3 @@ export class AskHandler implements IQueryHandler<Ask> {
     this.#replies.set(tag, reply);
   }
 }
-
-/** With both clocks set by the asker, nothing that comes later can change the answer. */
-const isFixed = ({ params: { shape } }: Question, own: JsonObject): boolean =>
-  own['knownAt'] !== undefined && (!('asOf' in shape) || own['asOf'] !== undefined);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#kernel/clock.js';
 import { refuse } from '#kernel/refusal.js';
 import { LogReader } from './keeper/log-reader.js';
 import { ReadModel } from './read-model.js';
@@ -9,16 +10,23 @@ export class KnownClock {
   constructor(
     private readonly model: ReadModel,
     private readonly reader: LogReader,
+    private readonly clock: Clock,
   ) {}
 
   /** A sequence as it is, an instant as the last sequence recorded by then, nothing as now. */
-  async sequenceOf(text: string | undefined): Promise<number> {
+  async sequenceOf(text: string | undefined, pointer = 'knownAt'): Promise<number> {
     if (text === undefined) return this.model.sequence;
-    const sequence = /^\d{1,15}$/.test(text) ? Number(text) : await this.#lastBy(instant(text));
+    const isSequence = /^\d{1,15}$/.test(text);
+    const sequence = isSequence ? Number(text) : await this.#lastBy(instant(text, pointer));
     const head = await this.reader.head();
-    if (sequence > head) throw beyondHead(sequence, head);
+    if (sequence > head) throw beyondHead(sequence, head, pointer);
     await this.model.reached(sequence);
     return sequence;
+  }
+
+  /** Whether what is known then can still grow: a sequence is fixed for ever, a time once it is over. */
+  isOver(text: string): boolean {
+    return /^\d{1,15}$/.test(text) || instant(text, 'knownAt') < this.clock.now().getTime();
   }
 
   /** By bisection, for recording times never decrease along the log. */
@@ -35,7 +43,7 @@ export class KnownClock {
 }
 
 /** A day alone means its end: what was known when it was over. */
-function instant(text: string): number {
+function instant(text: string, pointer: string): number {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
   const time = isDay
@@ -48,14 +56,14 @@ function instant(text: string): number {
     'invalid',
     'known-at.malformed',
     `"${text.slice(0, 60)}" is no known time. Give a sequence such as 1500, a day such as 2026-11-24, or an instant such as 2026-11-24T12:00:00Z.`,
-    { pointer: 'knownAt' },
+    { pointer },
   );
 }
 
-const beyondHead = (sequence: number, head: number) =>
+const beyondHead = (sequence: number, head: number, pointer: string) =>
   refuse(
     'invalid',
     'known-at.beyond-head',
     `The log ends at sequence ${head}; ${sequence} is not there yet. Leave knownAt out for what is known now.`,
-    { pointer: 'knownAt', facts: { head } },
+    { pointer, facts: { head } },
   );

@@ -7,6 +7,8 @@ import { evolve, isRecording, type RecordLife } from '#vocabulary/record-life.js
 import { naturalKeyOf } from './decisions/natural-key.js';
 
 const PAGE_SIZE = 1_000;
+/** Name of the log that ships with the program, in the origin of events taken over from it. */
+const PUBLISHED_LOG = 'gids';
 
 /** Published logs: written out with everything that was hashed, and taken up byte for byte. */
 @Injectable()
@@ -37,8 +39,48 @@ export class Publication {
     if (head > published.length || !(await this.#isPrefix(published, head))) {
       return { taken: 0, diverged: true };
     }
-    await this.#replicate(published, head);
+    if (head < published.length) await this.#replicate(published, head);
     return { taken: published.length - head, diverged: false };
+  }
+
+  /**
+   * For a log that has events of its own: takes the published events that it does not hold in as events of its own,
+   * at its end, with their origin beside them. Done twice, it adds nothing the second time.
+   */
+  async update(lines: Iterable<string>): Promise<{ taken: number }> {
+    const published = [...parsed(lines)];
+    const keys = this.#naturalKeys(published);
+    let taken = 0;
+    for (let at = await this.#sharedLength(published); at < published.length; at++) {
+      if ((await this.#adopt(published[at]!, keys[at])) === 'stored') taken += 1;
+    }
+    return { taken };
+  }
+
+  /** How many events both logs begin with, by bisection: equal leaves at a place mean equal logs up to it. */
+  async #sharedLength(published: readonly PublishedEvent[]): Promise<number> {
+    const { sequence: head } = await this.log.head();
+    let [shared, parted] = [0, Math.min(head, published.length) + 1];
+    while (parted - shared > 1) {
+      const middle = Math.floor((shared + parted) / 2);
+      if (await this.#isPrefix(published, middle)) shared = middle;
+      else parted = middle;
+    }
+    return shared;
+  }
+
+  async #adopt(event: PublishedEvent, naturalKey: NaturalKey | undefined) {
+    const { stream, type, schema, data, sequence, recordedAt, actor } = event;
+    const origin = event.origin ?? { log: PUBLISHED_LOG, sequence, recordedAt };
+    const { outcome } = await this.log.append({
+      stream,
+      expected: 'any',
+      actor,
+      events: [{ type, schema, data, origin }],
+      idempotency: { key: `published:${PUBLISHED_LOG}:${sequence}`, fingerprint: event.leaf },
+      ...(naturalKey && { naturalKey }),
+    });
+    return outcome;
   }
 
   async #isPrefix(published: readonly PublishedEvent[], head: number): Promise<boolean> {

@@ -1,18 +1,26 @@
 import type { Question } from './question.js';
+import adoption from './questions/adoption.js';
+import agreement from './questions/agreement.js';
+import changes from './questions/changes.js';
+import cohesion from './questions/cohesion.js';
 import countries from './questions/countries.js';
 import country from './questions/country.js';
+import coverage from './questions/coverage.js';
 import event from './questions/event.js';
 import events from './questions/events.js';
 import framework from './questions/framework.js';
 import frameworks from './questions/frameworks.js';
+import gap from './questions/gap.js';
 import group from './questions/group.js';
 import groups from './questions/groups.js';
 import history from './questions/history.js';
 import methods from './questions/methods.js';
+import point from './questions/point.js';
 import position from './questions/position.js';
 import positions from './questions/positions.js';
 import record from './questions/record.js';
 import records from './questions/records.js';
+import reliability from './questions/reliability.js';
 import status from './questions/status.js';
 import timeline from './questions/timeline.js';
 
@@ -25,6 +33,14 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     position,
     history,
     timeline,
+    point,
+    changes,
+    gap,
+    coverage,
+    adoption,
+    agreement,
+    cohesion,
+    reliability,
     countries,
     country,
     groups,

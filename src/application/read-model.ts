@@ -7,6 +7,7 @@ import { EvidenceBook } from './books/evidence-book.js';
 import { FrameworkBook } from './books/framework-book.js';
 import type { KnownRows } from './books/known-rows.js';
 import { PartyBook } from './books/party-book.js';
+import { SearchBook } from './books/search-book.js';
 
 const WAIT_MAX_MS = 5_000;
 
@@ -16,6 +17,7 @@ export class ReadModel {
   readonly evidence = new EvidenceBook();
   readonly frameworks = new FrameworkBook();
   readonly parties = new PartyBook();
+  readonly searches = new SearchBook();
   readonly #moved = new BehaviorSubject(0);
   /** By table; tables that are not named here are read from the view store when asked for. */
   readonly #books: Readonly<Record<string, Pick<KnownRows, 'put'>>> = {
@@ -27,6 +29,7 @@ export class ReadModel {
     succession: this.parties.successions,
     bloc: this.parties.groups,
     membership: this.parties.memberships,
+    search: this.searches,
   };
 
   /** The sequence that everything here is true at. */
@@ -72,6 +75,8 @@ export class ReadModel {
       evidence: this.evidence.of(framework),
       directory: (knownAt) => this.parties.at(knownAt),
       directoryChanges: this.parties.changes(),
+      changesOf: (party, group) => this.parties.changesOf(party, group),
+      successions: (knownAt) => this.parties.successionsAt(knownAt),
       subjects,
     };
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#kernel/json.js';
 import type { Row } from '#kernel/projection.js';
 import { ViewStore } from '#kernel/view-store.js';
-import type { RecordData } from '#vocabulary/record.js';
+import type { Bearing, RecordData } from '#vocabulary/record.js';
+import type { Verdict } from '#vocabulary/terms.js';
 import { Keeper } from './keeper/keeper.js';
 
 /** A record in one version of what was believed about it. */
@@ -15,6 +16,19 @@ export interface RecordVersion {
   readonly review: string;
   readonly endedOn: string | null;
   readonly how: string | null;
+}
+
+/** The latest review of a record by one coder. */
+export interface ReviewVersion {
+  readonly record: string;
+  readonly coder: string;
+  readonly verdict: Verdict;
+  /** The coder's own coding; empty when there is only a verdict. */
+  readonly bearings: readonly Bearing[];
+  /** The record's own coding, as it was before anyone reviewed it. */
+  readonly original: readonly Bearing[];
+  /** The sequence of the review. */
+  readonly knownFrom: number;
 }
 
 /** Records with all their fields, which live in the view store and not in memory. */
@@ -67,6 +81,12 @@ export class RecordReader {
       }));
   }
 
+  /** Reviews of live records, as known at the sequence; by record, then coder. */
+  async reviews(knownAt: number): Promise<readonly ReviewVersion[]> {
+    const rows = await this.views.all(this.#evidence(), 'review');
+    return rows.filter((row) => believed(row, knownAt)).map(reviewOf);
+  }
+
   #evidence() {
     return this.keeper.live('evidence');
   }
@@ -84,4 +104,13 @@ const versionOf = (row: Row): RecordVersion => ({
   review: row['review'] as string,
   endedOn: row['ended_on'] as string | null,
   how: row['how'] as string | null,
+});
+
+const reviewOf = (row: Row): ReviewVersion => ({
+  record: row['record'] as string,
+  coder: row['coder'] as string,
+  verdict: row['verdict'] as Verdict,
+  bearings: JSON.parse(row['bearings'] as string) as Bearing[],
+  original: JSON.parse(row['original'] as string) as Bearing[],
+  knownFrom: row['known_from'] as number,
 });

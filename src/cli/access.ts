@@ -26,6 +26,7 @@ export interface Upkeep {
   /** Builds that do not answer any more, or not yet. */
   idle(): Promise<readonly { projection: string; version: number }[]>;
   follow(lines: Iterable<string>): Promise<{ taken: number; diverged: boolean }>;
+  update(lines: Iterable<string>): Promise<{ taken: number }>;
 }
 
 export interface Opening {

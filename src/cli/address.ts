@@ -34,6 +34,6 @@ export const filledPath = (path: string, params: Params): string =>
 const isSet = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && String(value) !== '';
 
-/** Commas and colons are plain, and lists read better with them. */
+/** Commas, colons and at signs are plain, and lists and rule-sets read better with them. */
 const encoded = (text: string): string =>
-  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+  encodeURIComponent(text).replaceAll(/%2C|%3A|%40/g, decodeURIComponent);

@@ -69,6 +69,10 @@ export class LocalAccess implements Access, Upkeep {
     return this.#get(Publication).follow(lines);
   }
 
+  async update(lines: Iterable<string>): Promise<{ taken: number }> {
+    return this.#get(Publication).update(lines);
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.context.close();
     return this.#closed;

@@ -11,6 +11,7 @@ import { addQuestion } from './question-command.js';
 import { addRecord } from './record-command.js';
 import { addServe } from './serve-command.js';
 import { addGlobalOptions } from './settings.js';
+import { addUpdate } from './update-command.js';
 import { addVerify } from './verify-command.js';
 import { addWriteCommands } from './write-commands.js';
 
@@ -44,7 +45,8 @@ export function program(): Command {
   addRecord(root);
   addWriteCommands(root);
   root.commandsGroup('Look after:');
-  for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog]) add(root);
+  for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog, addUpdate])
+    add(root);
   root.helpCommand('help [command]', 'Show help for a command.');
   return root;
 }

@@ -11,9 +11,18 @@ interface Property {
 
 type Properties = Readonly<Record<string, Property>>;
 
+const schemaOf = ({ params }: Question) =>
+  z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' });
+
 /** What can be told about the parameters of a question, by name. */
-const propertiesOf = ({ params }: Question): Properties =>
-  (z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' }).properties ?? {}) as Properties;
+const propertiesOf = (question: Question): Properties =>
+  (schemaOf(question).properties ?? {}) as Properties;
+
+/** Parameters without which the question is none, and which are not in the path. */
+export function requiredOptions(question: Question): readonly string[] {
+  const inPath = pathParameters(question);
+  return (schemaOf(question).required ?? []).filter((name) => !inPath.includes(name));
+}
 
 export const kebabCase = (name: string): string => name.replaceAll(/(?=[A-Z])/g, '-').toLowerCase();
 
@@ -28,8 +37,10 @@ export function addPathArguments(command: Command, question: Question): void {
 /** One option for each other parameter. */
 export function addParamOptions(command: Command, question: Question): void {
   const inPath = pathParameters(question);
+  const required = requiredOptions(question);
   for (const [name, property] of Object.entries(propertiesOf(question))) {
-    if (!inPath.includes(name)) command.addOption(optionOf(name, property));
+    if (inPath.includes(name)) continue;
+    command.addOption(optionOf(name, property).makeOptionMandatory(required.includes(name)));
   }
   command.addOption(optionOf('minSequence', { description: 'Wait until this event is seen.' }));
 }

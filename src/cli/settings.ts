@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { dataFolderFrom } from '../configuration.js';
+import { dataConfigurationFrom } from '../configuration.js';
 import { wrongUsage } from './usage-refusal.js';
 
 export const FORMS = ['table', 'json', 'csv', 'ndjson'] as const;
@@ -9,6 +9,8 @@ export type Form = (typeof FORMS)[number] | 'text';
 export interface Settings {
   /** Absolute. */
   readonly folder: string;
+  /** Whether an empty folder takes up the corpus that ships. */
+  readonly corpus: boolean;
   readonly form: Form;
   readonly asJson: boolean;
 }
@@ -24,13 +26,15 @@ export function addGlobalOptions(program: Command): void {
 export function settingsOf(command: Command): Settings {
   const { data, json = false, color, format } = command.optsWithGlobals<Globals>();
   if (color === false) process.env['NO_COLOR'] = '1';
-  const environment = process.env['STANDPOINT_DATA'];
-  const folder = dataFolderFrom({ STANDPOINT_DATA: data ?? environment });
+  const { data: folder, corpus } = dataConfigurationFrom({
+    ...process.env,
+    ...(data !== undefined && { STANDPOINT_DATA: data }),
+  });
   if (json && command.getOptionValueSource('format') === 'cli' && format !== 'json') {
     throw wrongUsage('conflicting-option', `--json and --format ${format} exclude each other.`);
   }
   const form = json ? 'json' : (format ?? 'table');
-  return { folder, form, asJson: form === 'json' };
+  return { folder, corpus, form, asJson: form === 'json' };
 }
 
 interface Globals {

@@ -9,11 +9,15 @@ import { type Settings, settingsOf } from './settings.js';
 export async function withAccess<Result>(
   command: Command,
   work: (access: Access, settings: Settings) => Promise<Result>,
-  { corpus = true } = {},
+  { corpus }: { corpus?: boolean } = {},
 ): Promise<Result> {
   const settings = settingsOf(command);
   const progress = progressOnTerminal();
-  const access = await openAccess({ folder: settings.folder, corpus, progress: progress.show });
+  const access = await openAccess({
+    folder: settings.folder,
+    corpus: corpus ?? settings.corpus,
+    progress: progress.show,
+  });
   progress.end();
   const interrupt = onInterrupt(() => access.close());
   try {

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.js';
 import { admits, believedAt, type Filters } from './filters.js';
 import { comparePieces, endOf, type Piece, startOf } from './piece.js';
 import type { Spell } from './spell.js';
+import { type Heirs, heirsBy, heirsTo } from './succession.js';
 import type { World } from './world.js';
 
 /** All that bears on one party's position on one subject, over all days. */
@@ -15,6 +16,8 @@ export interface Cell {
   readonly spells: readonly Spell[];
   /** In the order of `comparePieces`. */
   readonly pieces: readonly Piece[];
+  /** Days on which acts of a predecessor pass over, ascending; absent without any. */
+  readonly cuts?: readonly Day[];
 }
 
 /** What to build; null asks for all. */
@@ -29,6 +32,14 @@ export interface CellSelection {
 
 type PieceLists = Map<string, Map<string, Piece[]>>;
 
+/** What dealing needs to know; heirs only when they are asked for. */
+interface Dealing {
+  readonly selection: CellSelection;
+  readonly directory: Directory;
+  readonly heirs: Heirs | null;
+  readonly lists: PieceLists;
+}
+
 /** Cells with at least one piece, by subject; within it by party, ascending. */
 export function buildCells(
   world: World,
@@ -37,12 +48,13 @@ export function buildCells(
 ): ReadonlyMap<string, readonly Cell[]> {
   const directory = world.directory(selection.knownAt);
   const lists: PieceLists = new Map();
+  const dealing = { selection, directory, heirs: heirsFor(world, selection), lists };
   for (const evidence of world.evidence) {
     if (!isSelected(evidence, selection) || !admitted(evidence, selection.filters)) continue;
-    deal(evidence, selection, directory, lists);
+    deal(evidence, dealing);
   }
   const cells = new Map<string, readonly Cell[]>();
-  for (const [on, byParty] of lists) cells.set(on, cellsOf(on, byParty, directory));
+  for (const [on, byParty] of lists) cells.set(on, cellsOf(on, byParty, dealing));
   return cells;
 }
 
@@ -54,6 +66,11 @@ export function spokenFor(evidence: Evidence, start: Day, directory: Directory):
   return [...new Set(covers)].filter((each) => each !== party);
 }
 
+function heirsFor(world: World, { knownAt, filters }: CellSelection): Heirs | null {
+  if (filters.succession !== 'continue') return null;
+  return heirsBy(world.successions?.(knownAt) ?? [], filters.dating);
+}
+
 function isSelected(evidence: Evidence, { on, knownAt, lastDay, filters }: CellSelection): boolean {
   return (
     (on === null || on.has(evidence.on)) &&
@@ -63,21 +80,31 @@ function isSelected(evidence: Evidence, { on, knownAt, lastDay, filters }: CellS
 }
 
 /** Hands the evidence to everyone for whom it counts. */
-function deal(
-  evidence: Evidence,
-  { filters, parties }: CellSelection,
-  directory: Directory,
-  lists: PieceLists,
-): void {
+function deal(evidence: Evidence, dealing: Dealing): void {
+  const { filters } = dealing.selection;
   const start = startOf(evidence, filters.dating);
   const end = endOf(evidence, filters.dating);
-  const give = (party: string, via: string | null): void => {
-    if (parties !== null && !parties.has(party)) return;
-    listOf(lists, evidence.on, party).push({ evidence, start, end, via });
-  };
-  give(evidence.party, null);
+  give(evidence.party, { evidence, start, end, via: null }, dealing);
+  if (dealing.heirs !== null) bequeath({ evidence, start, end }, dealing.heirs, dealing);
   if (filters.groups === 'direct') return;
-  for (const party of spokenFor(evidence, start, directory)) give(party, evidence.party);
+  for (const party of spokenFor(evidence, start, dealing.directory)) {
+    give(party, { evidence, start, end, via: evidence.party }, dealing);
+  }
+}
+
+function give(party: string, piece: Piece, { selection: { parties }, lists }: Dealing): void {
+  if (parties !== null && !parties.has(party)) return;
+  listOf(lists, piece.evidence.on, party).push(piece);
+}
+
+/** What a state did itself passes to its successors; to have stayed away is no commitment. */
+function bequeath(piece: Omit<Piece, 'via'>, heirs: Heirs, dealing: Dealing): void {
+  const { party: via, kind } = piece.evidence;
+  if (kind === 'non_participation') return;
+  for (const { party, from } of heirsTo(heirs(via), piece.start)) {
+    const isOver = piece.end <= from || from > dealing.selection.lastDay;
+    if (!isOver) give(party, { ...piece, heldFrom: from, via }, dealing);
+  }
 }
 
 function listOf(lists: PieceLists, on: string, party: string): Piece[] {
@@ -87,11 +114,17 @@ function listOf(lists: PieceLists, on: string, party: string): Piece[] {
   return list;
 }
 
-function cellsOf(on: string, byParty: Map<string, Piece[]>, directory: Directory): Cell[] {
+function cellsOf(on: string, byParty: Map<string, Piece[]>, { directory, heirs }: Dealing): Cell[] {
   return [...byParty.keys()].toSorted().map((party) => ({
     on,
     party,
     spells: directory.spells(party),
     pieces: byParty.get(party)!.sort(comparePieces),
+    ...(heirs !== null && cutsOf(byParty.get(party)!)),
   }));
+}
+
+function cutsOf(pieces: readonly Piece[]): Pick<Cell, 'cuts'> {
+  const days = new Set(pieces.flatMap(({ heldFrom }) => heldFrom ?? []));
+  return days.size === 0 ? {} : { cuts: [...days].sort((a, b) => a - b) };
 }

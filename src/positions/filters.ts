@@ -8,6 +8,8 @@ export interface Filters {
   readonly groups: 'direct' | 'members';
   readonly review: 'live' | 'confirmed';
   readonly dating: 'certain' | 'possible';
+  /** continue: a successor state also holds what its predecessor did, where commitments went on. Default: silent. */
+  readonly succession?: 'silent' | 'continue';
 }
 
 export const DEFAULT_FILTERS: Filters = {

@@ -6,11 +6,13 @@ import type { Filters } from './filters.js';
 /** A piece of evidence as it counts for one party under one dating. */
 export interface Piece {
   readonly evidence: Evidence;
-  /** First day in force. */
+  /** First day in force: it orders the pieces, and they age from it. */
   readonly start: Day;
+  /** For a successor state the day, later than `start`, from which it holds its predecessor's act. */
+  readonly heldFrom?: Day;
   /** First day no longer in force; Infinity while not ended. */
   readonly end: Day;
-  /** The group through whose record it counts, as `group:asean`; null for the party's own record. */
+  /** The group through whose record it counts, as `group:asean`, or the predecessor; null for the party's own. */
   readonly via: string | null;
 }
 
@@ -35,7 +37,11 @@ export function endOf(evidence: Evidence, dating: Filters['dating']): Day {
   return until ?? Number.POSITIVE_INFINITY;
 }
 
-export const isInForce = (piece: Piece, day: Day): boolean => piece.start <= day && day < piece.end;
+/** First day on which it counts for its holder. */
+export const beginOf = ({ start, heldFrom = start }: Piece): Day => heldFrom;
+
+export const isInForce = (piece: Piece, day: Day): boolean =>
+  beginOf(piece) <= day && day < piece.end;
 
 /** Ascending by start, kind rank, first sequence: the last piece in force decides under `latest@1`. */
 export function comparePieces(a: Piece, b: Piece): number {

@@ -34,14 +34,32 @@ const LOOK_BACK_DAYS = 1_000;
 export function sweep(cell: Cell, rules: RuleSet, window: Window, visit: Visit): void {
   for (const { first, last } of cell.spells) {
     const days = { first: Math.max(first, window.first), last };
-    sweepSpell(cell.pieces, days, { rules, last: window.last, visit });
+    for (const { pieces, ...stretch } of stretchesOf(cell, days)) {
+      sweepSpell(pieces, stretch, { rules, last: window.last, visit });
+    }
   }
 }
 
-/** From the cell's beginning to the last day, ascending; days without a position are gaps between segments. */
-export function segmentsOf(cell: Cell, rules: RuleSet, last: Day): Segment[] {
+interface Stretch extends Spell {
+  readonly pieces: readonly Piece[];
+}
+
+/** Where acts of a predecessor pass over on a day, the days before it are swept without them. */
+function stretchesOf({ pieces, cuts }: Cell, { first, last }: Spell): readonly Stretch[] {
+  if (cuts === undefined) return [{ first, last, pieces }];
+  const inner = cuts.filter((cut) => first < cut && cut <= last);
+  const begins = [first, ...inner];
+  return begins.map((begin, index) => ({
+    first: begin,
+    last: (begins[index + 1] ?? last + 1) - 1,
+    pieces: pieces.filter(({ heldFrom }) => heldFrom === undefined || heldFrom <= begin),
+  }));
+}
+
+/** From the first day, by default the cell's own, to the last, ascending; days without a position are gaps. */
+export function segmentsOf(cell: Cell, rules: RuleSet, last: Day, first = ALL_DAYS): Segment[] {
   const segments: Segment[] = [];
-  sweep(cell, rules, { first: ALL_DAYS, last }, (from, to, pieces) => {
+  sweep(cell, rules, { first, last }, (from, to, pieces) => {
     const judgement = rules.judge(pieces, from);
     const previous = segments.at(-1);
     if (previous && previous.to === from && isSame(previous, judgement, pieces)) {

@@ -3,6 +3,7 @@ import { lowerBound } from './bisect.js';
 import { buildCells, type Cell } from './cells.js';
 import type { Filters } from './filters.js';
 import { type PeriodsQuery, periodEnds } from './periods.js';
+import { beginOf } from './piece.js';
 import { type RosterQuery, rostersOn } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
@@ -73,15 +74,20 @@ function addCell(tally: Tally, cell: Cell, rules: RuleSet): void {
 }
 
 /** Once heard of, a party stays observed as long as it exists. */
-function addObserved(tally: Tally, cell: Cell): void {
+export function addObserved(tally: Tally, cell: Cell): void {
   const { dates, observed } = tally;
+  const heard = heardFrom(cell);
   for (const { first, last } of cell.spells) {
-    const begin = lowerBound(dates, Math.max(first, cell.pieces[0]!.start));
+    const begin = lowerBound(dates, Math.max(first, heard));
     for (let at = begin; at < dates.length && dates[at]! <= last; at += 1) {
       if (tally.isCounted(cell.party, at)) observed[at]! += 1;
     }
   }
 }
+
+/** The first day on which anything counted for it. */
+export const heardFrom = ({ pieces, cuts }: Cell): Day =>
+  cuts ? Math.min(...pieces.map(beginOf)) : pieces[0]!.start;
 
 function rowOf(on: string, at: number, tally: Tally, isObserved: boolean): TimelineRow {
   const { count, heard, clear, scoreSum, supporters, outside } = tally.totals(at);

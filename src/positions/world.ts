@@ -1,5 +1,6 @@
 import type { Directory } from './directory.js';
 import type { Evidence } from './evidence.js';
+import type { Succession } from './succession.js';
 
 /** All that positions are derived from. */
 export interface World {
@@ -11,4 +12,8 @@ export interface World {
   readonly subjects: readonly string[];
   /** Sequences at which the directory changed; without them, belief is followed along the evidence alone. */
   readonly directoryChanges?: readonly number[];
+  /** Sequences at which a party's own life, or with a group its membership there, was told anew; without it none. */
+  readonly changesOf?: (party: string, group: string | null) => readonly number[];
+  /** Successions with which commitments went on, as known at a sequence; without it none. */
+  readonly successions?: (knownAt: number) => readonly Succession[];
 }

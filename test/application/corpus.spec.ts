@@ -22,12 +22,7 @@ describe('the corpus that ships', () => {
   it('stands at the last published sequence, projections included', async () => {
     const state = await trial.keeper.state();
     expect(state).toMatchObject({ ready: true, failure: null });
-    expect(state.projections.map(({ lag, parked }) => [lag, parked])).toEqual([
-      [0, []],
-      [0, []],
-      [0, []],
-      [0, []],
-    ]);
+    for (const { lag, parked } of state.projections) expect([lag, parked]).toEqual([0, []]);
     expect(state.head).toBeGreaterThan(1_800);
   });
 

@@ -1,9 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { jest } from '@jest/globals';
 import { ROOT, RUNNER } from '../support/child.js';
 import { tempFolder } from '../support/temp-folder.js';
+
+// Processes take their time where others work too.
+jest.setTimeout(60_000);
+
+/** The published log that ships with the program. */
+export const CORPUS = readFileSync('data/gids/log.ndjson', 'utf8').trimEnd();
+const LINES = CORPUS.split('\n');
+export const HEAD = LINES.length;
+/** Sequence of the event that began this record. */
+export const recordedAt = (id: string): number =>
+  LINES.findIndex((line) => line.includes(`"stream":"record/${id}"`)) + 1;
 
 export interface Ended {
   readonly code: number | null;

@@ -5,6 +5,7 @@ import type { Command } from './apply.js';
 import { randomCommands } from './histories.js';
 import { naivePositions, naiveTimeline } from './naive.js';
 import { type Question, randomQueries } from './queries.js';
+import { naiveRevisions } from './revisions.js';
 import type { LogEvent } from './shapes.js';
 import { smallWorld } from './small-world.js';
 
@@ -86,7 +87,30 @@ async function compare(
   const names = [...SHARED, 'membership', 'interval', 'from', 'to', 'roster'];
   const curve = await answer(trial, 'timeline', parameters(asked, names));
   if (curve) expect(rounded(curve)).toEqual(rounded(naiveTimeline(events, framework, query)));
-  return (positions?.length ?? 0) + (curve?.length ?? 0);
+  const revised = await compareRevisions(trial, events, asked);
+  return (positions?.length ?? 0) + (curve?.length ?? 0) + revised;
+}
+
+/** What is believed otherwise than it was some events ago; each with a cause. */
+async function compareRevisions(
+  trial: Trial,
+  events: readonly LogEvent[],
+  { framework, query }: Question,
+): Promise<number> {
+  // Without a group: who is a member may itself have been told in between.
+  const { group: _group, membership: _membership, ...rest } = query;
+  const since = Math.floor(query.knownAt * 0.9);
+  const names = SHARED.filter((name) => name !== 'group');
+  const params = parameters({ framework, query: rest }, names);
+  const asked = { ...params, axis: 'known', since: String(since) };
+  const rows = await answer(trial, 'changes', asked);
+  if (rows === undefined) return 0;
+  const told = rows.map(({ party, on, before, after, scoreBefore, scoreAfter }) => ({
+    ...{ party, on, before, after, scoreBefore, scoreAfter },
+  }));
+  expect(rounded(told)).toEqual(rounded(naiveRevisions(events, framework, { ...rest, since })));
+  for (const { causes } of rows) expect(causes).not.toEqual([]);
+  return rows.length;
 }
 
 /** Random histories after a base, each asked random questions; answers how many rows were compared. */

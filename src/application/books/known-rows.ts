@@ -24,18 +24,21 @@ export class KnownRows {
     );
   }
 
-  /** Sequences at which the answer of `at` changes, ascending. */
-  changes(): readonly number[] {
-    this.#changes ??= [...this.#changePoints()].toSorted((a, b) => a - b);
+  /** Sequences at which the answer of `at` changes, ascending; of all rows, or of those that concern. */
+  changes(concerns?: (row: Row) => boolean): readonly number[] {
+    if (concerns) return this.#changePoints(concerns);
+    this.#changes ??= this.#changePoints(() => true);
     return this.#changes;
   }
 
-  #changePoints(): Set<number> {
+  #changePoints(concerns: (row: Row) => boolean): readonly number[] {
     const points = new Set<number>();
-    for (const { known_from, known_to } of this.#rows.values()) {
+    for (const row of this.#rows.values()) {
+      if (!concerns(row)) continue;
+      const { known_from, known_to } = row;
       points.add(known_from as number);
       if (typeof known_to === 'number') points.add(known_to);
     }
-    return points;
+    return [...points].toSorted((a, b) => a - b);
   }
 }

@@ -1,6 +1,10 @@
 import type { Row } from '#kernel/projection.js';
 import { buildDirectory, type Directory } from '#positions/directory.js';
+import type { Succession } from '#positions/succession.js';
 import { type Day, dayOf } from '#vocabulary/day.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import { groupId, isGroup } from '#vocabulary/party.js';
+import { dataOf } from './framework-book.js';
 import { KnownRows } from './known-rows.js';
 
 const DIRECTORIES_MAX = 16;
@@ -19,6 +23,35 @@ export class PartyBook {
   changes(): readonly number[] {
     const tables = [this.states, this.groups, this.memberships];
     return [...new Set(tables.flatMap((table) => table.changes()))].toSorted((a, b) => a - b);
+  }
+
+  /** Sequences at which a party's own life, or with a group its membership there, was told anew; ascending. */
+  changesOf(party: string, group: string | null): readonly number[] {
+    const life = isGroup(party)
+      ? this.groups.changes((row) => row['bloc'] === groupId(party))
+      : this.states.changes((row) => row['code'] === party);
+    if (group === null) return life;
+    const bloc = groupId(group);
+    const spells = this.memberships.changes(
+      (row) => row['bloc'] === bloc && row['party'] === party,
+    );
+    return [...new Set([...life, ...spells])].toSorted((a, b) => a - b);
+  }
+
+  /** Those with which commitments went on; what was said last of two states holds. */
+  successionsAt(knownAt: number): readonly Succession[] {
+    const rows = this.successions
+      .at(knownAt)
+      .toSorted((a, b) => (a['known_from'] as number) - (b['known_from'] as number))
+      .map(dataOf);
+    const said = new Map(rows.map((data) => [`${data['predecessor']} ${data['successor']}`, data]));
+    return [...said.values()]
+      .filter((data) => data['commitmentsContinue'] === true)
+      .map((data) => {
+        const { first, last } = spanOf(data['on'] as string);
+        const [predecessor, successor] = [String(data['predecessor']), String(data['successor'])];
+        return { predecessor, successor, onFirst: first, onLast: last };
+      });
   }
 
   /** What is believed now of one code, oldest spell first. */

@@ -6,7 +6,7 @@ import {
   checkParties,
   filtersOf,
   frameworkAt,
-  ruleSet,
+  rulesOf,
   subjectOf,
   subjectsAsked,
 } from './checked.js';
@@ -16,6 +16,7 @@ interface CellParams extends Filters {
   readonly country: string;
   readonly ordinal: number;
   readonly method: string;
+  readonly weights?: string | undefined;
   readonly asOf: string;
   readonly knownAt: number;
 }
@@ -31,6 +32,6 @@ export function cellQuery(model: ReadModel, params: CellParams): PositionQuery {
     asOf: dayOf(params.asOf),
     knownAt: params.knownAt,
     filters: filtersOf(params),
-    rules: ruleSet(params.method),
+    rules: rulesOf(params),
   };
 }

@@ -2,6 +2,8 @@ import { refuse } from '#kernel/refusal.js';
 import { believedAt, type Filters } from '#positions/filters.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
+import { userWeights } from '#positions/rule-sets/user-weights.js';
+import { weighted } from '#positions/rule-sets/weighted-1.js';
 import { nearest } from '#vocabulary/nearest.js';
 import { groupParty, isGroup } from '#vocabulary/party.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
@@ -83,23 +85,29 @@ export function checkGroup(model: ReadModel, group: string | undefined): string 
   });
 }
 
-export function ruleSet(label: string): RuleSet {
+/** The rule-set that is asked for, under the user's own weights if there are any. */
+export const rulesOf = ({
+  method,
+  weights,
+}: {
+  readonly method: string;
+  readonly weights?: string | undefined;
+}): RuleSet => (weights === undefined ? ruleSet(method) : weighted(userWeights(weights)));
+
+export function ruleSet(label: string, pointer = 'method'): RuleSet {
   const rules = RULE_SETS.get(label);
   if (rules) return rules;
   const known = [...RULE_SETS.keys()].join(', ');
   throw refuse('invalid', 'method.unknown', `No rule-set "${label}". There are: ${known}.`, {
-    pointer: 'method',
+    pointer,
   });
 }
 
 /** The filters alone, out of all parameters. */
-export const filtersOf = ({ channel, evidence, groups, review, dating }: Filters): Filters => ({
-  channel,
-  evidence,
-  groups,
-  review,
-  dating,
-});
+export const filtersOf = (params: Filters): Filters => {
+  const { channel, evidence, groups, review, dating, succession } = params;
+  return { channel, evidence, groups, review, dating, ...(succession && { succession }) };
+};
 
 function noPrinciple({ id, principles }: FrameworkEntry, ordinal: number) {
   const numbers = [...principles.keys()];

@@ -8,7 +8,7 @@ import { party } from '#vocabulary/party.js';
 import type { LogReader } from '../keeper/log-reader.js';
 import { columns, question } from '../question.js';
 import { cellQuery } from './cell-query.js';
-import { asOf, filters, framework, knownAt, ordinal } from './params.js';
+import { asOf, filters, framework, knownAt, ordinal, weights } from './params.js';
 
 export default question({
   name: 'history',
@@ -22,6 +22,7 @@ export default question({
     asOf,
     knownAt,
     ...filters,
+    weights,
     axis: z
       .enum(['valid', 'known'])
       .default('valid')

@@ -80,6 +80,27 @@ export const filters = {
   method: z.string().default('latest@1').describe('Rule-set, as listed under /v1/methods.'),
 };
 
+/** Beside the filters where positions are judged: a user's own numbers. */
+export const weights = z
+  .string()
+  .optional()
+  .describe(
+    'Your own numbers for weighted@1: a JSON object with any part of what /v1/methods shows, as in {"kinds":{"statement":0.2}}.',
+  );
+
+/** Beside the filters where a successor state may hold what its predecessor did. */
+export const succession = z
+  .enum(['silent', 'continue'])
+  .default('silent')
+  .describe(
+    'continue: where commitments went on, a successor state also holds what its predecessor did.',
+  );
+
+export const roster = z
+  .enum(['un', 'states', 'observed'])
+  .default('un')
+  .describe('Who is counted: UN members, all states, or parties with any evidence by then.');
+
 export const membership = z
   .string()
   .regex(/^(day|fixed:\d{4}-\d{2}-\d{2})$/, 'Write day, or fixed:2020-09-08.')

@@ -8,7 +8,7 @@ import type { RecordData } from '#vocabulary/record.js';
 import { columns, question } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { cellQuery } from './cell-query.js';
-import { asOf, filters, framework, knownAt, ordinal } from './params.js';
+import { asOf, filters, framework, knownAt, ordinal, succession, weights } from './params.js';
 import { positionRow } from './position-row.js';
 
 export default question({
@@ -16,7 +16,16 @@ export default question({
   path: '/frameworks/{framework}/positions/{country}/{ordinal}',
   summary:
     'One position explained: every piece of evidence in order, down to quotation and source.',
-  params: z.strictObject({ framework, country: party, ordinal, asOf, knownAt, ...filters }),
+  params: z.strictObject({
+    framework,
+    country: party,
+    ordinal,
+    asOf,
+    knownAt,
+    ...filters,
+    weights,
+    succession,
+  }),
   columns: columns({
     record: 'Record identifier.',
     kind: 'Kind of act.',
@@ -30,7 +39,7 @@ export default question({
     attribution: 'Who says so.',
     review: 'Latest verdict of a second coder.',
     contested: 'Whether the coding is contested.',
-    via: 'Group through whose record it counts.',
+    via: 'Group through whose record it counts, or the predecessor state whose it was.',
     weight: 'Weight under the rule-set.',
     decisive: 'Whether the class rests on it.',
     withoutClass: 'Class that the position would have without this record.',

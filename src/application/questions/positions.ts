@@ -7,7 +7,7 @@ import {
   checkParties,
   filtersOf,
   frameworkAt,
-  ruleSet,
+  rulesOf,
   subjectsAsked,
 } from './checked.js';
 import {
@@ -18,6 +18,8 @@ import {
   group,
   knownAt,
   principles,
+  succession,
+  weights,
   yesNo,
 } from './params.js';
 import { positionRow } from './position-row.js';
@@ -34,6 +36,8 @@ export default question({
     principle: principles,
     group,
     ...filters,
+    weights,
+    succession,
     silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
   }),
   columns: columns({
@@ -57,7 +61,7 @@ export default question({
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
-      rules: ruleSet(params.method),
+      rules: rulesOf(params),
       on,
       parties: params.country ?? null,
       group: checkGroup(model, params.group),

@@ -49,12 +49,12 @@ export const risingMonths = (counts: MonthlyCounts): number =>
 export function fitCounts(
   counts: MonthlyCounts,
   names: readonly [string, string, string],
-  fit: (counts: MonthlyCounts) => LeastSquaresFit | null,
+  method: (counts: MonthlyCounts) => LeastSquaresFit | null,
 ): CurveFit {
   const n = risingMonths(counts);
   const months = counts.length;
   if (n < MONTHS_NEEDED) return { status: 'too-few', n, needed: MONTHS_NEEDED };
-  const found = fit(counts);
+  const found = method(counts);
   if (found === null) return { status: 'no-fit', n, months };
   const parameters = names.map((name, at): [string, Estimate] => [
     name,

@@ -17,34 +17,60 @@ export interface LeastSquaresFit {
 }
 
 const STEPS_MAX = 300;
-const STEP_LEAST = 1e-9;
+const STEP_LEAST = 1e-8;
+/** Keeps a parameter of about 0, such as the midpoint of a curve, from asking for steps too fine for any number. */
+const NEAR_NOTHING = 1e-3;
+/**
+ * A step that would lessen the cost by no more than this share of it is a millionth of what the residuals leave
+ * uncertain (Bates and Watts 1981): nothing is left to gain, however coarse the numbers.
+ */
+const GAIN_LEAST = 1e-12;
 /** A step that is small only because it was damped proves nothing. */
 const DAMPING_OF_A_FREE_STEP = 1;
 const DIFFERENCE = 1e-6;
 
+interface State {
+  readonly parameters: readonly number[];
+  readonly cost: number;
+  readonly damping: number;
+  readonly isDone: boolean;
+}
+
 /** Levenberg's and Marquardt's method; null when it finds no minimum that determines every parameter. */
 export function leastSquares(problem: LeastSquaresProblem): LeastSquaresFit | null {
-  let parameters = problem.start;
-  let cost = costOf(problem, parameters);
-  let damping = 1e-3;
-  for (let step = 0; step < STEPS_MAX; step += 1) {
-    const change = stepFrom(problem, parameters, damping);
-    if (change === null) return null;
-    const next = parameters.map((value, at) => value + change[at]!);
-    const nextCost = costOf(problem, next);
-    const isDone = damping <= DAMPING_OF_A_FREE_STEP && isTiny(change, parameters);
-    if (nextCost <= cost) [parameters, cost] = [next, nextCost];
-    if (isDone) return summary(problem, parameters, cost);
-    damping = nextCost <= cost ? damping / 10 : damping * 10;
+  const cost = costOf(problem, problem.start);
+  let state: State | null = { parameters: problem.start, cost, damping: 1e-3, isDone: false };
+  for (let step = 0; step < STEPS_MAX && state && !state.isDone; step += 1) {
+    state = moved(problem, state);
   }
-  return null;
+  return state?.isDone ? summary(problem, state.parameters, state.cost) : null;
+}
+
+/** Takes the step if it leads down, and trusts the next one more; else stays, and trusts it less. */
+function moved(problem: LeastSquaresProblem, state: State): State | null {
+  const { parameters, damping } = state;
+  const step = stepFrom(problem, parameters, damping);
+  if (step === null) return null;
+  const { change, gain } = step;
+  const next = parameters.map((value, at) => value + change[at]!);
+  const cost = costOf(problem, next);
+  const isSettled = gain <= GAIN_LEAST * state.cost || isTiny(change, parameters);
+  const isDone = isSettled && damping <= DAMPING_OF_A_FREE_STEP;
+  if (cost <= state.cost) return { parameters: next, cost, damping: damping / 10, isDone };
+  return { ...state, damping: damping * 10, isDone };
+}
+
+interface Step {
+  readonly change: readonly number[];
+  /** What the cost would fall by if the model were linear. */
+  readonly gain: number;
 }
 
 function stepFrom(
   problem: LeastSquaresProblem,
   parameters: readonly number[],
   damping: number,
-): number[] | null {
+): Step | null {
   const slopes = problem.xs.map((x) => slopesAt(problem, parameters, x));
   const residuals = problem.xs.map((x, at) => problem.ys[at]! - problem.model(parameters, x));
   const normal = normalMatrix(slopes, parameters.length);
@@ -53,7 +79,9 @@ function stepFrom(
     slopes.reduce((sum, slope, at) => sum + slope[j]! * residuals[at]!, 0),
   );
   const inverted = inverse(damped);
-  return inverted && times(inverted, descent);
+  if (inverted === null) return null;
+  const change = times(inverted, descent);
+  return { change, gain: change.reduce((sum, by, at) => sum + by * descent[at]!, 0) };
 }
 
 function summary(
@@ -84,9 +112,9 @@ function slopesAt(
   x: number,
 ): number[] {
   return parameters.map((value, at) => {
-    const width = DIFFERENCE * (Math.abs(value) || 1);
-    const moved = (by: number) => model(parameters.with(at, value + by), x);
-    return (moved(width) - moved(-width)) / (2 * width);
+    const width = DIFFERENCE * (Math.abs(value) + NEAR_NOTHING);
+    const valueAt = (by: number) => model(parameters.with(at, value + by), x);
+    return (valueAt(width) - valueAt(-width)) / (2 * width);
   });
 }
 
@@ -98,4 +126,4 @@ function normalMatrix(slopes: readonly (readonly number[])[], size: number): Mat
 }
 
 const isTiny = (change: readonly number[], parameters: readonly number[]): boolean =>
-  change.every((by, at) => Math.abs(by) <= STEP_LEAST * (Math.abs(parameters[at]!) + STEP_LEAST));
+  change.every((by, at) => Math.abs(by) <= STEP_LEAST * (Math.abs(parameters[at]!) + NEAR_NOTHING));

@@ -18,9 +18,7 @@ export function inverse(matrix: Matrix): Matrix | null {
   for (let column = 0; column < size; column += 1) {
     if (!eliminate(work, column)) return null;
   }
-  return work.map((row, i) =>
-    row.slice(size).map((value, j) => value / (scale[i]! * scale[j]!)),
-  );
+  return work.map((row, i) => row.slice(size).map((value, j) => value / (scale[i]! * scale[j]!)));
 }
 
 export const times = (matrix: Matrix, vector: readonly number[]): number[] =>

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { refuse } from '#kernel/refusal.js';
+import type { FrameworkEntry } from '../books/framework-book.js';
+import { columns, question } from '../question.js';
+import type { ReadModel } from '../read-model.js';
+import {
+  checkGroup,
+  checkParties,
+  filtersOf,
+  frameworkAt,
+  rulesOf,
+  subjectOf,
+  subjectsAsked,
+} from './checked.js';
+import { classChangeRows } from './class-change-rows.js';
+import {
+  asOf,
+  countries,
+  filters,
+  framework,
+  group,
+  knownAt,
+  principles,
+  weights,
+} from './params.js';
+import { from, rangeAsked, to } from './periods-asked.js';
+import { revisionRows } from './revision-rows.js';
+
+export default question({
+  name: 'changes',
+  path: '/frameworks/{framework}/changes',
+  summary:
+    'Which positions changed, when and why: in the world, or (axis=known) in what we believe.',
+  params: z.strictObject({
+    framework,
+    axis: z
+      .enum(['valid', 'known'])
+      .default('valid')
+      .describe('valid: changes of class over days; known: revisions of what was believed.'),
+    from,
+    to,
+    since: z
+      .string()
+      .optional()
+      .describe('Sequence or instant from which revisions are told (axis=known).'),
+    sinceMethod: z
+      .string()
+      .optional()
+      .describe('Rule-set of that time (axis=known). Default: the same.'),
+    asOf,
+    knownAt,
+    country: countries,
+    principle: principles,
+    group,
+    ...filters,
+    weights,
+  }),
+  columns: columns({
+    date: 'First day of the new class (axis=valid).',
+    party: 'Country code, or group:… for a group.',
+    on: 'Principle, as in gids/3, or the framework as a whole.',
+    before: 'Class before, or silent.',
+    after: 'Class after, or silent.',
+    scoreBefore: 'Score before; empty while silent.',
+    scoreAfter: 'Score after; empty while silent.',
+    between:
+      'Class as known now under the rule-set of then (axis=known): what follows is its doing.',
+    scoreBetween: 'Score likewise (axis=known).',
+    kinds:
+      'Sorts of causes: began, ended, ageing, state; or new_evidence, correction, retraction, ending, review, reference, method.',
+    causes: 'Records and words (axis=valid); events with type, record and reason (axis=known).',
+  }),
+  answer: async (params, { model, reader }) => {
+    const entry = frameworkAt(model, params.framework, params.knownAt);
+    const on = subjectsOfChanges(model, entry, params);
+    if (params.country) checkParties(model, params.country, 'country');
+    const world = model.world(params.framework, on);
+    const shared = {
+      knownAt: params.knownAt,
+      filters: filtersOf(params),
+      rules: rulesOf(params),
+      on,
+      parties: params.country ?? null,
+      group: checkGroup(model, params.group),
+    };
+    if (params.axis === 'known') return { rows: await revisionRows(world, params, shared, reader) };
+    refuseOnValidAxis(params);
+    return { rows: classChangeRows(world, { ...shared, ...rangeAsked(params, entry) }) };
+  },
+});
+
+/** The framework as a whole too: what bore on it then may be gone now. */
+function subjectsOfChanges(
+  model: ReadModel,
+  entry: FrameworkEntry,
+  params: Parameters<typeof subjectsAsked>[2],
+): readonly string[] {
+  const asked = subjectsAsked(model, entry, params);
+  return params.principle ? asked : [...new Set([subjectOf(entry.id, 0), ...asked])];
+}
+
+function refuseOnValidAxis(params: Readonly<Record<string, unknown>>): void {
+  const name = ['since', 'sinceMethod'].find((each) => params[each] !== undefined);
+  if (name === undefined) return;
+  throw refuse(
+    'invalid',
+    'query.other-axis',
+    `"${name}" belongs to axis=known. Add axis=known for revisions, or give from and to.`,
+    { pointer: name },
+  );
+}

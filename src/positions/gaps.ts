@@ -1,0 +1,129 @@
+import type { Day } from '#vocabulary/day.js';
+import { lowerBound } from './bisect.js';
+import { buildCells, type Cell } from './cells.js';
+import type { Filters } from './filters.js';
+import { type PeriodsQuery, periodEnds } from './periods.js';
+import { ofChannel } from './positions.js';
+import { type RosterQuery, rostersOn } from './rosters.js';
+import type { RuleSet } from './rule-sets/rule-set.js';
+import { subjectsOf } from './subject-order.js';
+import { sweep } from './sweep.js';
+import { Tally } from './tally.js';
+import { addObserved } from './timeline.js';
+import type { World } from './world.js';
+
+export interface GapsQuery extends PeriodsQuery, RosterQuery {
+  readonly knownAt: number;
+  readonly filters: Omit<Filters, 'channel'>;
+  readonly rules: RuleSet;
+  /** Null: all subjects of the world. */
+  readonly on: readonly string[] | null;
+}
+
+/** What one party says and does; null where it is silent or insufficient, and never 0 for that. */
+export interface PartyGap {
+  readonly party: string;
+  readonly words: number | null;
+  readonly deeds: number | null;
+  /** Words minus deeds where both are known. */
+  readonly gap: number | null;
+}
+
+/** One subject on one date. */
+export interface GapPoint {
+  readonly on: string;
+  readonly date: Day;
+  readonly roster: number;
+  /** Members of the roster with both known; the means run over them. */
+  readonly n: number;
+  readonly words: number | null;
+  readonly deeds: number | null;
+  readonly gap: number | null;
+  /** Members with words or deeds known, ascending. */
+  readonly parties: readonly PartyGap[];
+  /** Parties with both known that the roster does not hold, ascending; in no mean. */
+  readonly outside: readonly string[];
+}
+
+/** By subject, then date. */
+export function gaps(world: World, query: GapsQuery): GapPoint[] {
+  const dates = periodEnds(query);
+  const lastDay = dates.at(-1);
+  if (lastDay === undefined) return [];
+  const { knownAt } = query;
+  const subjects = subjectsOf(world, query.on);
+  const rosters = rostersOn(world.directory(knownAt), query, dates);
+  const filters = { ...query.filters, channel: 'all' } as const;
+  const selection = { knownAt, lastDay, filters, on: new Set(subjects), parties: null };
+  const cells = buildCells(world, selection);
+  return subjects.flatMap((on) => {
+    const own = cells.get(on) ?? [];
+    const tally = new Tally(dates, rosters);
+    for (const cell of own) addObserved(tally, cell);
+    const parties = own.map((cell) => seriesOf(cell, query.rules, dates));
+    return dates.map((_, at) => pointOf({ on, at }, tally, parties, query.roster));
+  });
+}
+
+interface Series {
+  readonly party: string;
+  readonly words: readonly (number | null)[];
+  readonly deeds: readonly (number | null)[];
+}
+
+const seriesOf = (cell: Cell, rules: RuleSet, dates: readonly Day[]): Series => ({
+  party: cell.party,
+  words: scoresOn({ ...cell, pieces: ofChannel(cell.pieces, 'words') }, rules, dates),
+  deeds: scoresOn({ ...cell, pieces: ofChannel(cell.pieces, 'deeds') }, rules, dates),
+});
+
+/** The score on each date; null when silent or insufficient. */
+function scoresOn(cell: Cell, rules: RuleSet, dates: readonly Day[]): (number | null)[] {
+  const scores = new Array<number | null>(dates.length).fill(null);
+  const window = { first: dates[0]!, last: dates.at(-1)! };
+  sweep(cell, rules, window, (from, to, pieces) => {
+    const [begin, end] = [lowerBound(dates, from), lowerBound(dates, to)];
+    if (begin === end) return;
+    const judged = rules.judge(pieces, from);
+    if (judged.class !== 'insufficient') scores.fill(judged.score, begin, end);
+  });
+  return scores;
+}
+
+function pointOf(
+  { on, at }: { on: string; at: number },
+  tally: Tally,
+  series: readonly Series[],
+  roster: RosterQuery['roster'],
+): GapPoint {
+  const heard = series
+    .map(({ party, words, deeds }) => gapOf(party, words[at]!, deeds[at]!))
+    .filter(({ words, deeds }) => words !== null || deeds !== null);
+  const parties = heard.filter(({ party }) => tally.isCounted(party, at));
+  const both = parties.filter(isKnown);
+  return {
+    on,
+    date: tally.dates[at]!,
+    roster: roster === 'observed' ? tally.observed[at]! : tally.rosters[at]!.size,
+    n: both.length,
+    words: mean(both.map((it) => it.words)),
+    deeds: mean(both.map((it) => it.deeds)),
+    gap: mean(both.map((it) => it.gap)),
+    parties,
+    outside: heard.filter((it) => isKnown(it) && !parties.includes(it)).map(({ party }) => party),
+  };
+}
+
+const gapOf = (party: string, words: number | null, deeds: number | null): PartyGap => ({
+  party,
+  words,
+  deeds,
+  gap: words !== null && deeds !== null ? words - deeds : null,
+});
+
+type KnownGap = PartyGap & { words: number; deeds: number; gap: number };
+const isKnown = (it: PartyGap): it is KnownGap => it.gap !== null;
+
+/** Null of nothing. */
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, each) => sum + each, 0) / values.length;

@@ -1,0 +1,114 @@
+import type { Day } from '#vocabulary/day.js';
+import type { Evidence } from './evidence.js';
+import { admits, believedAt, type Filters } from './filters.js';
+import { endOf, type Piece, startOf } from './piece.js';
+import type { Pair, RevisionCause, RevisionsQuery } from './revision.js';
+import type { World } from './world.js';
+
+/** Events that changed the evidence in force on the day, as far as it carries weight on either side. */
+export function evidenceCauses(
+  pair: Pair,
+  query: RevisionsQuery,
+  versions: ReadonlyMap<string, readonly Evidence[]>,
+): RevisionCause[] {
+  const causes = changedRecords(pair, query).map(({ record, weight }) => ({
+    weight,
+    events: turns(versions.get(record) ?? [], pair.party, query).map((sequence) => ({
+      sequence,
+      record,
+    })),
+  }));
+  const counting = causes.filter(({ weight }) => weight > 0);
+  return (counting.length > 0 ? counting : causes).flatMap(({ events }) => events);
+}
+
+/** Records in force on either side, each with the greater of its two weights. */
+function changedRecords({ earlier, later }: Pair, { asOf, sinceRules }: RevisionsQuery) {
+  const weights = new Map<string, number>();
+  for (const { pieces } of [earlier, later]) {
+    const weighed = pieces.length === 0 ? [] : sinceRules.weigh(pieces, asOf);
+    for (const [at, { evidence }] of pieces.entries()) {
+      weights.set(evidence.record, Math.max(weights.get(evidence.record) ?? 0, weighed[at]!));
+    }
+  }
+  return [...weights].map(([record, weight]) => ({ record, weight }));
+}
+
+/** Sequences after `since` at which the record began to speak otherwise; none when it speaks as it did. */
+function turns(versions: readonly Evidence[], party: string, query: RevisionsQuery): number[] {
+  const { since, knownAt } = query;
+  const said = (sequence: number): string | null => {
+    const version = versions.find((it) => believedAt(it, sequence));
+    return version ? speech(version, party, query) : null;
+  };
+  if (said(since) === said(knownAt)) return [];
+  const points = new Set(versions.flatMap((it) => [it.knownFrom, it.knownTo ?? it.knownFrom]));
+  return [...points]
+    .filter((each) => since < each && each <= knownAt && said(each - 1) !== said(each))
+    .sort((a, b) => a - b);
+}
+
+/** All of a version that a rule-set can tell; null when it says nothing about the party on the day. */
+function speech(
+  evidence: Evidence,
+  party: string,
+  { filters, asOf }: RevisionsQuery,
+): string | null {
+  const start = startOf(evidence, filters.dating);
+  const holds = admits(evidence, filters) && isInForceOn(evidence, filters.dating, asOf);
+  if (!holds || !mayCountFor(evidence, party, filters)) return null;
+  return JSON.stringify([start, evidence.kind, evidence.stance, evidence.coverage, evidence.party]);
+}
+
+const isInForceOn = (evidence: Evidence, dating: Filters['dating'], day: Day): boolean =>
+  startOf(evidence, dating) <= day && day < endOf(evidence, dating);
+
+/** Whoever belongs to a group is told by other events than those of its records. */
+function mayCountFor(
+  { party: own, covers }: Evidence,
+  party: string,
+  { groups }: Filters,
+): boolean {
+  return own === party || (groups === 'members' && (covers.length === 0 || covers.includes(party)));
+}
+
+/** Events about the party itself, or about its membership of a group whose records count for it. */
+export function referenceCauses(pair: Pair, query: RevisionsQuery, world: World): RevisionCause[] {
+  const { party, earlier, later } = pair;
+  const sequences = new Set<number>();
+  if (earlier.exists !== later.exists) {
+    const exists = (at: number): boolean => world.directory(at).exists(party, query.asOf);
+    for (const each of flips(world.changesOf?.(party, null) ?? [], query, exists)) {
+      sequences.add(each);
+    }
+  }
+  for (const piece of [...earlier.pieces, ...later.pieces]) {
+    for (const each of membershipFlips(piece, pair, { query, world })) sequences.add(each);
+  }
+  return [...sequences].map((sequence) => ({ sequence, record: null }));
+}
+
+function membershipFlips(
+  { via, start, evidence }: Piece,
+  { party, earlier, later }: Pair,
+  { query, world }: { query: RevisionsQuery; world: World },
+): readonly number[] {
+  if (via === null || evidence.covers.length > 0) return [];
+  const [was, is] = [earlier, later].map(({ directory }) =>
+    directory.members(via, start).includes(party),
+  );
+  if (was === is) return [];
+  const belongs = (at: number): boolean => world.directory(at).members(via, start).includes(party);
+  return flips(world.changesOf?.(party, via) ?? [], query, belongs);
+}
+
+/** Of several candidates those that did it; a single one needs no proof. */
+function flips(
+  sequences: readonly number[],
+  { since, knownAt }: RevisionsQuery,
+  holds: (sequence: number) => boolean,
+): readonly number[] {
+  const candidates = sequences.filter((each) => since < each && each <= knownAt);
+  if (candidates.length < 2) return candidates;
+  return candidates.filter((each) => holds(each - 1) !== holds(each));
+}

@@ -1,0 +1,105 @@
+import type { Day } from '#vocabulary/day.js';
+import { buildCells, type Cell } from './cells.js';
+import type { Directory } from './directory.js';
+import type { Evidence } from './evidence.js';
+import { SILENT, type Standing } from './explain.js';
+import { isInForce } from './piece.js';
+import type { Pair, Revision, RevisionCause, RevisionsQuery, Side } from './revision.js';
+import { evidenceCauses, referenceCauses } from './revision-causes.js';
+import type { RuleSet } from './rule-sets/rule-set.js';
+import { subjectsOf } from './subject-order.js';
+import type { World } from './world.js';
+
+/** By subject, then party; positions that are as they were are left out. */
+export function revisions(world: World, query: RevisionsQuery): Revision[] {
+  const then = cellsAt(world, query, query.since);
+  const now = cellsAt(world, query, query.knownAt);
+  const directories = [world.directory(query.since), world.directory(query.knownAt)] as const;
+  const versions = versionsByRecord(world.evidence);
+  return subjectsOf(world, query.on).flatMap((on) => {
+    const [before, after] = [byParty(then.get(on)), byParty(now.get(on))];
+    const parties = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+    return parties
+      .map((party) => ({
+        on,
+        party,
+        earlier: sideOf(party, before.get(party), directories[0], query.asOf),
+        later: sideOf(party, after.get(party), directories[1], query.asOf),
+      }))
+      .filter((pair) => isWanted(pair, query))
+      .flatMap((pair) => revisionOf(pair, query, { world, versions: () => versions(on) }));
+  });
+}
+
+function cellsAt(world: World, query: RevisionsQuery, knownAt: number) {
+  return buildCells(world, {
+    knownAt,
+    lastDay: query.asOf,
+    filters: query.filters,
+    on: new Set(subjectsOf(world, query.on)),
+    parties: query.parties && new Set(query.parties),
+  });
+}
+
+const byParty = (cells: readonly Cell[] = []): ReadonlyMap<string, Cell> =>
+  new Map(cells.map((cell) => [cell.party, cell]));
+
+const sideOf = (party: string, cell: Cell | undefined, directory: Directory, asOf: Day): Side => ({
+  exists: directory.exists(party, asOf),
+  pieces: cell?.pieces.filter((piece) => isInForce(piece, asOf)) ?? [],
+  directory,
+});
+
+const isWanted = ({ party, later }: Pair, { group, asOf }: RevisionsQuery): boolean =>
+  group === null || later.directory.members(group, asOf).includes(party);
+
+interface Known {
+  readonly world: World;
+  readonly versions: () => ReadonlyMap<string, readonly Evidence[]>;
+}
+
+function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[] {
+  const { asOf, rules, sinceRules } = query;
+  const before = standing(pair.earlier, sinceRules, asOf);
+  const between = standing(pair.later, sinceRules, asOf);
+  const after = standing(pair.later, rules, asOf);
+  const isNews = !isSame(before, between);
+  if (!isNews && isSame(between, after)) return [];
+  const causes = isNews
+    ? [
+        ...evidenceCauses(pair, query, known.versions()),
+        ...referenceCauses(pair, query, known.world),
+      ]
+    : [];
+  const { party, on } = pair;
+  return [{ party, on, before, between, after, causes: causes.toSorted(bySequence) }];
+}
+
+const bySequence = (a: RevisionCause, b: RevisionCause): number => a.sequence - b.sequence;
+
+function standing({ exists, pieces }: Side, rules: RuleSet, asOf: Day): Standing {
+  if (!exists || pieces.length === 0) return SILENT;
+  const judged = rules.judge(pieces, asOf);
+  return { class: judged.class, score: judged.score };
+}
+
+/** The last bits of a sum are no news: they also differ when other evidence makes the same score. */
+export function isSame(a: Standing, b: Standing): boolean {
+  if (a.class !== b.class) return false;
+  if (a.score === null || b.score === null) return a.score === b.score;
+  return Math.abs(a.score - b.score) < SCORE_NOISE;
+}
+
+const SCORE_NOISE = 1e-12;
+
+/** Versions of what bears on a subject, by record; sorted out only once a revision was found. */
+function versionsByRecord(all: readonly Evidence[]) {
+  let bySubject: ReadonlyMap<string, readonly Evidence[]> | undefined;
+  const found = new Map<string, ReadonlyMap<string, readonly Evidence[]>>();
+  return (on: string): ReadonlyMap<string, readonly Evidence[]> => {
+    bySubject ??= Map.groupBy(all, (it) => it.on);
+    const own = found.get(on) ?? Map.groupBy(bySubject.get(on) ?? [], (it) => it.record);
+    found.set(on, own);
+    return own;
+  };
+}

@@ -1,0 +1,61 @@
+import { act, tellSmallStory } from '../support/small-story.js';
+import { Trial } from '../support/trial.js';
+
+const succession = (commitmentsContinue: boolean) => ({
+  type: 'StateSucceeded',
+  data: {
+    ...{ predecessor: 'OLD', successor: 'CCC', on: '2020-07-01', how: 'dissolution' },
+    commitmentsContinue,
+  },
+});
+const ASKED = { framework: 'x', asOf: '2020-12-31', succession: 'continue' };
+
+describe('succession', () => {
+  let trial: Trial;
+  let told: number;
+  beforeAll(async () => {
+    trial = await Trial.begin();
+    await tellSmallStory(trial);
+    await trial.record(act('old', 'OLD', '2019-05-01'));
+    told = (await trial.record(succession(true))).sequence;
+  });
+  afterAll(() => trial.end());
+
+  it('lets the successor hold what the predecessor did, when asked', async () => {
+    expect((await trial.ask('positions', ASKED)).rows).toMatchObject([
+      { party: 'CCC', class: 'supports', since: '2020-07-01', basis: ['old'] },
+    ]);
+    const { rows, query } = await trial.ask('positions', { framework: 'x', asOf: '2020-12-31' });
+    expect(rows).toEqual([]);
+    expect(query['succession']).toBe('silent');
+  });
+
+  it('does so neither before that day nor before it was known', async () => {
+    const eve = await trial.ask('positions', { ...ASKED, asOf: '2020-06-30' });
+    expect(eve.rows.map(({ party }) => party)).toEqual(['OLD']);
+    const unknown = await trial.ask('positions', { ...ASKED, knownAt: String(told - 1) });
+    expect(unknown.rows).toEqual([]);
+  });
+
+  it('shows in the explanation whose act it was, and in the timeline', async () => {
+    const cell = { framework: 'x', country: 'CCC', ordinal: '1' };
+    const { rows } = await trial.ask('position', {
+      ...cell,
+      asOf: '2020-12-31',
+      succession: 'continue',
+    });
+    expect(rows).toMatchObject([{ record: 'old', via: 'OLD', from: '2019-05-01' }]);
+    const curve = { ...ASKED, principle: '1', interval: 'quarter', from: '2020-04-01' };
+    const supporters = async (params: Record<string, string>) =>
+      (await trial.ask('timeline', params)).rows.map(({ supports }) => supports);
+    expect(await supporters(curve)).toEqual([1, 1, 1]);
+    expect(await supporters({ ...curve, succession: 'silent' })).toEqual([1, 0, 0]);
+  });
+
+  it('takes back what was said wrongly', async () => {
+    const { sequence } = await trial.record(succession(false));
+    expect((await trial.ask('positions', ASKED)).rows).toEqual([]);
+    const before = await trial.ask('positions', { ...ASKED, knownAt: String(sequence - 1) });
+    expect(before.rows).toHaveLength(1);
+  });
+});
