@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { v7 } from 'uuid';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { EventDefinition } from '#kernel/event.js';
 import { type AppendAnswer, EventLog, type Idempotency } from '#kernel/event-log.js';
-import type { JsonObject } from '#kernel/json.js';
+import type { Json, JsonObject } from '#kernel/json.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
+import { sortedCopy } from '#kernel/sorted-copy.js';
 import { DECIDERS } from './decisions/deciders.js';
 import type { Decider, Decision } from './decisions/decision.js';
 import type { Known } from './decisions/known.js';
@@ -77,7 +78,8 @@ export class SubmitHandler implements ICommandHandler<Submit> {
   }
 
   async #attempt(draft: Draft): Promise<Accepted> {
-    await this.#checkOther(draft);
+    const other = draft.decider.mustExist?.(draft.data);
+    if (other !== undefined) await this.#checkExists(other);
     return this.#decideAndAppend(draft, draft.decider.needsHistory, TRIES_MAX);
   }
 
@@ -94,16 +96,15 @@ export class SubmitHandler implements ICommandHandler<Submit> {
     return this.#decideAndAppend(draft, true, tries - 1);
   }
 
-  async #checkOther({ decider, data }: Draft): Promise<void> {
-    const other = decider.mustExist?.(data);
-    if (other === undefined || (await this.log.readStream(other)).length > 0) return;
-    const [category, name] = other.split('/');
+  async #checkExists(stream: string): Promise<void> {
+    if ((await this.log.readStream(stream)).length > 0) return;
+    const [category, name] = stream.split('/');
     throw refuse('invalid', `${category}.unknown`, `There is no ${category} "${name}".`, {
       pointer: '/to',
     });
   }
 
-  async #append(draft: Draft, decision: Decision): Promise<AppendAnswer> {
+  #append(draft: Draft, decision: Decision): Promise<AppendAnswer> {
     const { submission, definition, stream, idempotency } = draft;
     const { naturalKey } = decision;
     const { expected = decision.expected } = submission;
@@ -137,11 +138,14 @@ function idempotencyOf(
   type: string,
 ): Idempotency | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const asked = canonicalize({ type, data, insist, expected: expected ?? null }) ?? '';
-  return {
-    key: idempotencyKey,
-    fingerprint: createHash('sha256').update(asked).digest('hex'),
-  };
+  const asked = { type, data: data as Json, insist, expected: expected ?? null };
+  return { key: idempotencyKey, fingerprint: hash('sha256', oneSpelling(asked), 'hex') };
+}
+
+/** Equal requests are one text, in whatever order their fields were sent. */
+function oneSpelling(asked: JsonObject): string {
+  const sorted = sortedCopy(asked);
+  return (sorted === undefined ? canonicalize(asked) : JSON.stringify(sorted)) ?? '';
 }
 
 function accepted({ definition, stream }: Draft, answer: AppendAnswer): Accepted {

@@ -1,8 +1,9 @@
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
 import type { Evidence } from './evidence.js';
 import { admits, believedAt, type Filters } from './filters.js';
 import { endOf, type Piece, startOf } from './piece.js';
-import type { Pair, RevisionCause, RevisionsQuery } from './revision.js';
+import type { Pair, RevisionCause, RevisionsQuery, Side } from './revision.js';
 import type { World } from './world.js';
 
 /** Events that changed the evidence in force on the day, as far as it carries weight on either side. */
@@ -72,43 +73,49 @@ function mayCountFor(
   return own === party || (groups === 'members' && (covers.length === 0 || covers.includes(party)));
 }
 
-/** Events about the party itself, or about its membership of a group whose records count for it. */
-export function referenceCauses(pair: Pair, query: RevisionsQuery, world: World): RevisionCause[] {
-  const { party, earlier, later } = pair;
-  const sequences = new Set<number>();
-  if (earlier.exists !== later.exists) {
-    const exists = (at: number): boolean => world.directory(at).exists(party, query.asOf);
-    for (const each of flips(world.changesOf?.(party, null) ?? [], query, exists)) {
-      sequences.add(each);
-    }
-  }
-  for (const piece of [...earlier.pieces, ...later.pieces]) {
-    for (const each of membershipFlips(piece, pair, { query, world })) sequences.add(each);
-  }
-  return [...sequences].map((sequence) => ({ sequence, record: null }));
+/** Events by which a party came to exist on a day, or to belong to a group; or stopped to. */
+export type ReferenceEvents = (party: string, group: string | null, day: Day) => readonly number[];
+
+/** Each looked for once. */
+export function referenceEvents(world: World, query: RevisionsQuery): ReferenceEvents {
+  const { since, knownAt } = query;
+  const told = (party: string, group: string | null): readonly number[] =>
+    (world.changesOf?.(party, group) ?? []).filter((each) => since < each && each <= knownAt);
+  const known = new Map<string, readonly number[]>();
+  return (party, group, day) =>
+    getOrMake(known, `${party} ${group} ${day}`, () => {
+      if (group === null) {
+        return proven(told(party, null), (at) => world.directory(at).exists(party, day));
+      }
+      const [life, spells] = [told(party, null), told(party, group)];
+      // The usual case: the state was known, and then joined. It spares many directories.
+      if (spells.length === 1 && life.every((each) => each < spells[0]!)) return spells;
+      const belongs = (at: number) => world.directory(at).members(group, day).includes(party);
+      return proven([...life, ...spells], belongs);
+    });
 }
 
-function membershipFlips(
-  { via, start, evidence }: Piece,
+/** Events about the party itself, or about its membership of a group whose records count for it. */
+export function referenceCauses(
   { party, earlier, later }: Pair,
-  { query, world }: { query: RevisionsQuery; world: World },
-): readonly number[] {
-  if (via === null || evidence.covers.length > 0) return [];
-  const [was, is] = [earlier, later].map(({ directory }) =>
-    directory.members(via, start).includes(party),
-  );
-  if (was === is) return [];
-  const belongs = (at: number): boolean => world.directory(at).members(via, start).includes(party);
-  return flips(world.changesOf?.(party, via) ?? [], query, belongs);
+  { asOf }: RevisionsQuery,
+  events: ReferenceEvents,
+): RevisionCause[] {
+  const own = earlier.exists === later.exists ? [] : events(party, null, asOf);
+  const isMember = (side: Side, { via, start }: Piece): boolean =>
+    side.directory.members(via!, start).includes(party);
+  const joined = [...earlier.pieces, ...later.pieces]
+    .filter(({ via, evidence }) => via !== null && evidence.covers.length === 0)
+    .filter((piece) => isMember(earlier, piece) !== isMember(later, piece))
+    .flatMap(({ via, start }) => events(party, via, start));
+  return [...new Set([...own, ...joined])].map((sequence) => ({ sequence, record: null }));
 }
 
 /** Of several candidates those that did it; a single one needs no proof. */
-function flips(
-  sequences: readonly number[],
-  { since, knownAt }: RevisionsQuery,
+function proven(
+  candidates: readonly number[],
   holds: (sequence: number) => boolean,
 ): readonly number[] {
-  const candidates = sequences.filter((each) => since < each && each <= knownAt);
   if (candidates.length < 2) return candidates;
   return candidates.filter((each) => holds(each - 1) !== holds(each));
 }

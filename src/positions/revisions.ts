@@ -5,7 +5,12 @@ import type { Evidence } from './evidence.js';
 import { SILENT, type Standing } from './explain.js';
 import { isInForce } from './piece.js';
 import type { Pair, Revision, RevisionCause, RevisionsQuery, Side } from './revision.js';
-import { evidenceCauses, referenceCauses } from './revision-causes.js';
+import {
+  evidenceCauses,
+  type ReferenceEvents,
+  referenceCauses,
+  referenceEvents,
+} from './revision-causes.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import type { World } from './world.js';
@@ -16,6 +21,7 @@ export function revisions(world: World, query: RevisionsQuery): Revision[] {
   const now = cellsAt(world, query, query.knownAt);
   const directories = [world.directory(query.since), world.directory(query.knownAt)] as const;
   const versions = versionsByRecord(world.evidence);
+  const events = referenceEvents(world, query);
   return subjectsOf(world, query.on).flatMap((on) => {
     const [before, after] = [byParty(then.get(on)), byParty(now.get(on))];
     const parties = [...new Set([...before.keys(), ...after.keys()])].toSorted();
@@ -27,7 +33,7 @@ export function revisions(world: World, query: RevisionsQuery): Revision[] {
         later: sideOf(party, after.get(party), directories[1], query.asOf),
       }))
       .filter((pair) => isWanted(pair, query))
-      .flatMap((pair) => revisionOf(pair, query, { world, versions: () => versions(on) }));
+      .flatMap((pair) => revisionOf(pair, query, { events, versions: () => versions(on) }));
   });
 }
 
@@ -54,7 +60,7 @@ const isWanted = ({ party, later }: Pair, { group, asOf }: RevisionsQuery): bool
   group === null || later.directory.members(group, asOf).includes(party);
 
 interface Known {
-  readonly world: World;
+  readonly events: ReferenceEvents;
   readonly versions: () => ReadonlyMap<string, readonly Evidence[]>;
 }
 
@@ -68,7 +74,7 @@ function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[]
   const causes = isNews
     ? [
         ...evidenceCauses(pair, query, known.versions()),
-        ...referenceCauses(pair, query, known.world),
+        ...referenceCauses(pair, query, known.events),
       ]
     : [];
   const { party, on } = pair;

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '#kernel/json.js';
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import { sortedCopy } from './sorted-copy.js';
+import { sortedCopy } from '#kernel/sorted-copy.js';
 
 /** RFC 8785 text: one spelling for equal JSON, so that bytes can be hashed and compared. Refuses what is no JSON. */
 export function canonicalText(value: Json): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from './rule.js';
 
 const COUNTRY = /^[A-Z]{3}$/;
 const GROUP = /^group:[a-z0-9][a-z0-9-]{0,60}$/;
@@ -20,12 +21,10 @@ export const groupParty = (id: string): string => `group:${id}`;
 export const groupId = (value: string): string => value.slice('group:'.length);
 
 function coded(valid: (value: string) => boolean, advice: string) {
-  return z.string().superRefine((value, context) => {
-    if (valid(value)) return;
-    context.addIssue({
-      code: 'custom',
-      message: `"${value.slice(0, 60)}" ${advice}`,
-      params: { code: 'party.not-a-code' },
-    });
-  });
+  return z.string().check(
+    rule((value) => {
+      if (valid(value)) return undefined;
+      return { code: 'party.not-a-code', detail: `"${value.slice(0, 60)}" ${advice}` };
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edtf } from './dated.js';
 import { party } from './party.js';
 import { subject } from './principle.js';
+import { type Fault, rule } from './rule.js';
 import { sources } from './source.js';
 import { STANCES } from './stance.js';
 import { ATTRIBUTIONS, COVERAGES, type Kind } from './terms.js';
@@ -17,23 +18,7 @@ export const bearing = z.strictObject({
 });
 
 /** Directions of one act, each principle at most once. */
-export const bearings = z
-  .array(bearing)
-  .max(1_000)
-  .superRefine((list, context) => {
-    const seen = new Set<string>();
-    for (const [index, { on }] of list.entries()) {
-      if (seen.has(on)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'on'],
-          message: `${on} stands twice. Give each principle one bearing; an act that does both is mixed.`,
-          params: { code: 'bearing.repeated' },
-        });
-      }
-      seen.add(on);
-    }
-  });
+export const bearings = z.array(bearing).max(1_000).check(rule(repeated));
 
 const quotation = z.strictObject({
   text: textUpTo(1_000),
@@ -73,23 +58,35 @@ export const record = <K extends Kind>(kind: K) =>
       tags: z.array(slug).max(50).default([]),
       notes: textUpTo(10_000).nullish(),
     })
-    .superRefine((data, context) => {
-      const fault = shapeFault(data);
-      if (fault) {
-        const { path, detail, code } = fault;
-        context.addIssue({ code: 'custom', path: [path], message: detail, params: { code } });
-      }
-    });
+    .check(rule(shapeFault));
 
 export type RecordData = z.infer<ReturnType<typeof record<Kind>>>;
 export type Bearing = z.infer<typeof bearing>;
 
-type Shape = Pick<RecordData, 'party' | 'covers' | 'bearings' | 'frameworks'> & { kind: Kind };
+function repeated(list: readonly { readonly on: string }[]): readonly Fault[] {
+  const seen = new Set<string>();
+  return list.flatMap(({ on }, index) => {
+    if (!seen.has(on)) {
+      seen.add(on);
+      return [];
+    }
+    const detail = `${on} stands twice. Give each principle one bearing; an act that does both is mixed.`;
+    return [{ code: 'bearing.repeated', path: [index, 'on'], detail }];
+  });
+}
 
-function shapeFault(data: Shape) {
+interface Shape {
+  readonly kind: Kind;
+  readonly party: string;
+  readonly covers: readonly unknown[];
+  readonly bearings: readonly unknown[];
+  readonly frameworks: readonly unknown[];
+}
+
+function shapeFault(data: Shape): Fault | undefined {
   if (data.covers.length > 0 && !data.party.startsWith('group:')) {
     return {
-      path: 'covers',
+      path: ['covers'],
       code: 'covers.not-a-group',
       detail: `${data.party} is a country and speaks for itself alone. Leave covers empty, or record the act under a group.`,
     };
@@ -97,7 +94,7 @@ function shapeFault(data: Shape) {
   if (data.kind === 'non_participation') return undefined;
   if (data.bearings.length === 0 && data.frameworks.length === 0) {
     return {
-      path: 'bearings',
+      path: ['bearings'],
       code: 'bearing.missing',
       detail:
         'This record bears on nothing. Name at least one principle in bearings, or in frameworks the text whose points it does not take up.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edtf } from './dated.js';
+import { rule } from './rule.js';
 import { GRADES } from './terms.js';
 import { language, text } from './text.js';
 
@@ -7,14 +8,13 @@ import { language, text } from './text.js';
 export const webAddress = z
   .string()
   .max(2_000)
-  .superRefine((value, context) => {
-    if (isSafe(value)) return;
-    context.addIssue({
-      code: 'custom',
-      message: `"${value.slice(0, 60)}" is not an address that readers can follow. Give one that begins with https:// or http://, or leave it out.`,
-      params: { code: 'url.not-allowed' },
-    });
-  });
+  .check(
+    rule((value) => {
+      if (isSafe(value)) return undefined;
+      const detail = `"${value.slice(0, 60)}" is not an address that readers can follow. Give one that begins with https:// or http://, or leave it out.`;
+      return { code: 'url.not-allowed', detail };
+    }),
+  );
 
 export const source = z.strictObject({
   title: text,

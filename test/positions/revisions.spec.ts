@@ -52,6 +52,13 @@ describe('revisions', () => {
     ]);
   });
 
+  it('passes over a review on the way from one coding to another', () => {
+    const reviewed = { ...first, knownFrom: 15, knownTo: 20, review: 'disputed' } as const;
+    expect(told(world({ ...first, knownTo: 15 }, reviewed, amended, again), 12)).toEqual([
+      ['USA opposes > supports > supports', '20 a, 40 a'],
+    ]);
+  });
+
   it('does not blame what carries no weight', () => {
     const old = evidence({ record: 'old', knownFrom: 10, from: '2019-01-01' });
     const older = evidence({ record: 'older', knownFrom: 30, from: '2018-01-01' });
@@ -123,8 +130,7 @@ describe('revisions of what states and groups are', () => {
   const late = (...rows: ReturnType<typeof evidence>[]): World => ({
     ...world(...rows),
     directory: (at) => (at < 30 ? bare : at < 40 ? partial : full),
-    changesOf: (party, group) =>
-      party !== 'USA' ? [] : group === null ? [30, 35] : [30, 35, 40, 45],
+    changesOf: (party, group) => (party !== 'USA' ? [] : group === null ? [30, 35] : [40, 45]),
   });
 
   it('names the event by which the party came to be known', () => {

@@ -104,6 +104,11 @@ describe('state succession', () => {
     expect(at(world(UNION, ended), '1992-01-01')).toEqual([]);
     const early = { ...old, untilFirst: dayOf('1990-10-03'), untilLast: dayOf('1990-10-03') };
     expect(at(world(UNION, early), '1991-01-01')).toEqual([]);
+    const range = timelineQuery(['1991-01-01', '1991-12-31'], {
+      filters: CONTINUE,
+      roster: 'observed',
+    });
+    expect(timeline(world(UNION, early), range)).toMatchObject([{ roster: 0 }]);
   });
 
   it('goes on to the successor of the successor', () => {
@@ -118,6 +123,8 @@ describe('state succession', () => {
     const after = evidence({ record: 'after', party: 'DDR', from: '1990-10-03' });
     const absent = evidence({ party: 'DDR', from: '1980-01-01', kind: 'non_participation' });
     expect(at(world(UNION, after, absent), '1991-01-01')).toEqual([]);
+    const query = positionQuery('1991-01-01', { party: 'DEU', filters: CONTINUE });
+    expect(explain(world(UNION, absent), query).participation).toEqual([]);
     const circle = [...UNION, since('DEU', 'DDR', '1991-01-01'), since('DDR', 'DDR', '1985-01-01')];
     expect(heirsBy(circle, 'certain')('DDR').map(({ party }) => party)).toEqual(['DEU']);
   });

@@ -27,15 +27,13 @@ export class PartyBook {
 
   /** Sequences at which a party's own life, or with a group its membership there, was told anew; ascending. */
   changesOf(party: string, group: string | null): readonly number[] {
-    const life = isGroup(party)
+    if (group !== null) {
+      const bloc = groupId(group);
+      return this.memberships.changes((row) => row['bloc'] === bloc && row['party'] === party);
+    }
+    return isGroup(party)
       ? this.groups.changes((row) => row['bloc'] === groupId(party))
       : this.states.changes((row) => row['code'] === party);
-    if (group === null) return life;
-    const bloc = groupId(group);
-    const spells = this.memberships.changes(
-      (row) => row['bloc'] === bloc && row['party'] === party,
-    );
-    return [...new Set([...life, ...spells])].toSorted((a, b) => a - b);
   }
 
   /** Those with which commitments went on; what was said last of two states holds. */

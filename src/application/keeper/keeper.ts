@@ -8,7 +8,8 @@ import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { ReadModel } from '../read-model.js';
 import { versionOf } from './builds.js';
 import { chooseBuild, nextBuild } from './choose-build.js';
-import { LogReader } from './log-reader.js';
+import { LogReader, PAGE_SIZE } from './log-reader.js';
+import { lull } from './lull.js';
 import { isOf, Projector } from './projector.js';
 
 export interface KeeperState {
@@ -37,6 +38,7 @@ export class Keeper implements BeforeApplicationShutdown {
   #projectors: Projector[] = [];
   #work: Promise<void> = Promise.resolve();
   #scheduled = false;
+  #headTold = 0;
   #stopped = false;
   #failure: string | null = null;
   #unsubscribe: () => void = () => {};
@@ -59,8 +61,8 @@ export class Keeper implements BeforeApplicationShutdown {
     await this.#catchUp((sequence) => progress('all', sequence, head));
     for (const { projection } of this.#projectors) await this.views.makeLive(projection);
     await this.#fillModel();
-    this.#unsubscribe = this.log.onCommit(() => this.#schedule());
-    this.#schedule();
+    this.#unsubscribe = this.log.onCommit((sequence) => this.#schedule(sequence));
+    this.#schedule(head);
   }
 
   /** Builds the projection anew beside the one that answers, then lets the new one answer. */
@@ -124,7 +126,8 @@ export class Keeper implements BeforeApplicationShutdown {
     }
   }
 
-  #schedule(): void {
+  #schedule(head: number): void {
+    this.#headTold = head;
     if (this.#scheduled || this.#stopped) return;
     this.#scheduled = true;
     void this.#exclusively(() => this.#follow()).catch((error: unknown) => {
@@ -140,12 +143,13 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   async #follow(): Promise<void> {
+    await lull(() => this.#headTold - this.model.sequence, PAGE_SIZE);
     this.#scheduled = false;
     for await (const page of this.reader.pagesAfter(this.model.sequence)) {
       if (this.#stopped) return;
-      const puts: Put[] = [];
-      for (const projector of this.#projectors) puts.push(...(await projector.take(page, 'park')));
-      this.model.take(puts, page.at(-1)!.sequence);
+      const puts: (readonly Put[])[] = [];
+      for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
+      this.model.take(puts.flat(), page.at(-1)!.sequence);
     }
   }
 

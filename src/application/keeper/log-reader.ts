@@ -1,9 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 
-const PAGE_SIZE = 1_000;
+export const PAGE_SIZE = 1_000;
 
 /** The log in pages, older shapes lifted to the newest. */
 @Injectable()
@@ -18,9 +19,11 @@ export class LogReader {
     let last = sequence;
     for (;;) {
       const page = await this.log.readAfter(last, PAGE_SIZE);
-      if (page.length === 0) return;
-      yield page.map((event) => this.catalogue.revive(event));
+      if (page.length > 0) yield page.map((event) => this.catalogue.revive(event));
+      if (page.length < PAGE_SIZE) return;
       last = page.at(-1)!.sequence;
+      // Others get their turn between two pages.
+      await turn();
     }
   }
 

@@ -36,7 +36,7 @@ export class SqliteLedger implements Ledger {
     this.#kept = db.prepare(KEPT);
     this.#holder = db
       .prepare<[string, string], string>(
-        `SELECT stream FROM natural_key WHERE key = ${TEXT} AND stream <> ${TEXT} ORDER BY rowid LIMIT 1`,
+        `SELECT stream FROM (SELECT min(rowid), stream FROM natural_key WHERE key = ${TEXT} AND stream <> ${TEXT}) WHERE stream IS NOT NULL`,
       )
       .pluck();
     this.#insert = db.prepare(INSERT_EVENT);
@@ -87,6 +87,8 @@ export class SqliteLedger implements Ledger {
   }
 
   claim(key: string, stream: string): void {
+    // One statement is enough for a stream that holds nothing yet, as a new one does.
+    if (this.#claim.run(key, stream).changes === 1) return;
     this.#releaseOthers.run(stream, key);
     this.#claim.run(key, stream);
   }

@@ -1,0 +1,17 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** However busy the writers are, readers see what was written this soon. */
+const WAIT_MAX_MS = 50;
+
+/**
+ * Resolves when a turn of the event loop has passed that added nothing, when there is enough, or when it is high
+ * time. A page costs much the same whether it is full or not: taken after each commit it would hold up the writers.
+ */
+export async function lull(waiting: () => number, enough: number): Promise<void> {
+  const latest = performance.now() + WAIT_MAX_MS;
+  let seen = -1;
+  while (seen !== waiting() && waiting() < enough && performance.now() < latest) {
+    seen = waiting();
+    await turn();
+  }
+}
