@@ -1,9 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Keeper } from '#application/keeper/keeper.js';
-import { LogReader } from '#application/keeper/log-reader.js';
-import { ReadModel } from '#application/read-model.js';
+import type { ReadModel } from '#application/read-model.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
@@ -11,6 +9,7 @@ import type { EventLog } from '#kernel/event-log.js';
 import type { Projection, Rows } from '#kernel/projection.js';
 import type { ViewStore } from '#kernel/view-store.js';
 import { openMemoryStore, openStore } from '#store/open-store.js';
+import { keep as keepWith } from '../support/keep.js';
 
 const { events, projections } = await loadCatalogue();
 
@@ -49,13 +48,8 @@ function fragile(broken: { on: string | null }, version = 1): Projection {
   };
 }
 
-async function keep(log: EventLog, views: ViewStore, projection: Projection) {
-  const catalogue = new Catalogue(events, new Map([[projection.name, projection]]));
-  const model = new ReadModel();
-  const keeper = new Keeper(log, views, new LogReader(log, catalogue), catalogue, model);
-  await keeper.start();
-  return { keeper, model };
-}
+const keep = (log: EventLog, views: ViewStore, projection: Projection) =>
+  keepWith(log, views, new Catalogue(events, new Map([[projection.name, projection]])));
 
 const records = (model: ReadModel) => model.evidence.of('gids').map(({ record }) => record);
 

@@ -1,5 +1,5 @@
 /*
- * Appends as fast as it can, from many callers at once, until it is killed.
+ * Appends as fast as it can, from many callers at once and with the projections following, until it is killed.
  *
  *     append-forever.ts <data folder> <prefix of its keys>
  *
@@ -7,8 +7,10 @@
  * is stored. Standard output is a file: what is in it outlives the process.
  */
 import { writeSync } from 'node:fs';
+import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { EventLog } from '#kernel/event-log.js';
 import { openStore } from '#store/open-store.js';
+import { keep } from './keep.js';
 import { askingFor } from './keyed-request.js';
 
 const CALLERS = 48;
@@ -30,5 +32,6 @@ function say(line: string): void {
 }
 
 // What shall be killed together with the log starts here, beside its callers.
-const { log } = await openStore(folder);
+const { log, views } = await openStore(folder);
+await keep(log, views, await loadCatalogue());
 await Promise.all(Array.from({ length: CALLERS }, (_, caller) => appendForever(log, caller)));

@@ -10,6 +10,8 @@ const WAIT_MAX_MS = 50;
 export async function lull(waiting: () => number, enough: number): Promise<void> {
   const latest = performance.now() + WAIT_MAX_MS;
   let seen = -1;
+  // Whoever writes again at once is heard of only in the turn after the next: so the first look comes a turn later.
+  await turn();
   while (seen !== waiting() && waiting() < enough && performance.now() < latest) {
     seen = waiting();
     await turn();
