@@ -16,7 +16,12 @@ const npm = (...names) => names.map((name) => `node_modules/${name}/`);
 module.exports = {
   forbidden: [
     only('kernel-is-alone', '^src/kernel/', '^src/kernel/'),
-    only('vocabulary-sees-kernel', '^src/vocabulary/', '^src/(vocabulary|kernel)/', ...npm('zod', 'edtf')),
+    only(
+      'vocabulary-sees-kernel',
+      '^src/vocabulary/',
+      '^src/(vocabulary|kernel)/',
+      ...npm('zod', 'edtf'),
+    ),
     only('events-see-vocabulary', '^events/', '^src/(vocabulary|kernel)/', ...npm('zod')),
     only('projections-see-events', '^projections/', '^events/', '^src/(vocabulary|kernel)/'),
     only('positions-see-vocabulary', '^src/positions/', '^src/(positions|vocabulary|kernel)/'),
@@ -45,7 +50,8 @@ module.exports = {
     {
       name: 'edges-hold-no-rules',
       severity: 'error',
-      comment: 'HTTP and CLI translate: they ask the application and see no store, no projection, no event file',
+      comment:
+        'HTTP and CLI translate: they ask the application and see no store, no projection, no event file',
       from: { path: '^src/(http|cli)/' },
       to: { path: '^(events|projections|src/(store|catalogue))/', pathNot: '^src/store/guards/' },
     },
