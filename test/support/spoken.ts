@@ -6,7 +6,7 @@ export interface Spoken {
   readonly unknown: readonly string[];
 }
 
-/** Reads the lines of `append-forever.ts`. A last line cut in the middle by the kill counts as not said. */
+/** Reads the lines of `submit-forever.ts`. A last line cut in the middle by the kill counts as not said. */
 export function spoken(text: string): Spoken {
   const acknowledged = new Map<string, number>();
   const asked: string[] = [];

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Ask } from '#application/ask.js';
@@ -9,7 +9,7 @@ import { ReadModel } from '#application/read-model.js';
 import { type Accepted, type Submission, Submit } from '#application/submit.js';
 import { Clock } from '#kernel/clock.js';
 import { EventLog } from '#kernel/event-log.js';
-import { AppModule } from '../../src/app.module.js';
+import { AppModule, foundationIn } from '../../src/app.module.js';
 import { awaken } from '../../src/awaken.js';
 
 /** A clock that stands still until it is moved. */
@@ -23,16 +23,27 @@ export class StoppedClock extends Clock {
   }
 }
 
-/** The whole application without an edge, in memory: what a test records with and asks. */
+/** The whole application without an edge: what a test records with and asks. */
 export class Trial {
   private constructor(
     readonly context: INestApplicationContext,
     readonly clock: StoppedClock,
   ) {}
 
+  /** In memory. */
   static async begin({ corpus = false } = {}): Promise<Trial> {
     const clock = new StoppedClock();
-    const context = await NestFactory.createApplicationContext(await AppModule.inMemory(clock), {
+    return Trial.#awake(await AppModule.inMemory(clock), clock, corpus);
+  }
+
+  /** On what a data folder holds. */
+  static async over(folder: string): Promise<Trial> {
+    const clock = new StoppedClock();
+    return Trial.#awake(AppModule.over({ ...(await foundationIn(folder)), clock }), clock, false);
+  }
+
+  static async #awake(module: DynamicModule, clock: StoppedClock, corpus: boolean) {
+    const context = await NestFactory.createApplicationContext(module, {
       logger: ['error'],
       abortOnError: false,
     });

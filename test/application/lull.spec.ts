@@ -1,0 +1,49 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { lull } from '#application/keeper/lull.js';
+
+/** Something that adds one in each turn of the event loop, as a busy writer does, until it is stopped. */
+function busy() {
+  const writer = { waiting: 1, stopped: false };
+  const write = async (): Promise<void> => {
+    while (!writer.stopped) {
+      await turn();
+      writer.waiting += 1;
+    }
+  };
+  void write();
+  return writer;
+}
+
+describe('a lull', () => {
+  it('comes at once when nobody writes', async () => {
+    const start = performance.now();
+    await lull(() => 1, 1_000);
+    expect(performance.now() - start).toBeLessThan(25);
+  });
+
+  it('is waited for while somebody writes in every turn', async () => {
+    const writer = busy();
+    setTimeout(() => {
+      writer.stopped = true;
+    }, 10);
+    await lull(() => writer.waiting, Number.POSITIVE_INFINITY);
+    expect(writer.stopped).toBe(true);
+  });
+
+  it('is not waited for once there is enough', async () => {
+    const writer = busy();
+    await lull(() => writer.waiting, 20);
+    expect(writer.waiting).toBeGreaterThanOrEqual(20);
+    expect(writer.waiting).toBeLessThan(25);
+    writer.stopped = true;
+  });
+
+  it('is not waited for for ever', async () => {
+    const writer = busy();
+    const start = performance.now();
+    await lull(() => writer.waiting, Number.POSITIVE_INFINITY);
+    expect(writer.stopped).toBe(false);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(49);
+    writer.stopped = true;
+  });
+});
