@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import canonicalize from 'canonicalize';
 import { v7 } from 'uuid';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { EventDefinition } from '#kernel/event.js';
 import { type AppendAnswer, EventLog, type Idempotency } from '#kernel/event-log.js';
-import type { Json, JsonObject } from '#kernel/json.js';
+import type { JsonObject } from '#kernel/json.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
-import { sortedCopy } from '#kernel/sorted-copy.js';
 import { DECIDERS } from './decisions/deciders.js';
 import type { Decider, Decision } from './decisions/decision.js';
 import type { Known } from './decisions/known.js';
@@ -28,6 +26,8 @@ interface Draft {
   readonly stream: string;
   readonly submission: Submission;
   readonly idempotency: Idempotency | undefined;
+  /** The data as the log spells it, if that is known already. */
+  readonly text: string | undefined;
 }
 
 /** Shape, decision, append: everything that enters the log passes here. */
@@ -65,15 +65,20 @@ export class SubmitHandler implements ICommandHandler<Submit> {
 
   #draft(submission: Submission): Draft {
     const definition = definitionFor(submission, this.catalogue);
-    const parsed = definition.parse(withId(definition, submission.data));
+    const lacksId = mayLackId(definition) && isWithoutId(submission.data);
+    const parsed = definition.parse(lacksId ? { id: v7(), ...submission.data } : submission.data);
     if (!parsed.ok) throw new Refusal('invalid', parsed.problems);
+    const { data } = parsed;
+    const asked = lacksId ? { ...data, id: null } : data;
+    const text = submission.idempotencyKey === undefined ? undefined : this.log.spell(asked);
     return {
       definition,
       decider: DECIDERS.get(definition.type)!,
-      data: parsed.data,
-      stream: definition.stream(parsed.data),
+      data,
+      stream: definition.stream(data),
       submission,
-      idempotency: idempotencyOf(submission, definition.type),
+      idempotency: idempotencyOf(submission, definition.type, text),
+      text: asked === data ? text : undefined,
     };
   }
 
@@ -106,13 +111,21 @@ export class SubmitHandler implements ICommandHandler<Submit> {
 
   #append(draft: Draft, decision: Decision): Promise<AppendAnswer> {
     const { submission, definition, stream, idempotency } = draft;
-    const { naturalKey } = decision;
+    const { naturalKey, data } = decision;
     const { expected = decision.expected } = submission;
+    const text = data === draft.data ? draft.text : undefined;
     return this.log.append({
       stream,
       expected,
       actor: submission.actor,
-      events: [{ type: definition.type, schema: definition.schema, data: decision.data }],
+      events: [
+        {
+          type: definition.type,
+          schema: definition.schema,
+          data,
+          ...(text !== undefined && { text }),
+        },
+      ],
       ...(idempotency && { idempotency }),
       ...(naturalKey && { naturalKey: { ...naturalKey, insist: submission.insist ?? false } }),
     });
@@ -127,25 +140,21 @@ export class SubmitHandler implements ICommandHandler<Submit> {
 }
 
 /** A record or a search may be sent without an identifier; it gets one that sorts by time. */
-function withId({ type }: EventDefinition, data: unknown): unknown {
-  const mayLackId = type.endsWith('Recorded') || type === 'ConductReported';
-  if (!mayLackId || typeof data !== 'object' || data === null || 'id' in data) return data;
-  return { id: v7(), ...data };
-}
+const mayLackId = ({ type }: EventDefinition): boolean =>
+  type.endsWith('Recorded') || type === 'ConductReported';
 
+const isWithoutId = (data: unknown): data is object =>
+  typeof data === 'object' && data !== null && !('id' in data);
+
+/** Of requests that ask the same, in whatever order their fields were sent and whether defaults were spelt out or not. */
 function idempotencyOf(
-  { idempotencyKey, data, insist = false, expected }: Submission,
+  { idempotencyKey, insist = false, expected }: Submission,
   type: string,
+  text: string | undefined,
 ): Idempotency | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const asked = { type, data: data as Json, insist, expected: expected ?? null };
-  return { key: idempotencyKey, fingerprint: hash('sha256', oneSpelling(asked), 'hex') };
-}
-
-/** Equal requests are one text, in whatever order their fields were sent. */
-function oneSpelling(asked: JsonObject): string {
-  const sorted = sortedCopy(asked);
-  return (sorted === undefined ? canonicalize(asked) : JSON.stringify(sorted)) ?? '';
+  const asked = `${type} ${insist} ${expected ?? 'any'} ${text}`;
+  return { key: idempotencyKey, fingerprint: hash('sha256', asked, 'hex') };
 }
 
 function accepted({ definition, stream }: Draft, answer: AppendAnswer): Accepted {

@@ -6,6 +6,8 @@ export interface NewEvent {
   readonly type: string;
   readonly schema: number;
   readonly data: JsonObject;
+  /** What `spell` made of the data, where the writer has asked for it already. */
+  readonly text?: string;
   readonly origin?: Origin;
 }
 
@@ -76,6 +78,9 @@ export interface Head {
 export abstract class EventLog {
   /** Resolves after the commit is durable. Requests of one tick share a transaction; each gets its own answer. */
   abstract append(request: AppendRequest): Promise<AppendAnswer>;
+
+  /** The RFC 8785 text that would be stored and hashed. Refuses (`event.not-json`) what is no JSON. */
+  abstract spell(data: JsonObject): string;
 
   /** The answer that an idempotency key got, if it got one. */
   abstract replay(idempotency: Idempotency): Promise<AppendAnswer | undefined>;

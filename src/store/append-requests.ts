@@ -1,10 +1,4 @@
-import type {
-  AppendAnswer,
-  AppendRequest,
-  ExpectedVersion,
-  Idempotency,
-  Receipt,
-} from '#kernel/event-log.js';
+import type { AppendAnswer, ExpectedVersion, Idempotency } from '#kernel/event-log.js';
 import { leafOf } from './envelope.js';
 import { newEventId } from './event-id.js';
 import type { Ledger } from './ledger.js';
@@ -19,15 +13,24 @@ export function appendRequest(
   recordedAt: string,
   prepared: PreparedRequest,
 ): AppendAnswer {
-  const { request } = prepared;
-  // A retry must hear its first answer whatever has happened to the stream since: so this check comes first.
-  const earlier = request.idempotency && earlierAnswer(ledger, request.idempotency);
-  if (earlier) return earlier;
-  const version = ledger.version(request.stream);
-  if (!meets(request.expected, version)) return { outcome: 'conflict', version };
-  const holder = heldElsewhere(ledger, request);
-  if (holder !== undefined) return { outcome: 'duplicate', stream: holder };
-  return { outcome: 'stored', receipt: store(ledger, head, recordedAt, { prepared, version }) };
+  const { stream, events, expected, idempotency, naturalKey } = prepared.request;
+  const sequence = head.sequence + events.length;
+  // A retry must hear its first answer whatever has happened to the stream since: so this comes first. To keep a key
+  // that is new costs no more than to ask whether it is.
+  if (idempotency && !ledger.keep(idempotency, sequence)) {
+    return earlierAnswer(ledger, idempotency) as AppendAnswer;
+  }
+  const version = ledger.version(stream);
+  const place = { stream, version: version + events.length, sequence };
+  const refused = !meets(expected, version)
+    ? ({ outcome: 'conflict', version } as const)
+    : heldElsewhere(naturalKey && ledger.claim(naturalKey, place));
+  if (refused) {
+    if (idempotency) ledger.forget(idempotency.key);
+    return refused;
+  }
+  store(ledger, head, recordedAt, { prepared, version });
+  return { outcome: 'stored', receipt: { ...place, recordedAt } };
 }
 
 /** The answer that an idempotency key got, if it got one. */
@@ -41,6 +44,9 @@ export function earlierAnswer(
   return { outcome, receipt: kept.receipt };
 }
 
+const heldElsewhere = (holder: string | undefined): AppendAnswer | undefined =>
+  holder === undefined ? undefined : { outcome: 'duplicate', stream: holder };
+
 function meets(expected: ExpectedVersion, version: number): boolean {
   if (expected === 'any') return true;
   if (expected === 'none') return version === 0;
@@ -48,17 +54,12 @@ function meets(expected: ExpectedVersion, version: number): boolean {
   return version === expected;
 }
 
-function heldElsewhere(ledger: Ledger, { naturalKey, stream }: AppendRequest): string | undefined {
-  if (!naturalKey || naturalKey.claim === null || naturalKey.insist) return undefined;
-  return ledger.holder(naturalKey.claim, stream);
-}
-
 function store(
   ledger: Ledger,
   head: LogHead,
   recordedAt: string,
   { prepared, version }: { prepared: PreparedRequest; version: number },
-): Receipt {
+): void {
   const { request } = prepared;
   const recordedMs = Date.parse(recordedAt);
   request.events.forEach((event, i) => {
@@ -81,21 +82,6 @@ function store(
     ledger.insert(row);
     head.advance(recordedAt, row.leaf);
   });
-  const receipt = {
-    stream: request.stream,
-    sequence: head.sequence,
-    version: version + request.events.length,
-    recordedAt,
-  };
-  if (request.idempotency) ledger.keep(request.idempotency, receipt);
-  if (request.naturalKey) hold(ledger, request.stream, request.naturalKey.claim);
-  return receipt;
 }
 
 const EMPTY = Buffer.alloc(0);
-
-/** Makes the stream hold this key only; none for null. */
-export function hold(ledger: Ledger, stream: string, claim: string | null): void {
-  if (claim === null) ledger.release(stream);
-  else ledger.claim(claim, stream);
-}

@@ -21,7 +21,7 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
   request.events.forEach(requireStorable);
   return {
     request,
-    bodies: request.events.map((event) => canonicalText(event.data)),
+    bodies: request.events.map(({ text, data }) => text ?? canonicalText(data)),
     origins: request.events.map(originText),
   };
 }

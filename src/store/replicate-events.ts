@@ -1,6 +1,5 @@
 import type { NaturalKey, PublishedEvent } from '#kernel/event-log.js';
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import { hold } from './append-requests.js';
 import { canonicalText, requireWellFormed } from './canonical.js';
 import { isInstant } from './clock.js';
 import { leafOf } from './envelope.js';
@@ -26,7 +25,7 @@ export function replicateEvents(
     ledger.insert(row);
     head.advance(row.recordedAt, row.leaf);
     const key = naturalKeys[i];
-    if (key) hold(ledger, row.stream, key.claim);
+    if (key) ledger.claim(key, row);
   });
 }
 

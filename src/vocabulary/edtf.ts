@@ -37,7 +37,7 @@ export function spanOf(edtf: string): Span {
 
 /** What is wrong with a date; undefined when nothing is. */
 export function dateFault(text: string): DateFault | undefined {
-  if (EXACT_DAY.test(text) && isRealDay(text)) return undefined;
+  if (spans.has(text) || (EXACT_DAY.test(text) && isRealDay(text))) return undefined;
   const read = readSpan(text);
   return 'code' in read ? read : undefined;
 }

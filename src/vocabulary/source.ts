@@ -34,7 +34,8 @@ export const sources = z.array(source).min(1).max(50);
 export type Source = z.infer<typeof source>;
 
 function isSafe(value: string): boolean {
-  if (!URL.canParse(value) || /\s/.test(value)) return false;
-  const { protocol, username, password } = new URL(value);
+  const address = URL.parse(value);
+  if (address === null || /\s/.test(value)) return false;
+  const { protocol, username, password } = address;
   return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Row } from '#kernel/projection.js';
 import { dayOf } from '#vocabulary/day.js';
 import type { Span } from '#vocabulary/edtf.js';
@@ -11,12 +12,13 @@ import type { Known } from './known.js';
 export function knownFrom(model: ReadModel): Known {
   const { sequence, parties, frameworks } = model;
   const spellsOf = (code: string) => parties.spellsOf(code);
+  const spans = new Map<string, readonly Span[]>();
   return {
     ordinals: (id) => frameworks.ordinals(id),
     frameworks: () => [...frameworks.at(sequence).keys()],
     isGroup: (id) => parties.at(sequence).spells(`group:${id}`).length > 0,
     groups: () => parties.groups.at(sequence).map((row) => row['bloc'] as string),
-    spells: (code) => spellsOf(code).map(spanOfSpell),
+    spells: (code) => getOrMake(spans, code, () => spellsOf(code).map(spanOfSpell)),
     successors: (code) => successors(parties.successions.at(sequence), code),
     codeOf: (name, days) =>
       spellsNamed(parties.states.at(sequence), name).find((row) =>

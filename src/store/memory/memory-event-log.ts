@@ -8,7 +8,9 @@ import {
   type NaturalKey,
   type PublishedEvent,
 } from '#kernel/event-log.js';
+import type { JsonObject } from '#kernel/json.js';
 import { appendRequest, earlierAnswer } from '../append-requests.js';
+import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
 import { CommitListeners } from '../commit-listeners.js';
@@ -36,6 +38,10 @@ export class MemoryEventLog extends EventLog {
   async append(request: AppendRequest): Promise<AppendAnswer> {
     this.#requireOpen();
     return this.#commits.submit(prepareRequest(request));
+  }
+
+  spell(data: JsonObject): string {
+    return canonicalText(data);
   }
 
   async replay(idempotency: Idempotency): Promise<AppendAnswer | undefined> {

@@ -1,13 +1,13 @@
-import type { Idempotency, Receipt } from '#kernel/event-log.js';
+import type { Idempotency, NaturalKey } from '#kernel/event-log.js';
 import type { SealedRow } from '../event-row.js';
-import type { Kept, Ledger } from '../ledger.js';
+import type { Kept, Ledger, Place } from '../ledger.js';
 
 /** The tables of the log as arrays and maps. */
 export class MemoryLedger implements Ledger {
   /** Event of sequence n at n - 1. */
   readonly events: SealedRow[] = [];
   readonly #streams = new Map<string, SealedRow[]>();
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, { fingerprint: string; sequence: number }>();
   /** Streams in the order in which they claimed the key. */
   readonly #holders = new Map<string, Set<string>>();
   readonly #keyOf = new Map<string, string>();
@@ -21,14 +21,20 @@ export class MemoryLedger implements Ledger {
   }
 
   kept(key: string): Kept | undefined {
-    return this.#kept.get(key);
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    const { stream, sequence, version, recordedAt } = this.events[kept.sequence - 1] as SealedRow;
+    return { fingerprint: kept.fingerprint, receipt: { stream, sequence, version, recordedAt } };
   }
 
-  holder(key: string, otherThan: string): string | undefined {
-    for (const stream of this.#holders.get(key) ?? []) {
-      if (stream !== otherThan) return stream;
-    }
-    return undefined;
+  keep({ key, fingerprint }: Idempotency, sequence: number): boolean {
+    if (this.#kept.has(key)) return false;
+    this.#kept.set(key, { fingerprint, sequence });
+    return true;
+  }
+
+  forget(key: string): void {
+    this.#kept.delete(key);
   }
 
   insert(row: SealedRow): void {
@@ -38,20 +44,26 @@ export class MemoryLedger implements Ledger {
     else this.#streams.set(row.stream, [row]);
   }
 
-  keep({ key, fingerprint }: Idempotency, receipt: Receipt): void {
-    this.#kept.set(key, { fingerprint, receipt });
-  }
-
-  claim(key: string, stream: string): void {
-    if (this.#keyOf.get(stream) === key) return;
-    this.release(stream);
-    this.#keyOf.set(stream, key);
-    const holders = this.#holders.get(key);
+  claim({ claim, insist }: NaturalKey, { stream }: Place): string | undefined {
+    const holder = claim === null || insist ? undefined : this.#holder(claim, stream);
+    if (holder !== undefined || this.#keyOf.get(stream) === claim) return holder;
+    this.#release(stream);
+    if (claim === null) return undefined;
+    this.#keyOf.set(stream, claim);
+    const holders = this.#holders.get(claim);
     if (holders) holders.add(stream);
-    else this.#holders.set(key, new Set([stream]));
+    else this.#holders.set(claim, new Set([stream]));
+    return undefined;
   }
 
-  release(stream: string): void {
+  #holder(key: string, otherThan: string): string | undefined {
+    for (const stream of this.#holders.get(key) ?? []) {
+      if (stream !== otherThan) return stream;
+    }
+    return undefined;
+  }
+
+  #release(stream: string): void {
     const key = this.#keyOf.get(stream);
     if (key === undefined) return;
     this.#keyOf.delete(stream);

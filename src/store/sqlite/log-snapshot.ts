@@ -26,8 +26,8 @@ const FAULTS: readonly (readonly [code: string, detail: string, sql: string])[] 
   ],
   [
     'natural-key.dangling',
-    'A natural key is held by a stream that is not there.',
-    'SELECT 0 FROM natural_key WHERE stream NOT IN (SELECT stream FROM event)',
+    'A natural key is held by an event that is not there.',
+    'SELECT 0 FROM natural_key WHERE sequence NOT IN (SELECT sequence FROM event)',
   ],
 ];
 

@@ -9,7 +9,9 @@ import {
   type NaturalKey,
   type PublishedEvent,
 } from '#kernel/event-log.js';
+import type { JsonObject } from '#kernel/json.js';
 import { appendRequest, earlierAnswer } from '../append-requests.js';
+import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
 import { CommitListeners } from '../commit-listeners.js';
@@ -68,6 +70,10 @@ export class SqliteEventLog extends EventLog {
   async append(request: AppendRequest): Promise<AppendAnswer> {
     this.#requireUsable();
     return this.#commits.submit(prepareRequest(request));
+  }
+
+  spell(data: JsonObject): string {
+    return canonicalText(data);
   }
 
   async replay(idempotency: Idempotency): Promise<AppendAnswer | undefined> {
