@@ -78,5 +78,5 @@ console.log(surroundings(base));
 console.log(
   `Medians of ${ROUNDS} rounds of ${EVENTS} events (${EVENTS_ALONE} at 1 caller); ratio to "${PEER.name}"`,
 );
-for (const subject of SUBJECTS) await measured(subject, 256, 2000);
+for (const subject of SUBJECTS) await measured(subject, 256, EVENTS);
 for (const width of WIDTHS) console.table(await atWidth(width));

@@ -109,25 +109,17 @@ export class SubmitHandler implements ICommandHandler<Submit> {
     });
   }
 
-  #append(draft: Draft, decision: Decision): Promise<AppendAnswer> {
+  #append(draft: Draft, { data, naturalKey, expected }: Decision): Promise<AppendAnswer> {
     const { submission, definition, stream, idempotency } = draft;
-    const { naturalKey, data } = decision;
-    const { expected = decision.expected } = submission;
+    const { type, schema } = definition;
     const text = data === draft.data ? draft.text : undefined;
     return this.log.append({
       stream,
-      expected,
+      expected: submission.expected ?? expected,
       actor: submission.actor,
-      events: [
-        {
-          type: definition.type,
-          schema: definition.schema,
-          data,
-          ...(text !== undefined && { text }),
-        },
-      ],
-      ...(idempotency && { idempotency }),
-      ...(naturalKey && { naturalKey: { ...naturalKey, insist: submission.insist ?? false } }),
+      events: [{ type, schema, data, text }],
+      idempotency,
+      naturalKey: naturalKey && { claim: naturalKey.claim, insist: submission.insist ?? false },
     });
   }
 
@@ -154,7 +146,7 @@ function idempotencyOf(
 ): Idempotency | undefined {
   if (idempotencyKey === undefined) return undefined;
   const asked = `${type} ${insist} ${expected ?? 'any'} ${text}`;
-  return { key: idempotencyKey, fingerprint: hash('sha256', asked, 'hex') };
+  return { key: idempotencyKey, fingerprint: hash('sha256', asked, 'base64url') };
 }
 
 function accepted({ definition, stream }: Draft, answer: AppendAnswer): Accepted {

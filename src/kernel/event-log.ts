@@ -7,7 +7,7 @@ export interface NewEvent {
   readonly schema: number;
   readonly data: JsonObject;
   /** What `spell` made of the data, where the writer has asked for it already. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly origin?: Origin;
 }
 
@@ -20,14 +20,14 @@ export interface AppendRequest {
   readonly actor: string;
   /** At least one; all or none are stored, with adjacent sequences. */
   readonly events: readonly [NewEvent, ...NewEvent[]];
-  readonly idempotency?: Idempotency;
-  readonly naturalKey?: NaturalKey;
+  readonly idempotency?: Idempotency | undefined;
+  readonly naturalKey?: NaturalKey | undefined;
 }
 
 /** Durable for ever and store-wide: the same key answers as it did the first time. */
 export interface Idempotency {
   readonly key: string;
-  /** Hex SHA-256 of what was asked; the same key with another fingerprint is a mistake of the caller. */
+  /** Digest of what was asked, such as a SHA-256; the same key with another fingerprint is a mistake of the caller. */
   readonly fingerprint: string;
 }
 

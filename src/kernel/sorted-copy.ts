@@ -7,6 +7,27 @@ const ZERO = 48;
 const NINE = 57;
 const UNDERSCORE = 95;
 
+/** Whether the built-in JSON.stringify writes canonical text of the value as it stands. */
+export function isInOrder(value: Json, depth = 0): boolean {
+  if (typeof value !== 'object') return isPlain(value);
+  if (value === null) return true;
+  if (depth > DEPTH_MAX) return false;
+  return Array.isArray(value)
+    ? value.every((item) => isInOrder(item, depth + 1))
+    : areMembersInOrder(value as { readonly [key: string]: Json }, depth);
+}
+
+function areMembersInOrder(members: { readonly [key: string]: Json }, depth: number): boolean {
+  let last = '';
+  for (const key in members) {
+    if (key < last || mayMove(key.charCodeAt(0)) || !isInOrder(members[key] as Json, depth + 1)) {
+      return false;
+    }
+    last = key;
+  }
+  return typeof members['toJSON'] !== 'function';
+}
+
 /**
  * A copy whose members stand in the order of RFC 8785, so that the built-in JSON.stringify writes canonical text,
  * at half the price of a writer of our own. Undefined where that cannot be promised.

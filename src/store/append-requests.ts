@@ -1,6 +1,7 @@
-import type { AppendAnswer, ExpectedVersion, Idempotency } from '#kernel/event-log.js';
+import type { AppendAnswer, ExpectedVersion, Idempotency, NewEvent } from '#kernel/event-log.js';
 import { leafOf } from './envelope.js';
 import { newEventId } from './event-id.js';
+import type { SealedRow } from './event-row.js';
 import type { Ledger } from './ledger.js';
 import type { LogHead } from './log-head.js';
 import type { PreparedRequest } from './prepared-request.js';
@@ -13,24 +14,53 @@ export function appendRequest(
   recordedAt: string,
   prepared: PreparedRequest,
 ): AppendAnswer {
-  const { stream, events, expected, idempotency, naturalKey } = prepared.request;
+  const { stream, events, expected, idempotency } = prepared.request;
   const sequence = head.sequence + events.length;
   // A retry must hear its first answer whatever has happened to the stream since: so this comes first. To keep a key
   // that is new costs no more than to ask whether it is.
   if (idempotency && !ledger.keep(idempotency, sequence)) {
     return earlierAnswer(ledger, idempotency) as AppendAnswer;
   }
+  if (expected === 'none' && begin(ledger, head, recordedAt, prepared)) {
+    return { outcome: 'stored', receipt: { stream, sequence, version: 1, recordedAt } };
+  }
   const version = ledger.version(stream);
-  const place = { stream, version: version + events.length, sequence };
-  const refused = !meets(expected, version)
-    ? ({ outcome: 'conflict', version } as const)
-    : heldElsewhere(naturalKey && ledger.claim(naturalKey, place));
+  const refused = objection(ledger, prepared, { version, sequence });
   if (refused) {
     if (idempotency) ledger.forget(idempotency.key);
     return refused;
   }
   store(ledger, head, recordedAt, { prepared, version });
-  return { outcome: 'stored', receipt: { ...place, recordedAt } };
+  return {
+    outcome: 'stored',
+    receipt: { stream, sequence, version: version + events.length, recordedAt },
+  };
+}
+
+/** What stands against the request; when nothing does, its key is claimed. */
+function objection(
+  ledger: Ledger,
+  { request: { stream, expected, naturalKey } }: PreparedRequest,
+  { version, sequence }: { version: number; sequence: number },
+): AppendAnswer | undefined {
+  if (!meets(expected, version)) return { outcome: 'conflict', version };
+  const holder = naturalKey && ledger.claim(naturalKey, { stream, sequence });
+  return holder === undefined ? undefined : { outcome: 'duplicate', stream: holder };
+}
+
+/** Tries the quick way; false, and nothing done, when it is not open. */
+function begin(
+  ledger: Ledger,
+  head: LogHead,
+  recordedAt: string,
+  prepared: PreparedRequest,
+): boolean {
+  const { events, naturalKey } = prepared.request;
+  if (events.length > 1) return false;
+  const row = seal(prepared, 0, { sequence: head.sequence + 1, version: 1, recordedAt });
+  if (!ledger.begin(row, naturalKey?.claim ?? null)) return false;
+  head.advance(recordedAt, row.leaf);
+  return true;
 }
 
 /** The answer that an idempotency key got, if it got one. */
@@ -43,9 +73,6 @@ export function earlierAnswer(
   const outcome = kept.fingerprint === fingerprint ? 'replayed' : 'key-reused';
   return { outcome, receipt: kept.receipt };
 }
-
-const heldElsewhere = (holder: string | undefined): AppendAnswer | undefined =>
-  holder === undefined ? undefined : { outcome: 'duplicate', stream: holder };
 
 function meets(expected: ExpectedVersion, version: number): boolean {
   if (expected === 'any') return true;
@@ -60,28 +87,37 @@ function store(
   recordedAt: string,
   { prepared, version }: { prepared: PreparedRequest; version: number },
 ): void {
-  const { request } = prepared;
-  const recordedMs = Date.parse(recordedAt);
-  request.events.forEach((event, i) => {
-    const sequence = head.sequence + 1;
-    const row = {
-      sequence,
-      id: newEventId(recordedMs, sequence),
-      stream: request.stream,
-      version: version + 1 + i,
-      type: event.type,
-      schema: event.schema,
-      recordedAt,
-      actor: request.actor,
-      origin: prepared.origins[i] ?? null,
-      body: prepared.bodies[i] as string,
-      salt: randomBytes16(),
-      leaf: EMPTY as Buffer,
-    };
-    row.leaf = leafOf(row, row.salt);
+  for (let i = 0; i < prepared.bodies.length; i += 1) {
+    const at = { sequence: head.sequence + 1, version: version + 1 + i, recordedAt };
+    const row = seal(prepared, i, at);
     ledger.insert(row);
     head.advance(recordedAt, row.leaf);
-  });
+  }
+}
+
+/** The event at the index, with its hash. */
+function seal(
+  { request, bodies, origins }: PreparedRequest,
+  i: number,
+  { sequence, version, recordedAt }: Pick<SealedRow, 'sequence' | 'version' | 'recordedAt'>,
+): SealedRow {
+  const { type, schema } = request.events[i] as NewEvent;
+  const row = {
+    sequence,
+    id: newEventId(Date.parse(recordedAt), sequence),
+    stream: request.stream,
+    version,
+    type,
+    schema,
+    recordedAt,
+    actor: request.actor,
+    origin: origins[i] ?? null,
+    body: bodies[i] as string,
+    salt: randomBytes16(),
+    leaf: EMPTY as Buffer,
+  };
+  row.leaf = leafOf(row, row.salt);
+  return row;
 }
 
 const EMPTY = Buffer.alloc(0);

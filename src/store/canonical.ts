@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '#kernel/json.js';
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import { sortedCopy } from '#kernel/sorted-copy.js';
+import { isInOrder, sortedCopy } from '#kernel/sorted-copy.js';
 
 /** RFC 8785 text: one spelling for equal JSON, so that bytes can be hashed and compared. Refuses what is no JSON. */
 export function canonicalText(value: Json): string {
-  const copy = sortedCopy(value);
+  const copy = isInOrder(value) ? value : sortedCopy(value);
   const quick = copy === undefined ? undefined : JSON.stringify(copy);
   // Half a surrogate pair is written as an escape; so is nothing else that begins like this, but for plain words.
   if (quick !== undefined && !quick.includes('\\ud')) return quick;

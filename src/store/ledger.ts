@@ -12,6 +12,11 @@ export interface Ledger {
   forget(key: string): void;
   insert(row: SealedRow): void;
   /**
+   * The quick way for most of what is written: the first event of a stream, with the key that it claims. False, and
+   * nothing done, when the stream is there already or another one holds the key.
+   */
+  begin(row: SealedRow, claim: string | null): boolean;
+  /**
    * Makes the stream hold this key and no other from `sequence` on, none for null. Unless the writer insists, another
    * stream that holds it stands in the way: then nothing is done, and the one that has held it longest is answered.
    */
@@ -19,7 +24,7 @@ export interface Ledger {
 }
 
 /** Where a request will end if it is granted. */
-export type Place = Pick<Receipt, 'stream' | 'version' | 'sequence'>;
+export type Place = Pick<Receipt, 'stream' | 'sequence'>;
 
 /** What an idempotency key was first used for. */
 export interface Kept {

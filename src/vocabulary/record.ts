@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edtf } from './dated.js';
+import { inOrder } from './in-order.js';
 import { party } from './party.js';
 import { subject } from './principle.js';
 import { type Fault, rule } from './rule.js';
@@ -8,56 +9,64 @@ import { STANCES } from './stance.js';
 import { ATTRIBUTIONS, COVERAGES, type Kind } from './terms.js';
 import { language, slug, text, textUpTo } from './text.js';
 
-export const bearing = z.strictObject({
-  on: subject,
-  stance: z.enum(STANCES),
-  coverage: z.enum(COVERAGES).default('named'),
-  rationale: text.nullish(),
-  /** A reservation or condition, in the party's words or ours. */
-  qualifier: text.nullish(),
-});
+export const bearing = z.strictObject(
+  inOrder({
+    on: subject,
+    stance: z.enum(STANCES),
+    coverage: z.enum(COVERAGES).default('named'),
+    rationale: text.nullish(),
+    /** A reservation or condition, in the party's words or ours. */
+    qualifier: text.nullish(),
+  }),
+);
 
 /** Directions of one act, each principle at most once. */
 export const bearings = z.array(bearing).max(1_000).check(rule(repeated));
 
-const quotation = z.strictObject({
-  text: textUpTo(1_000),
-  language: language.nullish(),
-  speaker: text.nullish(),
-});
+const quotation = z.strictObject(
+  inOrder({
+    text: textUpTo(1_000),
+    language: language.nullish(),
+    speaker: text.nullish(),
+  }),
+);
 
-const frameworkRelation = z.strictObject({
-  id: slug,
-  /** direct: the act is about it. coded_against: we judge the act by it. */
-  relation: z.enum(['direct', 'coded_against']).default('direct'),
-});
+const frameworkRelation = z.strictObject(
+  inOrder({
+    id: slug,
+    /** direct: the act is about it. coded_against: we judge the act by it. */
+    relation: z.enum(['direct', 'coded_against']).default('direct'),
+  }),
+);
 
 /** Data of a `…Recorded` event: one coded act of one party, the unit of evidence. */
 export const record = <K extends Kind>(kind: K) =>
   z
-    .strictObject({
-      id: slug,
-      kind: z.literal(kind),
-      subkind: slug.nullish(),
-      party,
-      covers: z.array(party).max(300).default([]),
-      occurredOn: edtf,
-      announcedOn: edtf.nullish(),
-      inForceFrom: edtf.nullish(),
-      otherDates: z.record(slug, edtf).default({}),
-      bearings: bearings.default([]),
-      frameworks: z.array(frameworkRelation).max(50).default([]),
-      attribution: z.enum(ATTRIBUTIONS).default('self'),
-      actor: text.nullish(),
-      organ: slug.nullish(),
-      venue: text.nullish(),
-      speechAct: slug.nullish(),
-      quotation: quotation.nullish(),
-      sources,
-      contested: z.boolean().default(false),
-      tags: z.array(slug).max(50).default([]),
-      notes: textUpTo(10_000).nullish(),
-    })
+    .strictObject(
+      inOrder({
+        id: slug,
+        kind: z.literal(kind),
+        subkind: slug.nullish(),
+        party,
+        covers: z.array(party).max(300).default([]),
+        occurredOn: edtf,
+        announcedOn: edtf.nullish(),
+        inForceFrom: edtf.nullish(),
+        otherDates: z.record(slug, edtf).default({}),
+        bearings: bearings.default([]),
+        frameworks: z.array(frameworkRelation).max(50).default([]),
+        attribution: z.enum(ATTRIBUTIONS).default('self'),
+        actor: text.nullish(),
+        organ: slug.nullish(),
+        venue: text.nullish(),
+        speechAct: slug.nullish(),
+        quotation: quotation.nullish(),
+        sources,
+        contested: z.boolean().default(false),
+        tags: z.array(slug).max(50).default([]),
+        notes: textUpTo(10_000).nullish(),
+      }),
+    )
     .check(rule(shapeFault));
 
 export type RecordData = z.infer<ReturnType<typeof record<Kind>>>;

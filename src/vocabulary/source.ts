@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edtf } from './dated.js';
+import { inOrder } from './in-order.js';
 import { rule } from './rule.js';
 import { GRADES } from './terms.js';
 import { language, text } from './text.js';
@@ -16,17 +17,19 @@ export const webAddress = z
     }),
   );
 
-export const source = z.strictObject({
-  title: text,
-  publisher: text.nullish(),
-  url: webAddress.nullish(),
-  publishedOn: edtf.nullish(),
-  accessedOn: edtf.nullish(),
-  archiveUrl: webAddress.nullish(),
-  language: language.nullish(),
-  locator: text.nullish(),
-  grade: z.enum(GRADES).nullish(),
-});
+export const source = z.strictObject(
+  inOrder({
+    title: text,
+    publisher: text.nullish(),
+    url: webAddress.nullish(),
+    publishedOn: edtf.nullish(),
+    accessedOn: edtf.nullish(),
+    archiveUrl: webAddress.nullish(),
+    language: language.nullish(),
+    locator: text.nullish(),
+    grade: z.enum(GRADES).nullish(),
+  }),
+);
 
 /** At least one: a claim without a source is not recorded. */
 export const sources = z.array(source).min(1).max(50);

@@ -97,7 +97,7 @@ describe('the verification of a store', () => {
   });
 
   it('finds a key without a stream', async () => {
-    const sql = `INSERT INTO natural_key VALUES (999, 'x')`;
+    const sql = `INSERT INTO natural_key VALUES (999, 'x', 1)`;
     expect(await findingsAfter(sql)).toEqual([['natural-key.dangling', undefined]]);
   });
 

@@ -1,7 +1,8 @@
-import { getOrMake } from '#kernel/get-or-make.js';
 import type { JsonObject } from '#kernel/json.js';
 import type { Row } from '#kernel/projection.js';
 import { KnownRows } from './known-rows.js';
+
+const NOW = Number.MAX_SAFE_INTEGER;
 
 export interface FrameworkEntry {
   readonly id: string;
@@ -16,7 +17,7 @@ export class FrameworkBook {
   readonly frameworks = new KnownRows(['framework', 'known_from']);
   readonly principles = new KnownRows(['framework', 'ordinal', 'known_from']);
   readonly crosswalks = new KnownRows(['crosswalk', 'known_from']);
-  readonly #ordinals = new WeakMap<FrameworkEntry, ReadonlySet<number>>();
+  #ordinals: { revision: number; sets: Map<string, ReadonlySet<number>> } | undefined;
   #cached: { key: string; entries: ReadonlyMap<string, FrameworkEntry> } | undefined;
 
   at(knownAt: number): ReadonlyMap<string, FrameworkEntry> {
@@ -31,13 +32,24 @@ export class FrameworkBook {
 
   /** Numbers of the principles known now; undefined for an unknown framework. */
   ordinals(framework: string): ReadonlySet<number> | undefined {
-    const entry = this.at(Number.MAX_SAFE_INTEGER).get(framework);
-    return entry && getOrMake(this.#ordinals, entry, () => new Set(entry.principles.keys()));
+    const revision = this.frameworks.revision + this.principles.revision;
+    if (this.#ordinals?.revision !== revision)
+      this.#ordinals = { revision, sets: this.#ordinalsNow() };
+    return this.#ordinals.sets.get(framework);
+  }
+
+  #ordinalsNow(): Map<string, ReadonlySet<number>> {
+    const sets = new Map<string, Set<number>>();
+    for (const row of this.frameworks.at(NOW)) sets.set(row['framework'] as string, new Set());
+    for (const row of this.principles.at(NOW)) {
+      sets.get(row['framework'] as string)?.add(row['ordinal'] as number);
+    }
+    return sets;
   }
 
   /** The sequence at which it was published; undefined for one that nobody published. */
   publishedAt(framework: string): number | undefined {
-    const rows = this.frameworks.at(Number.MAX_SAFE_INTEGER);
+    const rows = this.frameworks.at(NOW);
     return rows.find((row) => row['framework'] === framework)?.['known_from'] as number | undefined;
   }
 

@@ -5,6 +5,8 @@ export class KnownRows {
   readonly #rows = new Map<string, Row>();
   readonly #key: readonly string[];
   #changes: readonly number[] | undefined;
+  /** Rises with every row. */
+  revision = 0;
 
   constructor(key: readonly string[]) {
     this.#key = key;
@@ -13,6 +15,7 @@ export class KnownRows {
   put(row: Row): void {
     this.#rows.set(this.#key.map((name) => row[name]).join('\u0000'), row);
     this.#changes = undefined;
+    this.revision += 1;
   }
 
   /** In the order in which they were first believed. */

@@ -44,6 +44,14 @@ export class MemoryLedger implements Ledger {
     else this.#streams.set(row.stream, [row]);
   }
 
+  begin(row: SealedRow, claim: string | null): boolean {
+    const isHeld = claim !== null && this.#holder(claim, row.stream) !== undefined;
+    if (isHeld || this.version(row.stream) > 0) return false;
+    if (claim !== null) this.claim({ claim, insist: false }, row);
+    this.insert(row);
+    return true;
+  }
+
   claim({ claim, insist }: NaturalKey, { stream }: Place): string | undefined {
     const holder = claim === null || insist ? undefined : this.#holder(claim, stream);
     if (holder !== undefined || this.#keyOf.get(stream) === claim) return holder;

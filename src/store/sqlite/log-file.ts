@@ -10,6 +10,9 @@ import { LOG_APPLICATION_ID, LOG_MIGRATIONS } from './log-migrations.js';
 import { mapping } from './map-error.js';
 import { migrate } from './migrate.js';
 
+/** Events are 600 to 1,000 bytes: of the usual 4,096 a fifth stayed empty, and each page costs when it is written. */
+const PAGE_BYTES = 8_192;
+
 /** Where the log of a data folder is. */
 export const logPath = (folder: string): string => join(folder, 'log.db');
 
@@ -42,6 +45,7 @@ function createLogFile(path: string, folder: string): void {
   removeDatabase(draft);
   const db = new Database(draft);
   try {
+    db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma(`application_id = ${LOG_APPLICATION_ID}`);
     migrate(db, LOG_MIGRATIONS);
   } finally {

@@ -66,9 +66,11 @@ export const LOG_MIGRATIONS: readonly string[] = [
   DROP TABLE idempotency;
   ALTER TABLE kept RENAME TO idempotency;
 
+  -- first: 1 for the stream that has held the key longest, 0 for those that insisted after it.
   CREATE TABLE claim (
     sequence INTEGER PRIMARY KEY,
-    key      TEXT    NOT NULL
+    key      TEXT    NOT NULL,
+    first    INTEGER NOT NULL
   ) STRICT;
 
   -- kind|subkind|party|day|… becomes day|kind|subkind|party|….
@@ -77,11 +79,13 @@ export const LOG_MIGRATIONS: readonly string[] = [
     three AS (SELECT *, b + instr(substr(k, b + 1), '|') AS c FROM two),
     four AS (SELECT *, c + instr(substr(k, c + 1), '|') AS d FROM three)
   INSERT INTO claim
-  SELECT sequence, substr(k, c + 1, d - c) || substr(k, 1, c) || substr(k, d + 1)
+  SELECT sequence, substr(k, c + 1, d - c) || substr(k, 1, c) || substr(k, d + 1),
+    row_number() OVER (PARTITION BY k ORDER BY sequence) = 1
   FROM four JOIN event ON event.stream = four.stream AND event.version = 1;
 
   DROP TABLE natural_key;
   ALTER TABLE claim RENAME TO natural_key;
-  CREATE INDEX natural_key_by_key ON natural_key (key);
+  CREATE UNIQUE INDEX natural_key_first ON natural_key (key) WHERE first = 1;
+  CREATE INDEX natural_key_further ON natural_key (key) WHERE first = 0;
   `,
 ];

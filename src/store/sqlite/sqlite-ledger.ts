@@ -11,54 +11,67 @@ interface KeptRow extends Receipt {
 const INSERT_EVENT = `
   INSERT INTO event
     (sequence, id, stream, version, type, schema, recorded_at, actor, origin, body, salt, leaf)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (stream, version) DO NOTHING`;
 
 const KEPT = `
   SELECT i.fingerprint, e.stream, e.sequence, e.version, e.recorded_at AS recordedAt
   FROM idempotency AS i JOIN event AS e ON e.sequence = i.sequence
   WHERE i.key = ${TEXT}`;
 
-const HOLDER = `
-  SELECT e.stream FROM natural_key AS n JOIN event AS e ON e.sequence = n.sequence
-  WHERE n.key = ${TEXT} AND e.stream <> ${TEXT}
-  ORDER BY n.sequence LIMIT 1`;
-
-const CLAIM_FREE = `
-  INSERT INTO natural_key (sequence, key)
-  SELECT ?, asked.key FROM (SELECT ${TEXT} AS key) AS asked
-  WHERE NOT EXISTS (SELECT 1 FROM natural_key AS n WHERE n.key = asked.key)`;
+const holders = (first: 0 | 1): string => `
+  SELECT e.stream, n.sequence FROM natural_key AS n JOIN event AS e ON e.sequence = n.sequence
+  WHERE n.first = ${first} AND n.key = ${TEXT} AND e.stream <> ${TEXT}`;
 
 const HELD_BY = `
-  SELECT n.sequence, n.key FROM event AS e JOIN natural_key AS n ON n.sequence = e.sequence
+  SELECT n.sequence, n.key, n.first FROM event AS e JOIN natural_key AS n ON n.sequence = e.sequence
   WHERE e.stream = ${TEXT}`;
+
+const PROMOTE = `
+  UPDATE natural_key SET first = 1 WHERE sequence =
+    (SELECT min(sequence) FROM natural_key WHERE first = 0 AND key = ${TEXT})`;
+
+interface Held {
+  readonly sequence: number;
+  readonly key: string;
+  readonly first: 0 | 1;
+}
 
 /** The tables of the log through statements that are prepared once: this is the hot path. */
 export class SqliteLedger implements Ledger {
   readonly #version: Statement<[string], number | null>;
   readonly #kept: Statement<[string], KeptRow>;
-  readonly #holder: Statement<[string, string], string>;
-  readonly #heldBy: Statement<[string], { sequence: number; key: string }>;
+  readonly #holder: Statement<[string, string, string, string], string>;
+  readonly #heldBy: Statement<[string], Held>;
   readonly #insert: Statement<unknown[]>;
   readonly #keep: Statement<[string, string, number]>;
   readonly #forget: Statement<[string]>;
-  readonly #claimFree: Statement<[number, string]>;
-  readonly #claim: Statement<[number, string]>;
+  readonly #claimFirst: Statement<[number, string]>;
+  readonly #claimAlso: Statement<[number, string]>;
   readonly #release: Statement<[number]>;
+  readonly #promote: Statement<[string]>;
 
   constructor(db: Database) {
     this.#version = db
       .prepare<[string], number | null>(`SELECT max(version) FROM event WHERE stream = ${TEXT}`)
       .pluck();
     this.#kept = db.prepare(KEPT);
-    this.#holder = db.prepare<[string, string], string>(HOLDER).pluck();
+    this.#holder = db
+      .prepare<[string, string, string, string], string>(
+        `${holders(1)} UNION ALL ${holders(0)} ORDER BY 2 LIMIT 1`,
+      )
+      .pluck();
     this.#heldBy = db.prepare(HELD_BY);
     this.#insert = db.prepare(INSERT_EVENT);
     this.#keep = db.prepare(
       'INSERT OR IGNORE INTO idempotency (key, fingerprint, sequence) VALUES (?, ?, ?)',
     );
     this.#forget = db.prepare(`DELETE FROM idempotency WHERE key = ${TEXT}`);
-    this.#claimFree = db.prepare(CLAIM_FREE);
-    this.#claim = db.prepare('INSERT INTO natural_key (sequence, key) VALUES (?, ?)');
+    this.#claimFirst = db.prepare(
+      'INSERT OR IGNORE INTO natural_key (sequence, key, first) VALUES (?, ?, 1)',
+    );
+    this.#claimAlso = db.prepare('INSERT INTO natural_key (sequence, key, first) VALUES (?, ?, 0)');
+    this.#promote = db.prepare(PROMOTE);
     this.#release = db.prepare(`DELETE FROM natural_key WHERE sequence = ${INTEGER}`);
   }
 
@@ -74,7 +87,18 @@ export class SqliteLedger implements Ledger {
   }
 
   insert(row: SealedRow): void {
-    this.#insert.run(
+    if (!this.#write(row)) throw new Error(`${row.stream} has an event ${row.version} already`);
+  }
+
+  begin(row: SealedRow, claim: string | null): boolean {
+    if (claim !== null && !this.#takeFirst(claim, row.sequence)) return false;
+    if (this.#write(row)) return true;
+    if (claim !== null) this.#release.run(row.sequence);
+    return false;
+  }
+
+  #write(row: SealedRow): boolean {
+    const { changes } = this.#insert.run(
       row.sequence,
       row.id,
       row.stream,
@@ -88,6 +112,7 @@ export class SqliteLedger implements Ledger {
       row.salt,
       row.leaf,
     );
+    return changes === 1;
   }
 
   keep({ key, fingerprint }: Idempotency, sequence: number): boolean {
@@ -99,15 +124,9 @@ export class SqliteLedger implements Ledger {
   }
 
   claim({ claim, insist }: NaturalKey, place: Place): string | undefined {
-    if (claim === null) {
-      this.#hold(null, place);
-      return undefined;
-    }
-    // A stream that is new holds nothing yet, and mostly its key is free: then one statement is enough.
-    if (place.version === 1 && this.#claimFree.run(place.sequence, claim).changes === 1) {
-      return undefined;
-    }
-    const holder = insist ? undefined : this.#holder.get(claim, place.stream);
+    const isGranted = claim === null || insist;
+    const { stream } = place;
+    const holder = isGranted ? undefined : this.#holder.get(claim, stream, claim, stream);
     if (holder === undefined) this.#hold(claim, place);
     return holder;
   }
@@ -115,7 +134,16 @@ export class SqliteLedger implements Ledger {
   #hold(key: string | null, { stream, sequence }: Place): void {
     const held = this.#heldBy.get(stream);
     if (held && held.key === key) return;
-    if (held) this.#release.run(held.sequence);
-    if (key !== null) this.#claim.run(sequence, key);
+    if (held) this.#letGo(held);
+    if (key !== null && !this.#takeFirst(key, sequence)) this.#claimAlso.run(sequence, key);
+  }
+
+  #takeFirst(key: string, sequence: number): boolean {
+    return this.#claimFirst.run(sequence, key).changes === 1;
+  }
+
+  #letGo({ sequence, key, first }: Held): void {
+    this.#release.run(sequence);
+    if (first === 1) this.#promote.run(key);
   }
 }
