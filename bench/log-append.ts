@@ -19,14 +19,14 @@ export function eventLog({ idempotent }: { idempotent: boolean }): Subject {
 }
 
 async function append(log: EventLog, i: number, idempotent: boolean): Promise<void> {
+  const data = sampleStatement(i);
+  const text = log.spell(data);
   const answer = await log.append({
     stream: sampleStream(i),
     expected: 'any',
     actor: 'bench',
-    events: [{ type: 'StatementRecorded', schema: 1, data: sampleStatement(i) }],
-    ...(idempotent && { idempotency: { key: sampleKey(i), fingerprint: FINGERPRINT } }),
+    events: [{ type: 'StatementRecorded', schema: 1, data, text }],
+    ...(idempotent && { idempotency: { key: sampleKey(i), asked: `StatementRecorded ${text}` } }),
   });
   if (answer.outcome !== 'stored') throw new Error(answer.outcome);
 }
-
-const FINGERPRINT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';

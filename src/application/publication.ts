@@ -77,7 +77,7 @@ export class Publication {
       expected: 'any',
       actor,
       events: [{ type, schema, data, origin }],
-      idempotency: { key: `published:${PUBLISHED_LOG}:${sequence}`, fingerprint: event.leaf },
+      idempotency: { key: `published:${PUBLISHED_LOG}:${sequence}`, asked: event.leaf },
       ...(naturalKey && { naturalKey }),
     });
     return outcome;

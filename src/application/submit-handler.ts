@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 } from 'uuid';
 import { Catalogue } from '#catalogue/catalogue.js';
@@ -138,15 +137,15 @@ const mayLackId = ({ type }: EventDefinition): boolean =>
 const isWithoutId = (data: unknown): data is object =>
   typeof data === 'object' && data !== null && !('id' in data);
 
-/** Of requests that ask the same, in whatever order their fields were sent and whether defaults were spelt out or not. */
+/** Requests ask the same in whatever order their fields were sent, and whether defaults were spelt out or not. */
 function idempotencyOf(
   { idempotencyKey, insist = false, expected }: Submission,
   type: string,
   text: string | undefined,
 ): Idempotency | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const asked = `${type} ${insist} ${expected ?? 'any'} ${text}`;
-  return { key: idempotencyKey, fingerprint: hash('sha256', asked, 'base64url') };
+  const conditions = insist || expected !== undefined ? ` ${insist} ${expected}` : '';
+  return { key: idempotencyKey, asked: `${type} ${text}${conditions}` };
 }
 
 function accepted({ definition, stream }: Draft, answer: AppendAnswer): Accepted {

@@ -27,8 +27,11 @@ export interface AppendRequest {
 /** Durable for ever and store-wide: the same key answers as it did the first time. */
 export interface Idempotency {
   readonly key: string;
-  /** Digest of what was asked, such as a SHA-256; the same key with another fingerprint is a mistake of the caller. */
-  readonly fingerprint: string;
+  /**
+   * Text that is equal for equal requests and for no others; the same key with another text is a mistake of the caller.
+   * Where it is the event's type, a space and its spelling, the log keeps nothing more than the event.
+   */
+  readonly asked: string;
 }
 
 /** Which key the stream holds from now on (null: none), so that no two live streams hold the same one unawares. */

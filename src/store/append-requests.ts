@@ -4,7 +4,7 @@ import { newEventId } from './event-id.js';
 import type { SealedRow } from './event-row.js';
 import type { Ledger } from './ledger.js';
 import type { LogHead } from './log-head.js';
-import type { PreparedRequest } from './prepared-request.js';
+import { isSameRequest, type PreparedRequest } from './prepared-request.js';
 import { randomBytes16 } from './random-bytes.js';
 
 /** Answers one request inside the transaction and, if nothing stands against it, writes it. */
@@ -16,20 +16,15 @@ export function appendRequest(
 ): AppendAnswer {
   const { stream, events, expected, idempotency } = prepared.request;
   const sequence = head.sequence + events.length;
-  // A retry must hear its first answer whatever has happened to the stream since: so this comes first. To keep a key
-  // that is new costs no more than to ask whether it is.
-  if (idempotency && !ledger.keep(idempotency, sequence)) {
-    return earlierAnswer(ledger, idempotency) as AppendAnswer;
-  }
   if (expected === 'none' && begin(ledger, head, recordedAt, prepared)) {
     return { outcome: 'stored', receipt: { stream, sequence, version: 1, recordedAt } };
   }
+  // A retry must hear its first answer whatever has happened to the stream since: so this comes first.
+  const earlier = idempotency && earlierAnswer(ledger, idempotency);
+  if (earlier) return earlier;
   const version = ledger.version(stream);
   const refused = objection(ledger, prepared, { version, sequence });
-  if (refused) {
-    if (idempotency) ledger.forget(idempotency.key);
-    return refused;
-  }
+  if (refused) return refused;
   store(ledger, head, recordedAt, { prepared, version });
   return {
     outcome: 'stored',
@@ -58,7 +53,7 @@ function begin(
   const { events, naturalKey } = prepared.request;
   if (events.length > 1) return false;
   const row = seal(prepared, 0, { sequence: head.sequence + 1, version: 1, recordedAt });
-  if (!ledger.begin(row, naturalKey?.claim ?? null)) return false;
+  if (!ledger.begin(row, naturalKey?.claim ?? null, prepared.keeping)) return false;
   head.advance(recordedAt, row.leaf);
   return true;
 }
@@ -66,11 +61,11 @@ function begin(
 /** The answer that an idempotency key got, if it got one. */
 export function earlierAnswer(
   ledger: Ledger,
-  { key, fingerprint }: Idempotency,
+  { key, asked }: Idempotency,
 ): AppendAnswer | undefined {
   const kept = ledger.kept(key);
   if (kept === undefined) return undefined;
-  const outcome = kept.fingerprint === fingerprint ? 'replayed' : 'key-reused';
+  const outcome = isSameRequest(kept, asked) ? 'replayed' : 'key-reused';
   return { outcome, receipt: kept.receipt };
 }
 
@@ -87,10 +82,11 @@ function store(
   recordedAt: string,
   { prepared, version }: { prepared: PreparedRequest; version: number },
 ): void {
-  for (let i = 0; i < prepared.bodies.length; i += 1) {
+  const last = prepared.bodies.length - 1;
+  for (let i = 0; i <= last; i += 1) {
     const at = { sequence: head.sequence + 1, version: version + 1 + i, recordedAt };
     const row = seal(prepared, i, at);
-    ledger.insert(row);
+    ledger.insert(row, i === last ? prepared.keeping : undefined);
     head.advance(recordedAt, row.leaf);
   }
 }

@@ -1,12 +1,15 @@
-import type { AppendRequest, NewEvent } from '#kernel/event-log.js';
+import type { AppendRequest, Idempotency, NewEvent } from '#kernel/event-log.js';
 import { refuse } from '#kernel/refusal.js';
 import { canonicalText, requireWellFormed } from './canonical.js';
+import type { Keeping, Kept } from './ledger.js';
+import { sha256Hex } from './sha256.js';
 
 /** A request whose events are already text. */
 export interface PreparedRequest {
   readonly request: AppendRequest;
   readonly bodies: readonly string[];
   readonly origins: readonly (string | null)[];
+  readonly keeping: Keeping | undefined;
 }
 
 /**
@@ -15,16 +18,34 @@ export interface PreparedRequest {
 export function prepareRequest(request: AppendRequest): PreparedRequest {
   requireWellFormed(request.stream, request.actor);
   if (request.idempotency) {
-    requireWellFormed(request.idempotency.key, request.idempotency.fingerprint);
+    requireWellFormed(request.idempotency.key, request.idempotency.asked);
   }
   requireWellFormed(request.naturalKey?.claim ?? '');
   request.events.forEach(requireStorable);
+  const bodies = request.events.map(({ text, data }) => text ?? canonicalText(data));
   return {
     request,
-    bodies: request.events.map(({ text, data }) => text ?? canonicalText(data)),
+    bodies,
     origins: request.events.map(originText),
+    keeping: request.idempotency && keepingOf(request.idempotency, request.events, bodies),
   };
 }
+
+function keepingOf(
+  { key, asked }: Idempotency,
+  events: readonly NewEvent[],
+  bodies: readonly string[],
+): Keeping {
+  const isEvent =
+    events.length === 1 && asked === askedOf(events[0] as NewEvent, bodies[0] as string);
+  return { key, digest: isEvent ? null : sha256Hex(asked) };
+}
+
+/** Whether a key was kept for this very request. */
+export const isSameRequest = (kept: Kept, asked: string): boolean =>
+  kept.digest === null ? asked === askedOf(kept, kept.body) : kept.digest === sha256Hex(asked);
+
+const askedOf = ({ type }: { readonly type: string }, body: string): string => `${type} ${body}`;
 
 /** Canonical JSON of where an event comes from. */
 export function originText({ origin }: Pick<NewEvent, 'origin'>): string | null {

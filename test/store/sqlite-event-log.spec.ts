@@ -21,7 +21,7 @@ describe('the SQLite log', () => {
   it('goes on where it stopped', async () => {
     const folder = tempFolder();
     const first = SqliteEventLog.open(folder);
-    await first.append(asking('note/a', { idempotency: { key: 'k', fingerprint: 'f' } }));
+    await first.append(asking('note/a', { idempotency: { key: 'k', asked: 'f' } }));
     await first.append(asking('note/a'));
     const events = await first.readPublished(0, 10);
     const head = await first.head();
@@ -30,7 +30,7 @@ describe('the SQLite log', () => {
     const second = SqliteEventLog.open(folder);
     expect(await second.readPublished(0, 10)).toEqual(events);
     expect(await second.head()).toEqual(head);
-    expect((await second.replay({ key: 'k', fingerprint: 'f' }))?.outcome).toBe('replayed');
+    expect((await second.replay({ key: 'k', asked: 'f' }))?.outcome).toBe('replayed');
     const next = await second.append(asking('note/a', { expected: 2 }));
     expect(next).toMatchObject({ receipt: { sequence: 3, version: 3 } });
     await second.close();

@@ -1,13 +1,13 @@
-import type { Idempotency, NaturalKey } from '#kernel/event-log.js';
+import type { NaturalKey } from '#kernel/event-log.js';
 import type { SealedRow } from '../event-row.js';
-import type { Kept, Ledger, Place } from '../ledger.js';
+import type { Keeping, Kept, Ledger, Place } from '../ledger.js';
 
 /** The tables of the log as arrays and maps. */
 export class MemoryLedger implements Ledger {
   /** Event of sequence n at n - 1. */
   readonly events: SealedRow[] = [];
   readonly #streams = new Map<string, SealedRow[]>();
-  readonly #kept = new Map<string, { fingerprint: string; sequence: number }>();
+  readonly #kept = new Map<string, { digest: string | null; row: SealedRow }>();
   /** Streams in the order in which they claimed the key. */
   readonly #holders = new Map<string, Set<string>>();
   readonly #keyOf = new Map<string, string>();
@@ -23,32 +23,24 @@ export class MemoryLedger implements Ledger {
   kept(key: string): Kept | undefined {
     const kept = this.#kept.get(key);
     if (!kept) return undefined;
-    const { stream, sequence, version, recordedAt } = this.events[kept.sequence - 1] as SealedRow;
-    return { fingerprint: kept.fingerprint, receipt: { stream, sequence, version, recordedAt } };
+    const { type, body, stream, sequence, version, recordedAt } = kept.row;
+    return { digest: kept.digest, type, body, receipt: { stream, sequence, version, recordedAt } };
   }
 
-  keep({ key, fingerprint }: Idempotency, sequence: number): boolean {
-    if (this.#kept.has(key)) return false;
-    this.#kept.set(key, { fingerprint, sequence });
-    return true;
-  }
-
-  forget(key: string): void {
-    this.#kept.delete(key);
-  }
-
-  insert(row: SealedRow): void {
+  insert(row: SealedRow, keeping?: Keeping): void {
     this.events.push(row);
     const stream = this.#streams.get(row.stream);
     if (stream) stream.push(row);
     else this.#streams.set(row.stream, [row]);
+    if (keeping) this.#kept.set(keeping.key, { digest: keeping.digest, row });
   }
 
-  begin(row: SealedRow, claim: string | null): boolean {
+  begin(row: SealedRow, claim: string | null, keeping?: Keeping): boolean {
     const isHeld = claim !== null && this.#holder(claim, row.stream) !== undefined;
-    if (isHeld || this.version(row.stream) > 0) return false;
+    const isKept = keeping !== undefined && this.#kept.has(keeping.key);
+    if (isHeld || isKept || this.version(row.stream) > 0) return false;
     if (claim !== null) this.claim({ claim, insist: false }, row);
-    this.insert(row);
+    this.insert(row, keeping);
     return true;
   }
 

@@ -56,15 +56,18 @@ export const LOG_MIGRATIONS: readonly string[] = [
   // Fewer and smaller B-trees for each record; keys begin with the day, so that neighbours in time are neighbours in
   // the index and a commit writes few of its pages. A claim is numbered by an event of the stream that holds it.
   `
-  CREATE TABLE kept (
-    key         TEXT    PRIMARY KEY NOT NULL,
-    fingerprint TEXT    NOT NULL,
-    sequence    INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE event ADD COLUMN idempotency_key TEXT;
+  -- Digest of what was asked; null where that was the event itself and nothing else.
+  ALTER TABLE event ADD COLUMN asked TEXT;
 
-  INSERT INTO kept SELECT key, fingerprint, sequence FROM idempotency;
+  DROP TRIGGER event_is_never_updated;
+  UPDATE event SET idempotency_key = i.key, asked = i.fingerprint
+  FROM idempotency AS i WHERE i.sequence = event.sequence;
+  CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are never changed: record an amendment'); END;
   DROP TABLE idempotency;
-  ALTER TABLE kept RENAME TO idempotency;
+  CREATE UNIQUE INDEX event_by_idempotency_key ON event (idempotency_key)
+  WHERE idempotency_key IS NOT NULL;
 
   -- first: 1 for the stream that has held the key longest, 0 for those that insisted after it.
   CREATE TABLE claim (

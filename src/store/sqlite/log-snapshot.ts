@@ -20,11 +20,6 @@ const FAULTS: readonly (readonly [code: string, detail: string, sql: string])[] 
     'SELECT max(sequence) FROM event GROUP BY id HAVING count(*) > 1',
   ],
   [
-    'idempotency.dangling',
-    'An idempotency key points to an event that is not there.',
-    'SELECT sequence FROM idempotency WHERE sequence NOT IN (SELECT sequence FROM event)',
-  ],
-  [
     'natural-key.dangling',
     'A natural key is held by an event that is not there.',
     'SELECT 0 FROM natural_key WHERE sequence NOT IN (SELECT sequence FROM event)',

@@ -1,23 +1,21 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Idempotency, NaturalKey, Receipt } from '#kernel/event-log.js';
+import type { NaturalKey, Receipt } from '#kernel/event-log.js';
 import type { SealedRow } from '../event-row.js';
-import type { Kept, Ledger, Place } from '../ledger.js';
+import type { Keeping, Kept, Ledger, Place } from '../ledger.js';
 import { INTEGER, TEXT } from './placeholder.js';
 
-interface KeptRow extends Receipt {
-  readonly fingerprint: string;
-}
+type KeptRow = Receipt & Omit<Kept, 'receipt'>;
 
 const INSERT_EVENT = `
   INSERT INTO event
-    (sequence, id, stream, version, type, schema, recorded_at, actor, origin, body, salt, leaf)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (stream, version) DO NOTHING`;
+    (sequence, id, stream, version, type, schema, recorded_at, actor, origin, body, salt, leaf,
+     idempotency_key, asked)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT DO NOTHING`;
 
 const KEPT = `
-  SELECT i.fingerprint, e.stream, e.sequence, e.version, e.recorded_at AS recordedAt
-  FROM idempotency AS i JOIN event AS e ON e.sequence = i.sequence
-  WHERE i.key = ${TEXT}`;
+  SELECT asked AS digest, type, body, stream, sequence, version, recorded_at AS recordedAt
+  FROM event WHERE idempotency_key = ${TEXT}`;
 
 const holders = (first: 0 | 1): string => `
   SELECT e.stream, n.sequence FROM natural_key AS n JOIN event AS e ON e.sequence = n.sequence
@@ -44,8 +42,6 @@ export class SqliteLedger implements Ledger {
   readonly #holder: Statement<[string, string, string, string], string>;
   readonly #heldBy: Statement<[string], Held>;
   readonly #insert: Statement<unknown[]>;
-  readonly #keep: Statement<[string, string, number]>;
-  readonly #forget: Statement<[string]>;
   readonly #claimFirst: Statement<[number, string]>;
   readonly #claimAlso: Statement<[number, string]>;
   readonly #release: Statement<[number]>;
@@ -63,10 +59,6 @@ export class SqliteLedger implements Ledger {
       .pluck();
     this.#heldBy = db.prepare(HELD_BY);
     this.#insert = db.prepare(INSERT_EVENT);
-    this.#keep = db.prepare(
-      'INSERT OR IGNORE INTO idempotency (key, fingerprint, sequence) VALUES (?, ?, ?)',
-    );
-    this.#forget = db.prepare(`DELETE FROM idempotency WHERE key = ${TEXT}`);
     this.#claimFirst = db.prepare(
       'INSERT OR IGNORE INTO natural_key (sequence, key, first) VALUES (?, ?, 1)',
     );
@@ -82,22 +74,26 @@ export class SqliteLedger implements Ledger {
   kept(key: string): Kept | undefined {
     const row = this.#kept.get(key);
     if (row === undefined) return undefined;
-    const { fingerprint, ...receipt } = row;
-    return { fingerprint, receipt };
+    const { digest, type, body, ...receipt } = row;
+    return { digest, type, body, receipt };
   }
 
-  insert(row: SealedRow): void {
-    if (!this.#write(row)) throw new Error(`${row.stream} has an event ${row.version} already`);
+  insert(row: SealedRow, keeping?: Keeping): void {
+    if (!this.#write(row, keeping)) {
+      throw new Error(
+        `Event ${row.sequence}, or another ${row.version} of ${row.stream}, is there.`,
+      );
+    }
   }
 
-  begin(row: SealedRow, claim: string | null): boolean {
+  begin(row: SealedRow, claim: string | null, keeping?: Keeping): boolean {
     if (claim !== null && !this.#takeFirst(claim, row.sequence)) return false;
-    if (this.#write(row)) return true;
+    if (this.#write(row, keeping)) return true;
     if (claim !== null) this.#release.run(row.sequence);
     return false;
   }
 
-  #write(row: SealedRow): boolean {
+  #write(row: SealedRow, keeping?: Keeping): boolean {
     const { changes } = this.#insert.run(
       row.sequence,
       row.id,
@@ -111,16 +107,10 @@ export class SqliteLedger implements Ledger {
       row.body,
       row.salt,
       row.leaf,
+      keeping?.key ?? null,
+      keeping?.digest ?? null,
     );
     return changes === 1;
-  }
-
-  keep({ key, fingerprint }: Idempotency, sequence: number): boolean {
-    return this.#keep.run(key, fingerprint, sequence).changes === 1;
-  }
-
-  forget(key: string): void {
-    this.#forget.run(key);
   }
 
   claim({ claim, insist }: NaturalKey, place: Place): string | undefined {
