@@ -69,10 +69,10 @@ export class ReadModel {
     );
   }
 
-  /** What positions on a framework are derived from. */
-  world(framework: string, subjects: readonly string[]): World {
+  /** What positions on the subjects are derived from. */
+  world(subjects: readonly string[]): World {
     return {
-      evidence: this.evidence.of(framework),
+      evidence: this.evidence.index,
       directory: (knownAt) => this.parties.at(knownAt),
       directoryChanges: this.parties.changes(),
       changesOf: (party, group) => this.parties.changesOf(party, group),

@@ -1,24 +1,15 @@
 import type { Day } from '#vocabulary/day.js';
-import { isGroup } from '#vocabulary/party.js';
+import type { Cell } from './cell.js';
 import type { Directory } from './directory.js';
-import type { Evidence } from './evidence.js';
-import { admits, believedAt, type Filters } from './filters.js';
-import { comparePieces, endOf, type Piece, startOf } from './piece.js';
-import type { Spell } from './spell.js';
-import { type Heirs, heirsBy, heirsTo } from './succession.js';
+import { admits, type Filters } from './filters.js';
+import { withInheritance } from './inheritance.js';
+import type { CellRows } from './packed/cell-rows.js';
+import type { EvidenceIndex } from './packed/evidence-index.js';
+import { type Admission, admissionTable } from './packed/facts.js';
+import { endIn, factsIn, isBelieved, START, WIDTH } from './packed/row.js';
+import type { Piece } from './piece.js';
+import { heirsBy } from './succession.js';
 import type { World } from './world.js';
-
-/** All that bears on one party's position on one subject, over all days. */
-export interface Cell {
-  readonly on: string;
-  readonly party: string;
-  /** When the party existed. */
-  readonly spells: readonly Spell[];
-  /** In the order of `comparePieces`. */
-  readonly pieces: readonly Piece[];
-  /** Days on which acts of a predecessor pass over, ascending; absent without any. */
-  readonly cuts?: readonly Day[];
-}
 
 /** What to build; null asks for all. */
 export interface CellSelection {
@@ -30,101 +21,71 @@ export interface CellSelection {
   readonly parties: ReadonlySet<string> | null;
 }
 
-type PieceLists = Map<string, Map<string, Piece[]>>;
-
-/** What dealing needs to know; heirs only when they are asked for. */
-interface Dealing {
-  readonly selection: CellSelection;
-  readonly directory: Directory;
-  readonly heirs: Heirs | null;
-  readonly lists: PieceLists;
-}
-
 /** Cells with at least one piece, by subject; within it by party, ascending. */
 export function buildCells(
   world: World,
   selection: CellSelection,
-  admitted: (evidence: Evidence, filters: Filters) => boolean = admits,
+  admitted: Admission = admits,
 ): ReadonlyMap<string, readonly Cell[]> {
-  const directory = world.directory(selection.knownAt);
-  const lists: PieceLists = new Map();
-  const dealing = { selection, directory, heirs: heirsFor(world, selection), lists };
-  for (const evidence of world.evidence) {
-    if (!isSelected(evidence, selection) || !admitted(evidence, selection.filters)) continue;
-    deal(evidence, dealing);
-  }
+  const { knownAt, filters, parties } = selection;
+  const goesOn = filters.succession === 'continue';
+  const heirs = goesOn ? heirsBy(world.successions?.(knownAt) ?? [], filters.dating) : null;
+  const frame = { ...frameOf(world, selection, admitted), parties: goesOn ? null : parties };
   const cells = new Map<string, readonly Cell[]>();
-  for (const [on, byParty] of lists) cells.set(on, cellsOf(on, byParty, dealing));
+  for (const on of selection.on ?? world.evidence.subjects()) {
+    const own = cellsOn(on, frame);
+    const all =
+      heirs === null ? own : withInheritance(own, heirs, { ...selection, ...frame, parties });
+    if (all.length > 0) cells.set(on, all);
+  }
   return cells;
 }
 
-/** The parties for which a group's record counts beside the group itself; for any other record none. */
-export function spokenFor(evidence: Evidence, start: Day, directory: Directory): readonly string[] {
-  const { party, covers } = evidence;
-  if (!isGroup(party)) return [];
-  if (covers.length === 0) return directory.members(party, start);
-  return [...new Set(covers)].filter((each) => each !== party);
+interface Frame {
+  readonly evidence: EvidenceIndex;
+  readonly directory: Directory;
+  readonly selection: CellSelection;
+  /** By packed facts. */
+  readonly admission: Uint8Array;
+  readonly parties: ReadonlySet<string> | null;
 }
 
-function heirsFor(world: World, { knownAt, filters }: CellSelection): Heirs | null {
-  if (filters.succession !== 'continue') return null;
-  return heirsBy(world.successions?.(knownAt) ?? [], filters.dating);
-}
+const frameOf = (world: World, selection: CellSelection, admitted: Admission): Frame => ({
+  evidence: world.evidence,
+  directory: world.directory(selection.knownAt),
+  selection,
+  admission: admissionTable(admitted, selection.filters),
+  parties: selection.parties,
+});
 
-function isSelected(evidence: Evidence, { on, knownAt, lastDay, filters }: CellSelection): boolean {
-  return (
-    (on === null || on.has(evidence.on)) &&
-    believedAt(evidence, knownAt) &&
-    startOf(evidence, filters.dating) <= lastDay
-  );
-}
-
-/** Hands the evidence to everyone for whom it counts. */
-function deal(evidence: Evidence, dealing: Dealing): void {
-  const { filters } = dealing.selection;
-  const start = startOf(evidence, filters.dating);
-  const end = endOf(evidence, filters.dating);
-  give(evidence.party, { evidence, start, end, via: null }, dealing);
-  if (dealing.heirs !== null) bequeath({ evidence, start, end }, dealing.heirs, dealing);
-  if (filters.groups === 'direct') return;
-  for (const party of spokenFor(evidence, start, dealing.directory)) {
-    give(party, { evidence, start, end, via: evidence.party }, dealing);
+function cellsOn(on: string, frame: Frame): Cell[] {
+  const { evidence, directory, selection, parties } = frame;
+  const { dating, groups } = selection.filters;
+  const cells = evidence.on(on)?.cells({ dating, groups, directory });
+  const found: Cell[] = [];
+  for (const [at, number] of cells?.parties.entries() ?? []) {
+    const party = evidence.names.nameOf(number);
+    if (parties !== null && !parties.has(party)) continue;
+    const pieces = piecesOf({ on, party }, cells!, at, frame);
+    if (pieces.length > 0) found.push({ on, party, spells: directory.spells(party), pieces });
   }
+  return found;
 }
 
-function give(party: string, piece: Piece, { selection: { parties }, lists }: Dealing): void {
-  if (parties !== null && !parties.has(party)) return;
-  listOf(lists, piece.evidence.on, party).push(piece);
-}
-
-/** What a state did itself passes to its successors; to have stayed away is no commitment. */
-function bequeath(piece: Omit<Piece, 'via'>, heirs: Heirs, dealing: Dealing): void {
-  const { party: via, kind } = piece.evidence;
-  if (kind === 'non_participation') return;
-  for (const { party, from } of heirsTo(heirs(via), piece.start)) {
-    const isOver = piece.end <= from || from > dealing.selection.lastDay;
-    if (!isOver) give(party, { ...piece, heldFrom: from, via }, dealing);
+function piecesOf(
+  { on, party }: Pick<Cell, 'on' | 'party'>,
+  { rows, offsets }: CellRows,
+  cell: number,
+  { evidence, selection, admission }: Frame,
+): Piece[] {
+  const { knownAt, lastDay, filters } = selection;
+  const pieces: Piece[] = [];
+  for (let at = offsets[cell]!; at < offsets[cell + 1]!; at += WIDTH) {
+    if (rows[at + START]! > lastDay) break;
+    if (!isBelieved(rows, at, knownAt) || admission[factsIn(rows, at)] === 0) continue;
+    const own = evidence.unpack(on, rows, at, filters.dating);
+    const via = own.party === party ? null : own.party;
+    pieces.push({ evidence: own, start: rows[at + START]!, end: endIn(rows, at), via });
   }
-}
-
-function listOf(lists: PieceLists, on: string, party: string): Piece[] {
-  const byParty = lists.get(on) ?? new Map<string, Piece[]>();
-  const list = byParty.get(party) ?? [];
-  if (list.length === 0) lists.set(on, byParty.set(party, list));
-  return list;
-}
-
-function cellsOf(on: string, byParty: Map<string, Piece[]>, { directory, heirs }: Dealing): Cell[] {
-  return [...byParty.keys()].toSorted().map((party) => ({
-    on,
-    party,
-    spells: directory.spells(party),
-    pieces: byParty.get(party)!.sort(comparePieces),
-    ...(heirs !== null && cutsOf(byParty.get(party)!)),
-  }));
-}
-
-function cutsOf(pieces: readonly Piece[]): Pick<Cell, 'cuts'> {
-  const days = new Set(pieces.flatMap(({ heldFrom }) => heldFrom ?? []));
-  return days.size === 0 ? {} : { cuts: [...days].sort((a, b) => a - b) };
+  return pieces;
 }

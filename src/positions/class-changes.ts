@@ -1,5 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import { SILENT, type Standing } from './explain.js';
 import type { Filters } from './filters.js';
 import { beginOf, type Piece } from './piece.js';

@@ -1,6 +1,7 @@
 import type { Day } from '#vocabulary/day.js';
 import { frameworkOf } from '#vocabulary/principle.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import { admitsAbsence, type Filters } from './filters.js';
 import { isInForce } from './piece.js';
 import { type RosterQuery, rostersOn } from './rosters.js';

@@ -1,7 +1,9 @@
 import type { Day } from '#vocabulary/day.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
 import { admits, admitsAbsence, type Filters } from './filters.js';
+import type { Admission } from './packed/facts.js';
 import { isInForce, type Piece } from './piece.js';
 import { ofChannel, type PositionRow, positionOf } from './positions.js';
 import type { PositionClass, RuleSet } from './rule-sets/rule-set.js';
@@ -60,7 +62,7 @@ export function explain(world: World, query: PositionQuery): Explanation {
 export function buildCell(
   world: World,
   { on, party, asOf, knownAt, filters }: PositionQuery,
-  admitted: typeof admits = admits,
+  admitted: Admission = admits,
 ): Cell {
   const selection = {
     knownAt,

@@ -20,6 +20,9 @@ export const DEFAULT_FILTERS: Filters = {
   dating: 'certain',
 };
 
+/** What is asked of evidence before it may speak. */
+type Testimony = Pick<Evidence, 'kind' | 'attribution' | 'coverage' | 'review'>;
+
 const CHANNEL_OF: Readonly<Record<Kind, 'words' | 'deeds' | null>> = {
   endorsement: 'words',
   statement: 'words',
@@ -37,12 +40,12 @@ export function believedAt(evidence: Evidence, sequence: number): boolean {
 }
 
 /** Whether it may speak for a position. Staying away is no stance, so non-participation never may. */
-export function admits(evidence: Evidence, filters: Filters): boolean {
+export function admits(evidence: Testimony, filters: Filters): boolean {
   return inChannel(evidence.kind, filters.channel) && isTrusted(evidence, filters);
 }
 
 /** The same test for non-participation, which belongs to no channel. */
-export function admitsAbsence(evidence: Evidence, filters: Filters): boolean {
+export function admitsAbsence(evidence: Testimony, filters: Filters): boolean {
   return evidence.kind === 'non_participation' && isTrusted(evidence, filters);
 }
 
@@ -51,16 +54,16 @@ export function inChannel(kind: Kind, channel: Filters['channel']): boolean {
   return own !== null && (channel === 'all' || channel === own);
 }
 
-function isTrusted(evidence: Evidence, filters: Filters): boolean {
+function isTrusted(evidence: Testimony, filters: Filters): boolean {
   return isAttested(evidence, filters.evidence) && isReviewed(evidence, filters.review);
 }
 
-function isAttested({ attribution, coverage }: Evidence, level: Filters['evidence']): boolean {
+function isAttested({ attribution, coverage }: Testimony, level: Filters['evidence']): boolean {
   if (level === 'all') return true;
   if (level === 'strict') return attribution === 'self' && coverage !== 'inferred';
   return attribution !== 'alleged_by_others' && attribution !== 'disclosed_by_leak';
 }
 
-function isReviewed({ review }: Evidence, wanted: Filters['review']): boolean {
+function isReviewed({ review }: Testimony, wanted: Filters['review']): boolean {
   return wanted === 'live' || review === 'confirmed' || review === 'adjudicated';
 }

@@ -1,6 +1,7 @@
 import type { Day } from '#vocabulary/day.js';
 import { lowerBound } from './bisect.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import type { Filters } from './filters.js';
 import { type PeriodsQuery, periodEnds } from './periods.js';
 import { ofChannel } from './positions.js';

@@ -1,10 +1,10 @@
 import type { Day } from '#vocabulary/day.js';
 import { isGroup } from '#vocabulary/party.js';
-import { spokenFor } from './cells.js';
 import type { Directory } from './directory.js';
 import type { Evidence } from './evidence.js';
 import { buildCell, type PositionQuery, SILENT, type Standing } from './explain.js';
 import { admits, believedAt, type Filters } from './filters.js';
+import { spokenFor } from './packed/deal.js';
 import { comparePieces, endOf, isInForce, type Piece, startOf } from './piece.js';
 import type { PositionClass } from './rule-sets/rule-set.js';
 import { type Segment, segmentsOf } from './sweep.js';
@@ -57,7 +57,7 @@ export function beliefSteps(world: World, query: PositionQuery): BeliefStep[] {
 /** In force on `asOf` in some version, in order: the order does not depend on what is believed. */
 function piecesEverBelieved(world: World, query: PositionQuery): Piece[] {
   const pieces: Piece[] = [];
-  for (const evidence of world.evidence) {
+  for (const evidence of world.evidence.versionsOn(query.on)) {
     if (!mayConcern(evidence, query)) continue;
     const piece = pieceFor(query.party, evidence, query.filters.dating);
     if (isInForce(piece, query.asOf)) pieces.push(piece);
@@ -65,8 +65,8 @@ function piecesEverBelieved(world: World, query: PositionQuery): Piece[] {
   return pieces.sort(comparePieces);
 }
 
-function mayConcern(evidence: Evidence, { on, party, filters }: PositionQuery): boolean {
-  if (evidence.on !== on || !admits(evidence, filters)) return false;
+function mayConcern(evidence: Evidence, { party, filters }: PositionQuery): boolean {
+  if (!admits(evidence, filters)) return false;
   return evidence.party === party || (filters.groups === 'members' && isGroup(evidence.party));
 }
 

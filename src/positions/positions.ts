@@ -1,5 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
 import { type Filters, inChannel } from './filters.js';
 import { isInForce, type Piece } from './piece.js';

@@ -1,8 +1,10 @@
 import type { Day } from '#vocabulary/day.js';
-import { buildCells, type Cell } from './cells.js';
+import type { Cell } from './cell.js';
+import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
 import type { Evidence } from './evidence.js';
 import { SILENT, type Standing } from './explain.js';
+import type { EvidenceIndex } from './packed/evidence-index.js';
 import { isInForce } from './piece.js';
 import type { Pair, Revision, RevisionCause, RevisionsQuery, Side } from './revision.js';
 import {
@@ -99,12 +101,10 @@ export function isSame(a: Standing, b: Standing): boolean {
 const SCORE_NOISE = 1e-12;
 
 /** Versions of what bears on a subject, by record; sorted out only once a revision was found. */
-function versionsByRecord(all: readonly Evidence[]) {
-  let bySubject: ReadonlyMap<string, readonly Evidence[]> | undefined;
+function versionsByRecord(all: EvidenceIndex) {
   const found = new Map<string, ReadonlyMap<string, readonly Evidence[]>>();
   return (on: string): ReadonlyMap<string, readonly Evidence[]> => {
-    bySubject ??= Map.groupBy(all, (it) => it.on);
-    const own = found.get(on) ?? Map.groupBy(bySubject.get(on) ?? [], (it) => it.record);
+    const own = found.get(on) ?? Map.groupBy(all.versionsOn(on), (it) => it.record);
     found.set(on, own);
     return own;
   };

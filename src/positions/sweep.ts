@@ -1,5 +1,5 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Cell } from './cells.js';
+import type { Cell } from './cell.js';
 import type { Piece } from './piece.js';
 import type { Judgement, PositionClass, RuleSet } from './rule-sets/rule-set.js';
 import type { Spell } from './spell.js';

@@ -1,11 +1,11 @@
 import type { Directory } from './directory.js';
-import type { Evidence } from './evidence.js';
+import type { EvidenceIndex } from './packed/evidence-index.js';
 import type { Succession } from './succession.js';
 
 /** All that positions are derived from. */
 export interface World {
   /** Every version of every bearing, whatever is believed now. */
-  readonly evidence: readonly Evidence[];
+  readonly evidence: EvidenceIndex;
   /** The parties as known at a sequence. */
   readonly directory: (knownAt: number) => Directory;
   /** The subjects that questions without a list of subjects are about. */

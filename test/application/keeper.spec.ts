@@ -51,7 +51,10 @@ function fragile(broken: { on: string | null }, version = 1): Projection {
 const keep = (log: EventLog, views: ViewStore, projection: Projection) =>
   keepWith(log, views, new Catalogue(events, new Map([[projection.name, projection]])));
 
-const records = (model: ReadModel) => model.evidence.of('gids').map(({ record }) => record);
+const records = (model: ReadModel) =>
+  model.evidence.index
+    .subjects()
+    .flatMap((on) => [...model.evidence.index.versionsOn(on)].map(({ record }) => record));
 
 describe('the keeper', () => {
   it('follows the log as it grows', async () => {

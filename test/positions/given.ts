@@ -2,6 +2,7 @@ import { buildDirectory, type DirectoryRows } from '#positions/directory.js';
 import type { Evidence } from '#positions/evidence.js';
 import type { PositionQuery } from '#positions/explain.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
+import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import type { Piece } from '#positions/piece.js';
 import type { PositionsQuery } from '#positions/positions.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
@@ -87,7 +88,11 @@ export const ROWS: DirectoryRows = {
 
 export function world(...rows: readonly Evidence[]): World {
   const directory = buildDirectory(ROWS);
-  return { evidence: rows, directory: () => directory, subjects: ['x', 'x/1', 'x/2', 'x/10'] };
+  return {
+    evidence: EvidenceIndex.of(rows),
+    directory: () => directory,
+    subjects: ['x', 'x/1', 'x/2', 'x/10'],
+  };
 }
 
 export const positionsQuery = (

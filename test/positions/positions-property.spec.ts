@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { buildDirectory } from '#positions/directory.js';
 import type { Evidence } from '#positions/evidence.js';
 import { admits, believedAt, DEFAULT_FILTERS, type Filters } from '#positions/filters.js';
+import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import { KIND_RANKS } from '#positions/piece.js';
 import { positionsAt } from '#positions/positions.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
@@ -149,7 +150,11 @@ describe('positions, for any evidence', () => {
         day,
         fc.integer({ min: 1, max: 18 }),
         (evidence, chosen, asOf, knownAt) => {
-          const world = { evidence, directory: () => directory, subjects: ['x/1', 'x/2'] };
+          const world = {
+            evidence: EvidenceIndex.of(evidence),
+            directory: () => directory,
+            subjects: ['x/1', 'x/2'],
+          };
           const given = { evidence, filters: chosen, rules, knownAt };
           const query = {
             asOf,
@@ -170,7 +175,11 @@ describe('positions, for any evidence', () => {
 
   it('meets cases worth the name: the default filters see positions', () => {
     const seen = fc.sample(rows, { numRuns: 50, seed: 1 }).filter((evidence) => {
-      const world = { evidence, directory: () => directory, subjects: ['x/1', 'x/2'] };
+      const world = {
+        evidence: EvidenceIndex.of(evidence),
+        directory: () => directory,
+        subjects: ['x/1', 'x/2'],
+      };
       const query = {
         asOf: 45,
         knownAt: 9,

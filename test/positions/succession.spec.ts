@@ -2,6 +2,7 @@ import { buildDirectory } from '#positions/directory.js';
 import { explain } from '#positions/explain.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
 import { classRuns } from '#positions/history.js';
+import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import { positionsAt } from '#positions/positions.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
 import { heirsBy, type Succession } from '#positions/succession.js';
@@ -41,7 +42,7 @@ const UNION = [since('DDR', 'DEU', '1990-10-03')];
 
 function world(successions: readonly Succession[], ...rows: ReturnType<typeof evidence>[]): World {
   return {
-    evidence: rows,
+    evidence: EvidenceIndex.of(rows),
     directory: () => directory,
     subjects: ['x/1'],
     successions: () => successions,

@@ -1,4 +1,4 @@
-import type { Cell } from '#positions/cells.js';
+import type { Cell } from '#positions/cell.js';
 import { comparePieces, type Piece } from '#positions/piece.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';

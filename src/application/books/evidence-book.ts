@@ -1,28 +1,15 @@
-import { getOrMake } from '#kernel/get-or-make.js';
 import type { Row } from '#kernel/projection.js';
 import type { Evidence } from '#positions/evidence.js';
-import { frameworkOf } from '#vocabulary/principle.js';
+import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import type { Stance } from '#vocabulary/stance.js';
 import type { Attribution, Coverage, Kind, Verdict } from '#vocabulary/terms.js';
 
-/** All evidence, in every version, by framework. */
+/** Rows of the table `bearing`, as the index takes them. */
 export class EvidenceBook {
-  readonly #byFramework = new Map<string, Map<string, Evidence>>();
-  readonly #lists = new Map<string, readonly Evidence[]>();
+  readonly index = new EvidenceIndex();
 
   put(row: Row): void {
-    const evidence = evidenceOf(row);
-    const framework = frameworkOf(evidence.on);
-    const versions = getOrMake(this.#byFramework, framework, () => new Map<string, Evidence>());
-    versions.set(`${evidence.record} ${evidence.on} ${evidence.knownFrom}`, evidence);
-    this.#lists.delete(framework);
-  }
-
-  /** On the framework as a whole and on its principles. */
-  of(framework: string): readonly Evidence[] {
-    return getOrMake(this.#lists, framework, () => [
-      ...(this.#byFramework.get(framework)?.values() ?? []),
-    ]);
+    this.index.put(evidenceOf(row));
   }
 }
 

@@ -56,7 +56,7 @@ export default question({
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const announced = spanOf(String(entry.data['announcedOn'])).first;
-    const found = adoptions(model.world(params.framework, on), {
+    const found = adoptions(model.world(on), {
       announced,
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,

@@ -57,7 +57,7 @@ export default question({
       params.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
     const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: params.knownAt });
     const metrics = chosen(params.metric);
-    const rows = agreement(model.world(params.framework, on), {
+    const rows = agreement(model.world(on), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -74,7 +74,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsOfChanges(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const world = model.world(params.framework, on);
+    const world = model.world(on);
     const shared = {
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -45,7 +45,7 @@ export function subjectsAsked(
   if (unknown !== undefined) throw noPrinciple(entry, unknown);
   const hasWhole = () =>
     numbers.length === 0 ||
-    model.evidence.of(entry.id).some((it) => it.on === entry.id && believedAt(it, knownAt));
+    model.evidence.index.versionsOn(entry.id).some((it) => believedAt(it, knownAt));
   const all = asked ?? (hasWhole() ? [0, ...numbers] : numbers);
   return all.map((ordinal) => subjectOf(entry.id, ordinal));
 }

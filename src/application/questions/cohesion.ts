@@ -34,7 +34,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     const group = checkGroup(model, params.group)!;
-    const { members, rows } = cohesion(model.world(params.framework, on), {
+    const { members, rows } = cohesion(model.world(on), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -59,7 +59,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const rows = coverageByParty(model.world(params.framework, on), {
+    const rows = coverageByParty(model.world(on), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -68,7 +68,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const points = gaps(model.world(params.framework, on), {
+    const points = gaps(model.world(on), {
       ...periodsAsked(params, entry, on.length),
       knownAt: params.knownAt,
       filters: filtersOf({ ...params, channel: 'all' }),

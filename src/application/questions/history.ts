@@ -39,7 +39,7 @@ export default question({
   }),
   answer: async (params, { model, reader }) => {
     const query = cellQuery(model, params);
-    const world = model.world(params.framework, [query.on]);
+    const world = model.world([query.on]);
     return {
       rows: params.axis === 'valid' ? runs(world, query) : await steps(world, query, reader),
     };

@@ -56,7 +56,7 @@ export default question({
   }),
   answer: async (params, { model, records }) => {
     const query = cellQuery(model, params);
-    const world = model.world(params.framework, [query.on]);
+    const world = model.world([query.on]);
     const { position, pieces, participation } = explain(world, query);
     const rows = await Promise.all(pieces.map((piece) => opened(piece, params.knownAt, records)));
     const absences = await Promise.all(

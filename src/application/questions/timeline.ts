@@ -69,7 +69,7 @@ export default question({
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const periods = periodsAsked(params, entry, on.length);
-    const rows = timeline(model.world(params.framework, on), {
+    const rows = timeline(model.world(on), {
       ...periods,
       knownAt: params.knownAt,
       filters: filtersOf(params),

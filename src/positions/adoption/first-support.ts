@@ -1,5 +1,5 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Cell } from '../cells.js';
+import type { Cell } from '../cell.js';
 import type { Judgement, RuleSet } from '../rule-sets/rule-set.js';
 import { sweep } from '../sweep.js';
 

@@ -1,5 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
-import { buildCells, type Cell } from '../cells.js';
+import type { Cell } from '../cell.js';
+import { buildCells } from '../cells.js';
 import type { Filters } from '../filters.js';
 import { isInForce } from '../piece.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
