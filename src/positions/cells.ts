@@ -8,7 +8,7 @@ import type { EvidenceIndex } from './packed/evidence-index.js';
 import { type Admission, admissionTable } from './packed/facts.js';
 import { endIn, factsIn, isBelieved, START, WIDTH } from './packed/row.js';
 import type { Piece } from './piece.js';
-import { heirsBy } from './succession.js';
+import { type Heirs, heirsBy } from './succession.js';
 import type { World } from './world.js';
 
 /** What to build; null asks for all. */
@@ -27,18 +27,24 @@ export function buildCells(
   selection: CellSelection,
   admitted: Admission = admits,
 ): ReadonlyMap<string, readonly Cell[]> {
-  const { knownAt, filters, parties } = selection;
-  const goesOn = filters.succession === 'continue';
-  const heirs = goesOn ? heirsBy(world.successions?.(knownAt) ?? [], filters.dating) : null;
-  const frame = { ...frameOf(world, selection, admitted), parties: goesOn ? null : parties };
+  const frame = frameOf(world, selection, admitted);
   const cells = new Map<string, readonly Cell[]>();
   for (const on of selection.on ?? world.evidence.subjects()) {
-    const own = cellsOn(on, frame);
-    const all =
-      heirs === null ? own : withInheritance(own, heirs, { ...selection, ...frame, parties });
-    if (all.length > 0) cells.set(on, all);
+    const own = frame.heirs ? withInherited(on, frame, frame.heirs) : cellsOn(on, frame);
+    if (own.length > 0) cells.set(on, own);
   }
   return cells;
+}
+
+/** All parties are looked at: each may be a predecessor. */
+function withInherited(on: string, frame: Frame, heirs: Heirs): Cell[] {
+  const { parties, directory, selection } = frame;
+  const { lastDay } = selection;
+  return withInheritance(cellsOn(on, { ...frame, parties: null }), heirs, {
+    parties,
+    directory,
+    lastDay,
+  });
 }
 
 interface Frame {
@@ -48,6 +54,8 @@ interface Frame {
   /** By packed facts. */
   readonly admission: Uint8Array;
   readonly parties: ReadonlySet<string> | null;
+  /** Null: commitments end with the state. */
+  readonly heirs: Heirs | null;
 }
 
 const frameOf = (world: World, selection: CellSelection, admitted: Admission): Frame => ({
@@ -56,7 +64,13 @@ const frameOf = (world: World, selection: CellSelection, admitted: Admission): F
   selection,
   admission: admissionTable(admitted, selection.filters),
   parties: selection.parties,
+  heirs: heirsFor(world, selection),
 });
+
+function heirsFor(world: World, { knownAt, filters }: CellSelection): Heirs | null {
+  if (filters.succession !== 'continue') return null;
+  return heirsBy(world.successions?.(knownAt) ?? [], filters.dating);
+}
 
 function cellsOn(on: string, frame: Frame): Cell[] {
   const { evidence, directory, selection, parties } = frame;

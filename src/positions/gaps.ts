@@ -61,6 +61,7 @@ export function gaps(world: World, query: GapsQuery): GapPoint[] {
     const own = cells.get(on) ?? [];
     const tally = new Tally(dates, rosters);
     for (const cell of own) addObserved(tally, cell);
+    tally.finish(null);
     const parties = own.map((cell) => seriesOf(cell, query.rules, dates));
     return dates.map((_, at) => pointOf({ on, at }, tally, parties, query.roster));
   });
@@ -105,7 +106,7 @@ function pointOf(
   return {
     on,
     date: tally.dates[at]!,
-    roster: roster === 'observed' ? tally.observed[at]! : tally.rosters[at]!.size,
+    roster: roster === 'observed' ? tally.observed(at) : tally.rosters[at]!.size,
     n: both.length,
     words: mean(both.map((it) => it.words)),
     deeds: mean(both.map((it) => it.deeds)),

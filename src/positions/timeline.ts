@@ -1,15 +1,19 @@
 import type { Day } from '#vocabulary/day.js';
+import { STANCES } from '#vocabulary/stance.js';
+import { type Axis, axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
-import type { Filters } from './filters.js';
-import { type PeriodsQuery, periodEnds } from './periods.js';
+import { admits, type Filters } from './filters.js';
+import { admissionTable } from './packed/facts.js';
+import type { PeriodsQuery } from './periods.js';
 import { beginOf } from './piece.js';
-import { type RosterQuery, rostersOn } from './rosters.js';
+import type { RosterQuery } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
 import { Tally } from './tally.js';
+import { TimelineCounts } from './timeline-counts.js';
 import type { World } from './world.js';
 
 export interface TimelineQuery extends PeriodsQuery, RosterQuery {
@@ -44,20 +48,46 @@ export interface TimelineRow {
 
 /** By subject, then date. */
 export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
-  const dates = periodEnds(query);
-  const lastDay = dates.at(-1);
-  if (lastDay === undefined) return [];
+  const axis = axisOf(world.directory(query.knownAt), query);
+  if (axis.dates.length === 0) return [];
   const subjects = subjectsOf(world, query.on);
-  const rosters = rostersOn(world.directory(query.knownAt), query, dates);
-  const { knownAt, filters } = query;
-  // Not limited to the parties asked for: the others are still listed as outside.
-  const selection = { knownAt, lastDay, filters, on: new Set(subjects), parties: null };
-  const cells = buildCells(world, selection);
+  const count = isByLast(query) ? countLast(world, query, axis) : countJudged(world, query, axis);
   return subjects.flatMap((on) => {
-    const tally = new Tally(dates, rosters);
-    for (const cell of cells.get(on) ?? []) addCell(tally, cell, query.rules);
-    return dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
+    const tally = count(on);
+    return axis.dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
   });
+}
+
+/** Whether it is enough to know which piece is the last. What is inherited is not kept packed. */
+const isByLast = ({ rules, filters }: TimelineQuery): boolean =>
+  rules.byLast !== null && filters.succession !== 'continue';
+
+function countLast(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+  const { evidence } = world;
+  const { dating, groups } = filters;
+  const directory = world.directory(knownAt);
+  const lastDay = axis.dates.at(-1)!;
+  const listening = { knownAt, lastDay, admission: admissionTable(admits, filters) };
+  const judged = STANCES.map((stance) => rules.byLast!(stance));
+  return (on: string): Tally => {
+    const tally = new Tally(axis.dates, axis.rosters);
+    const cells = evidence.on(on)?.cells({ dating, groups, directory });
+    if (cells) new TimelineCounts(axis, tally, listening).add(cells, evidence.names.nameOf);
+    tally.finish(judged);
+    return tally;
+  };
+}
+
+/** Not limited to the parties asked for: the others are still listed as outside. */
+function countJudged(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+  const lastDay = axis.dates.at(-1)!;
+  return (on: string): Tally => {
+    const tally = new Tally(axis.dates, axis.rosters);
+    const selection = { knownAt, lastDay, filters, on: new Set([on]), parties: null };
+    for (const cell of buildCells(world, selection).get(on) ?? []) addCell(tally, cell, rules);
+    tally.finish(null);
+    return tally;
+  };
 }
 
 /** Judges a stretch only if a date lies in it. */
@@ -76,12 +106,12 @@ function addCell(tally: Tally, cell: Cell, rules: RuleSet): void {
 
 /** Once heard of, a party stays observed as long as it exists. */
 export function addObserved(tally: Tally, cell: Cell): void {
-  const { dates, observed } = tally;
+  const { dates } = tally;
   const heard = heardFrom(cell);
   for (const { first, last } of cell.spells) {
     const begin = lowerBound(dates, Math.max(first, heard));
     for (let at = begin; at < dates.length && dates[at]! <= last; at += 1) {
-      if (tally.isCounted(cell.party, at)) observed[at]! += 1;
+      if (tally.isCounted(cell.party, at)) tally.observe(at, at + 1);
     }
   }
 }
@@ -91,23 +121,25 @@ export const heardFrom = ({ pieces, cuts }: Cell): Day =>
   cuts ? Math.min(...pieces.map(beginOf)) : pieces[0]!.start;
 
 function rowOf(on: string, at: number, tally: Tally, isObserved: boolean): TimelineRow {
-  const { count, heard, clear, scoreSum, supporters, outside } = tally.totals(at);
-  const roster = isObserved ? tally.observed[at]! : tally.rosters[at]!.size;
+  const totals = tally.totals(at);
+  const { heard, insufficient, supporters } = totals;
+  const roster = isObserved ? tally.observed(at) : tally.rosters[at]!.size;
+  const clear = heard - insufficient;
   return {
     on,
     date: tally.dates[at]!,
-    supports: count('supports'),
-    leansSupport: count('leans_support'),
-    mixed: count('mixed'),
-    neutral: count('neutral'),
-    leansOppose: count('leans_oppose'),
-    opposes: count('opposes'),
-    insufficient: count('insufficient'),
+    supports: totals.supports,
+    leansSupport: totals.leansSupport,
+    mixed: totals.mixed,
+    neutral: totals.neutral,
+    leansOppose: totals.leansOppose,
+    opposes: totals.opposes,
+    insufficient,
     silent: roster - heard,
     roster,
-    meanScore: clear === 0 ? null : scoreSum / clear,
+    meanScore: clear === 0 ? null : totals.scoreSum / clear,
     supportShare: roster === 0 ? null : supporters / roster,
     coverage: roster === 0 ? null : heard / roster,
-    outside,
+    outside: totals.outside,
   };
 }

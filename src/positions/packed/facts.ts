@@ -55,9 +55,6 @@ const FACTS: readonly (Facts | undefined)[] = Array.from({ length: FACTS_COUNT }
 /** The facts that were packed into the number. */
 export const factsOf = (packed: number): Facts => FACTS[packed]!;
 
-/** The number of the stance among `STANCES`. */
-export const stanceIndexOf = (packed: number): number => packed & 7;
-
 const RANKS = Uint8Array.from(FACTS, (facts) => (facts ? KIND_RANKS[facts.kind] : 0));
 export const rankOf = (packed: number): number => RANKS[packed]!;
 

@@ -25,6 +25,8 @@ export const WIDTH = 11;
 export const NEVER = 0x7fffffff;
 
 export const factsIn = (rows: Int32Array, at: number): number => rows[at + FACTS]! & 0xffff;
+/** The number of the stance among `STANCES`. */
+export const stanceIndexIn = (rows: Int32Array, at: number): number => rows[at + FACTS]! & 7;
 export const placeIn = (rows: Int32Array, at: number): number => rows[at + FACTS]! >>> 16;
 export const endIn = (rows: Int32Array, at: number): Day => {
   const end = rows[at + END]!;

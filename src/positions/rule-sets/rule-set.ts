@@ -22,6 +22,8 @@ export interface RuleSet {
   readonly weights: JsonObject;
   /** Takes the pieces in force on the day, at least one, in the order of `comparePieces`. */
   readonly judge: (pieces: readonly Piece[], day: Day) => Judgement;
+  /** Where the last piece in force decides alone: the judgement that its stance makes, on any day. Else null. */
+  readonly byLast: ((stance: Stance) => Judgement) | null;
   /** The weight of each of these pieces; apart from `judge`, for a sweep judges often and shows weights seldom. */
   readonly weigh: (pieces: readonly Piece[], day: Day) => number[];
   /** The first later day on which ageing alone may change the judgement; null when none will. */

@@ -25,6 +25,7 @@ export function weighted(weights: Weights): RuleSet {
       'All evidence in force is averaged, by kind and by how it took the principle up; statements and votes age in steps.',
     weights: weights as unknown as JsonObject,
     judge: (pieces, day) => average(pieces, weights, (piece) => weightOf(piece, day)),
+    byLast: null,
     weigh: (pieces, day) => pieces.map((piece) => weightOf(piece, day)),
     nextChange: (pieces, day) => nextAnniversary(pieces, ageing, weights.ageing.stepDays, day),
   };
