@@ -5,7 +5,8 @@ import type { Directory } from './directory.js';
 import { admits, admitsAbsence, type Filters } from './filters.js';
 import type { Admission } from './packed/facts.js';
 import { isInForce, type Piece } from './piece.js';
-import { ofChannel, type PositionRow, positionOf } from './positions.js';
+import type { PositionRow } from './position-row.js';
+import { ofChannel, positionOf } from './positions.js';
 import type { PositionClass, RuleSet } from './rule-sets/rule-set.js';
 import type { World } from './world.js';
 

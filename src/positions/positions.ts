@@ -1,69 +1,51 @@
-import type { Day } from '#vocabulary/day.js';
+import { isByLast } from './by-last.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
 import { type Filters, inChannel } from './filters.js';
+import { LastPositions, type Wanted } from './last-positions.js';
 import { isInForce, type Piece } from './piece.js';
-import type { PositionClass, RuleSet } from './rule-sets/rule-set.js';
+import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
 import { holdsOn } from './spell.js';
 import { subjectsOf } from './subject-order.js';
 import { sinceOf } from './sweep.js';
 import type { World } from './world.js';
 
-export interface PositionsQuery {
-  readonly asOf: Day;
-  readonly knownAt: number;
-  readonly filters: Filters;
-  readonly rules: RuleSet;
-  /** Null: all subjects of the world. */
-  readonly on: readonly string[] | null;
-  /** Null: everyone. */
-  readonly parties: readonly string[] | null;
-  /** Only its members on `asOf`; null: no such limit. */
-  readonly group: string | null;
-  /** Also a row for each UN member of the day that has no position. */
-  readonly silent: boolean;
-}
-
-/** Where one party stands on one subject. */
-export interface PositionRow {
-  readonly party: string;
-  readonly on: string;
-  readonly class: PositionClass | 'silent';
-  readonly score: number | null;
-  /** First day of the unbroken run of days with this class. */
-  readonly since: Day | null;
-  /** Pieces in force. */
-  readonly n: number;
-  /** Score under words alone, deeds alone, and their difference; null where unknown. */
-  readonly words: number | null;
-  readonly deeds: number | null;
-  readonly gap: number | null;
-  /** Records in force, ascending: the last one decides under `latest@1`. */
-  readonly basis: readonly string[];
-  /** Of each record of the basis. */
-  readonly weights: readonly number[];
-}
-
 /** What it takes to judge one cell on one day. */
 export type CellQuery = Pick<PositionsQuery, 'asOf' | 'filters' | 'rules'>;
 
 /** By subject, then party code, ascending. */
-export function positionsAt(world: World, query: PositionsQuery): PositionRow[] {
-  const { asOf, knownAt, filters, silent } = query;
+export function positionsAt(world: World, query: PositionsQuery, withBasis = true): PositionRow[] {
+  const { asOf, knownAt, silent } = query;
   const directory = world.directory(knownAt);
-  const subjects = subjectsOf(world, query.on);
   const parties = wantedParties(directory, query);
-  const cells = buildCells(world, {
+  const roster = silent ? directory.roster('un', asOf) : [];
+  const expected = new Set(roster.filter((code) => parties === null || parties.has(code)));
+  const rowsOn = isByLast(query)
+    ? byLast(world, query, { parties, withBasis })
+    : byCell(world, query, parties);
+  return subjectsOf(world, query.on).flatMap((on) => complete(on, rowsOn(on), expected));
+}
+
+type RowsOn = (on: string) => readonly PositionRow[];
+
+function byLast(world: World, query: PositionsQuery, wanted: Wanted): RowsOn {
+  const positions = new LastPositions(world, query);
+  return (on) => positions.on(on, wanted);
+}
+
+function byCell(world: World, query: PositionsQuery, parties: ReadonlySet<string> | null): RowsOn {
+  const { asOf, knownAt, filters } = query;
+  const selection = {
     knownAt,
     lastDay: asOf,
     filters: { ...filters, channel: 'all' },
-    on: new Set(subjects),
     parties,
-  });
-  const roster = silent ? directory.roster('un', asOf) : [];
-  const expected = new Set(roster.filter((code) => parties === null || parties.has(code)));
-  return subjects.flatMap((on) => subjectRows(on, cells.get(on) ?? [], expected, query));
+  } as const;
+  return (on) =>
+    (buildCells(world, { ...selection, on: new Set([on]) }).get(on) ?? []).map((cell) =>
+      positionOf(cell, query),
+    );
 }
 
 /** The row of a cell that was built over all channels, silent or not. */
@@ -92,22 +74,6 @@ export function positionOf(cell: Cell, query: CellQuery): PositionRow {
   };
 }
 
-export function silentRow(on: string, party: string): PositionRow {
-  return {
-    party,
-    on,
-    class: 'silent',
-    score: null,
-    since: null,
-    n: 0,
-    words: null,
-    deeds: null,
-    gap: null,
-    basis: [],
-    weights: [],
-  };
-}
-
 export function ofChannel(pieces: readonly Piece[], channel: Filters['channel']): readonly Piece[] {
   if (channel === 'all') return pieces;
   return pieces.filter(({ evidence }) => inChannel(evidence.kind, channel));
@@ -122,18 +88,15 @@ function wantedParties(directory: Directory, query: PositionsQuery): ReadonlySet
 }
 
 /** Parties with a position, and beside them the expected ones that have none. */
-function subjectRows(
+function complete(
   on: string,
-  cells: readonly Cell[],
+  found: readonly PositionRow[],
   expected: ReadonlySet<string>,
-  query: CellQuery,
-): PositionRow[] {
-  const rows = new Map<string, PositionRow>();
-  for (const party of expected) rows.set(party, silentRow(on, party));
-  for (const cell of cells) {
-    const row = positionOf(cell, query);
-    if (row.class !== 'silent' || expected.has(cell.party)) rows.set(cell.party, row);
-  }
+): readonly PositionRow[] {
+  const heard = found.filter((row) => row.class !== 'silent' || expected.has(row.party));
+  if (expected.size === 0) return heard;
+  const rows = new Map([...expected].map((party) => [party, silentRow(on, party)]));
+  for (const row of heard) rows.set(row.party, row);
   return [...rows.values()].sort((a, b) => (a.party < b.party ? -1 : 1));
 }
 

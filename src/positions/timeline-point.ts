@@ -1,7 +1,8 @@
 import type { Day } from '#vocabulary/day.js';
 import { buildCells } from './cells.js';
 import type { Filters } from './filters.js';
-import { type PositionRow, positionsAt } from './positions.js';
+import type { PositionRow } from './position-row.js';
+import { positionsAt } from './positions.js';
 import { type RosterQuery, rostersOn } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { holdsOn } from './spell.js';

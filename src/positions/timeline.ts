@@ -2,6 +2,7 @@ import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import { type Axis, axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
+import { isByLast } from './by-last.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import { admits, type Filters } from './filters.js';
@@ -57,10 +58,6 @@ export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
     return axis.dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
   });
 }
-
-/** Whether it is enough to know which piece is the last. What is inherited is not kept packed. */
-const isByLast = ({ rules, filters }: TimelineQuery): boolean =>
-  rules.byLast !== null && filters.succession !== 'continue';
 
 function countLast(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis) {
   const { evidence } = world;

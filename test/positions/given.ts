@@ -4,7 +4,7 @@ import type { PositionQuery } from '#positions/explain.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
 import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import type { Piece } from '#positions/piece.js';
-import type { PositionsQuery } from '#positions/positions.js';
+import type { PositionsQuery } from '#positions/position-row.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
 import type { TimelineQuery } from '#positions/timeline.js';
 import type { World } from '#positions/world.js';

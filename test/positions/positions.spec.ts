@@ -1,5 +1,6 @@
 import { DEFAULT_FILTERS } from '#positions/filters.js';
-import { type PositionRow, positionsAt } from '#positions/positions.js';
+import type { PositionRow } from '#positions/position-row.js';
+import { positionsAt } from '#positions/positions.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { evidence, positionsQuery, world } from './given.js';

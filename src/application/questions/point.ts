@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PositionRow } from '#positions/positions.js';
+import type { PositionRow } from '#positions/position-row.js';
 import { timelinePoint } from '#positions/timeline-point.js';
 import { isoDay } from '#vocabulary/dated.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';

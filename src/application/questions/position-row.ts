@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
-import type { PositionRow } from '#positions/positions.js';
+import type { PositionRow } from '#positions/position-row.js';
 import { isoOf } from '#vocabulary/day.js';
 
 /** A position as it goes over the wire. */
