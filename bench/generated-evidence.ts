@@ -1,7 +1,7 @@
 import { buildDirectory } from '#positions/directory.js';
 import type { Evidence } from '#positions/evidence.js';
-import type { World } from '#positions/world.js';
 import { EvidenceIndex } from '#positions/packed/evidence-index.js';
+import type { World } from '#positions/world.js';
 import { dayOf } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import { ATTRIBUTIONS, COVERAGES, KINDS } from '#vocabulary/terms.js';
@@ -37,7 +37,8 @@ export function* generatedEvidence({ count, backDated }: Shape): Generator<Evide
   const next = numbers(20_200_908);
   for (let sequence = 1; sequence <= count; sequence += 1) {
     const present = Math.floor((sequence / count) * DAYS);
-    const day = FIRST_DAY + (next(100) < backDated ? next(present + 1) : Math.max(0, present - next(30)));
+    const day =
+      FIRST_DAY + (next(100) < backDated ? next(present + 1) : Math.max(0, present - next(30)));
     yield one(sequence, day, next);
   }
 }

@@ -26,7 +26,7 @@ async function append(log: EventLog, i: number, idempotent: boolean): Promise<vo
     expected: 'any',
     actor: 'bench',
     events: [{ type: 'StatementRecorded', schema: 1, data, text }],
-    ...(idempotent && { idempotency: { key: sampleKey(i), asked: `StatementRecorded ${text}` } }),
+    ...(idempotent && { idempotency: { key: sampleKey(i), asked: null } }),
   });
   if (answer.outcome !== 'stored') throw new Error(answer.outcome);
 }

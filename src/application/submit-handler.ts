@@ -47,10 +47,14 @@ export class SubmitHandler implements ICommandHandler<Submit> {
       return await this.#attempt(draft);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const earlier = draft.idempotency && (await this.log.replay(draft.idempotency));
+      const earlier = draft.idempotency && (await this.#replay(draft, draft.idempotency));
       if (earlier) return accepted(draft, earlier);
       return this.#again(draft, error);
     }
+  }
+
+  #replay({ definition, text }: Draft, { key, asked }: Idempotency) {
+    return this.log.replay(key, asked ?? `${definition.type} ${text}`);
   }
 
   /** Refused for something unknown while projections lag behind: once more when they have caught up. */
@@ -76,7 +80,7 @@ export class SubmitHandler implements ICommandHandler<Submit> {
       data,
       stream: definition.stream(data),
       submission,
-      idempotency: idempotencyOf(submission, definition.type, text),
+      idempotency: idempotencyOf(submission, definition.type, { text, isWhole: asked === data }),
       text: asked === data ? text : undefined,
     };
   }
@@ -141,11 +145,12 @@ const isWithoutId = (data: unknown): data is object =>
 function idempotencyOf(
   { idempotencyKey, insist = false, expected }: Submission,
   type: string,
-  text: string | undefined,
+  spelt: { readonly text: string | undefined; readonly isWhole: boolean },
 ): Idempotency | undefined {
   if (idempotencyKey === undefined) return undefined;
-  const conditions = insist || expected !== undefined ? ` ${insist} ${expected}` : '';
-  return { key: idempotencyKey, asked: `${type} ${text}${conditions}` };
+  const isPlain = spelt.isWhole && !insist && expected === undefined;
+  const asked = isPlain ? null : `${type} ${spelt.text} ${insist} ${expected}`;
+  return { key: idempotencyKey, asked };
 }
 
 function accepted({ definition, stream }: Draft, answer: AppendAnswer): Accepted {

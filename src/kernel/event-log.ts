@@ -29,9 +29,9 @@ export interface Idempotency {
   readonly key: string;
   /**
    * Text that is equal for equal requests and for no others; the same key with another text is a mistake of the caller.
-   * Where it is the event's type, a space and its spelling, the log keeps nothing more than the event.
+   * Null where nothing but the one event was asked: then the text is its type, a space and its spelling.
    */
-  readonly asked: string;
+  readonly asked: string | null;
 }
 
 /** Which key the stream holds from now on (null: none), so that no two live streams hold the same one unawares. */
@@ -85,8 +85,8 @@ export abstract class EventLog {
   /** The RFC 8785 text that would be stored and hashed. Refuses (`event.not-json`) what is no JSON. */
   abstract spell(data: JsonObject): string;
 
-  /** The answer that an idempotency key got, if it got one. */
-  abstract replay(idempotency: Idempotency): Promise<AppendAnswer | undefined>;
+  /** The answer that an idempotency key got, if it got one, to a request with that text. */
+  abstract replay(key: string, asked: string): Promise<AppendAnswer | undefined>;
 
   /** Events of one stream, oldest first; empty for an unknown stream. */
   abstract readStream(stream: string): Promise<readonly StoredEvent[]>;

@@ -1,10 +1,10 @@
-import type { AppendAnswer, ExpectedVersion, Idempotency, NewEvent } from '#kernel/event-log.js';
+import type { AppendAnswer, ExpectedVersion, NewEvent } from '#kernel/event-log.js';
 import { leafOf } from './envelope.js';
 import { newEventId } from './event-id.js';
 import type { SealedRow } from './event-row.js';
 import type { Ledger } from './ledger.js';
 import type { LogHead } from './log-head.js';
-import { isSameRequest, type PreparedRequest } from './prepared-request.js';
+import { isSameRequest, type PreparedRequest, textAsked } from './prepared-request.js';
 import { randomBytes16 } from './random-bytes.js';
 
 /** Answers one request inside the transaction and, if nothing stands against it, writes it. */
@@ -20,7 +20,7 @@ export function appendRequest(
     return { outcome: 'stored', receipt: { stream, sequence, version: 1, recordedAt } };
   }
   // A retry must hear its first answer whatever has happened to the stream since: so this comes first.
-  const earlier = idempotency && earlierAnswer(ledger, idempotency);
+  const earlier = idempotency && earlierAnswer(ledger, idempotency.key, () => textAsked(prepared));
   if (earlier) return earlier;
   const version = ledger.version(stream);
   const refused = objection(ledger, prepared, { version, sequence });
@@ -61,11 +61,12 @@ function begin(
 /** The answer that an idempotency key got, if it got one. */
 export function earlierAnswer(
   ledger: Ledger,
-  { key, asked }: Idempotency,
+  key: string,
+  asked: () => string,
 ): AppendAnswer | undefined {
   const kept = ledger.kept(key);
   if (kept === undefined) return undefined;
-  const outcome = isSameRequest(kept, asked) ? 'replayed' : 'key-reused';
+  const outcome = isSameRequest(kept, asked()) ? 'replayed' : 'key-reused';
   return { outcome, receipt: kept.receipt };
 }
 

@@ -18,7 +18,7 @@ export interface PreparedRequest {
 export function prepareRequest(request: AppendRequest): PreparedRequest {
   requireWellFormed(request.stream, request.actor);
   if (request.idempotency) {
-    requireWellFormed(request.idempotency.key, request.idempotency.asked);
+    requireWellFormed(request.idempotency.key, request.idempotency.asked ?? '');
   }
   requireWellFormed(request.naturalKey?.claim ?? '');
   request.events.forEach(requireStorable);
@@ -27,19 +27,18 @@ export function prepareRequest(request: AppendRequest): PreparedRequest {
     request,
     bodies,
     origins: request.events.map(originText),
-    keeping: request.idempotency && keepingOf(request.idempotency, request.events, bodies),
+    keeping: request.idempotency && keepingOf(request.idempotency),
   };
 }
 
-function keepingOf(
-  { key, asked }: Idempotency,
-  events: readonly NewEvent[],
-  bodies: readonly string[],
-): Keeping {
-  const isEvent =
-    events.length === 1 && asked === askedOf(events[0] as NewEvent, bodies[0] as string);
-  return { key, digest: isEvent ? null : sha256Hex(asked) };
-}
+const keepingOf = ({ key, asked }: Idempotency): Keeping => ({
+  key,
+  digest: asked === null ? null : sha256Hex(asked),
+});
+
+/** What was asked of a prepared request with an idempotency key. */
+export const textAsked = ({ request, bodies }: PreparedRequest): string =>
+  request.idempotency?.asked ?? askedOf(request.events[0], bodies[0] as string);
 
 /** Whether a key was kept for this very request. */
 export const isSameRequest = (kept: Kept, asked: string): boolean =>

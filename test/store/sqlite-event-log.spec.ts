@@ -30,7 +30,7 @@ describe('the SQLite log', () => {
     const second = SqliteEventLog.open(folder);
     expect(await second.readPublished(0, 10)).toEqual(events);
     expect(await second.head()).toEqual(head);
-    expect((await second.replay({ key: 'k', asked: 'f' }))?.outcome).toBe('replayed');
+    expect((await second.replay('k', 'f'))?.outcome).toBe('replayed');
     const next = await second.append(asking('note/a', { expected: 2 }));
     expect(next).toMatchObject({ receipt: { sequence: 3, version: 3 } });
     await second.close();

@@ -5,14 +5,15 @@ import type { RecordData } from '#vocabulary/record.js';
  * because acts are mostly recorded in the order of their days: so keys that are written together lie together.
  */
 export function naturalKeyOf(data: RecordData): string {
-  const subjects = data.bearings.map(({ on }) => on).toSorted();
-  const frameworks = data.frameworks.map(({ id }) => id).toSorted();
   return [
     data.occurredOn,
     data.kind,
     data.subkind ?? '',
     data.party,
-    subjects.join(' '),
-    frameworks.join(' '),
+    spelt(data.bearings, ({ on }) => on),
+    spelt(data.frameworks, ({ id }) => id),
   ].join('|');
 }
+
+const spelt = <Item>(items: readonly Item[], nameOf: (item: Item) => string): string =>
+  items.length < 2 ? items.map(nameOf).join('') : items.map(nameOf).toSorted().join(' ');

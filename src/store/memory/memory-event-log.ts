@@ -4,7 +4,6 @@ import {
   type AppendRequest,
   EventLog,
   type Head,
-  type Idempotency,
   type NaturalKey,
   type PublishedEvent,
 } from '#kernel/event-log.js';
@@ -44,9 +43,9 @@ export class MemoryEventLog extends EventLog {
     return canonicalText(data);
   }
 
-  async replay(idempotency: Idempotency): Promise<AppendAnswer | undefined> {
+  async replay(key: string, asked: string): Promise<AppendAnswer | undefined> {
     this.#requireOpen();
-    return earlierAnswer(this.#ledger, idempotency);
+    return earlierAnswer(this.#ledger, key, () => asked);
   }
 
   async readStream(stream: string): Promise<readonly StoredEvent[]> {

@@ -5,7 +5,6 @@ import {
   type AppendRequest,
   EventLog,
   type Head,
-  type Idempotency,
   type NaturalKey,
   type PublishedEvent,
 } from '#kernel/event-log.js';
@@ -76,8 +75,8 @@ export class SqliteEventLog extends EventLog {
     return canonicalText(data);
   }
 
-  async replay(idempotency: Idempotency): Promise<AppendAnswer | undefined> {
-    return this.#reading(() => earlierAnswer(this.#ledger, idempotency));
+  async replay(key: string, asked: string): Promise<AppendAnswer | undefined> {
+    return this.#reading(() => earlierAnswer(this.#ledger, key, () => asked));
   }
 
   async readStream(stream: string): Promise<readonly StoredEvent[]> {
