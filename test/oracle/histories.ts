@@ -11,6 +11,8 @@ export interface HistoryOptions {
   readonly subjects?: readonly string[];
   /** Greatest number of commands; default 60. */
   readonly lengthMax?: number;
+  /** How many records in a hundred are about any day of the past; the others follow the days. Default 100. */
+  readonly backDated?: number;
 }
 
 const KINDS = ['endorsement', 'statement', 'vote', 'policy_action', 'conduct', 'non_participation'];
@@ -96,10 +98,12 @@ class Scribe {
   private readonly live = new Map<string, string>();
   private readonly retracted = new Set<string>();
   private count = 0;
+  /** How far the history has come, 0 to 999. */
+  private present = 0;
 
   constructor(
     private readonly base: readonly LogEvent[],
-    options: HistoryOptions,
+    private readonly options: HistoryOptions,
   ) {
     this.parties = options.parties ?? partiesOf(base);
     this.subjects = options.subjects ?? subjectsOf(base);
@@ -110,7 +114,8 @@ class Scribe {
   }
 
   write(steps: readonly Step[]): Command[] {
-    return steps.map((one) => {
+    return steps.map((one, index) => {
+      this.present = Math.floor((index / steps.length) * 1000);
       const record = pick([...this.live.keys()], one.target);
       if (one.verb === 'record' || record === undefined) return this.record(one);
       return { verb: one.verb, record, body: this.about(record, one, one.verb) };
@@ -125,8 +130,11 @@ class Scribe {
     this.live.set(id, party);
     const { kind, attribution } = one;
     const body = { id, kind, party, covers: this.coversOf(party, one), attribution };
-    const occurredOn = this.date(party, one.occurredOn);
-    const inForce = one.inForceFrom ? { inForceFrom: this.date(party, one.inForceFrom) } : {};
+    const isBackDated = one.target % 100 < (this.options.backDated ?? 100);
+    const at = isBackDated ? one.occurredOn.at : this.present;
+    const occurredOn = this.date(party, { ...one.occurredOn, at });
+    const inForce =
+      one.inForceFrom && isBackDated ? { inForceFrom: this.date(party, one.inForceFrom) } : {};
     const evidence = { bearings: this.bearings(one), sources: [{ title: 'Random source' }] };
     return { verb: 'record', body: { ...body, occurredOn, ...inForce, ...evidence } };
   }

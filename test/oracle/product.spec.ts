@@ -116,11 +116,18 @@ async function compareRevisions(
 /** Random histories after a base, each asked random questions; answers how many rows were compared. */
 async function confront(
   base: Trial,
-  plan: { histories: number; questions: number; parties?: readonly string[]; seed: number },
+  plan: {
+    histories: number;
+    questions: number;
+    parties?: readonly string[];
+    backDated?: number;
+    seed: number;
+  },
 ): Promise<{ rows: number; stored: number }> {
   const baseEvents = await eventsOf(base);
-  const { parties } = plan;
-  const histories = fc.sample(randomCommands(baseEvents, parties ? { parties } : {}), {
+  const { parties, backDated } = plan;
+  const options = { ...(parties && { parties }), ...(backDated !== undefined && { backDated }) };
+  const histories = fc.sample(randomCommands(baseEvents, options), {
     seed: plan.seed,
     numRuns: plan.histories,
   });
@@ -151,18 +158,23 @@ const SEED = Number(process.env['ORACLE_SEED'] ?? 20_261_124);
 const SCALE = Number(process.env['ORACLE_SCALE'] ?? 1);
 
 describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () => {
-  it('in a small world where everything collides', async () => {
-    const trial = await Trial.begin();
-    try {
-      for (const { type, data } of smallWorld) await trial.record({ type, data });
-      const plan = { histories: 12 * SCALE, questions: 25, seed: SEED };
-      const { rows, stored } = await confront(trial, plan);
-      expect(stored).toBeGreaterThan(200);
-      expect(rows).toBeGreaterThan(5_000);
-    } finally {
-      await trial.end();
-    }
-  }, 120_000);
+  // Together more than twenty thousand rows, each of a party or a date under a question of its own.
+  it.each([0, 30, 90])(
+    'in a small world where everything collides, %i %% back-dated',
+    async (backDated) => {
+      const trial = await Trial.begin();
+      try {
+        for (const { type, data } of smallWorld) await trial.record({ type, data });
+        const plan = { histories: 11 * SCALE, questions: 40, backDated, seed: SEED + backDated };
+        const { rows, stored } = await confront(trial, plan);
+        expect(stored).toBeGreaterThan(80);
+        expect(rows).toBeGreaterThan(7_000);
+      } finally {
+        await trial.end();
+      }
+    },
+    120_000,
+  );
 
   it('after random changes of the corpus that ships', async () => {
     const trial = await Trial.begin({ corpus: true });
