@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { QUESTIONS } from '#application/questions.js';
 import { addDoctor } from './doctor-command.js';
 import { withExamples } from './examples.js';
+import { addImport } from './import-command.js';
 import { addKeys } from './keys-command.js';
 import { addLog } from './log-command.js';
 import { addProjections } from './projections-command.js';
@@ -43,6 +44,7 @@ export function program(): Command {
   for (const question of QUESTIONS.values()) addQuestion(root, question);
   root.commandsGroup('Record:');
   addRecord(root);
+  addImport(root);
   addWriteCommands(root);
   root.commandsGroup('Look after:');
   for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog, addUpdate])

@@ -1,4 +1,5 @@
 import type { Row } from '#kernel/projection.js';
+import { folded } from '#vocabulary/folded.js';
 import { dataOf } from './framework-book.js';
 
 /** Spells of states that go by this name, alias or two-letter code, exactly but for case, accents and punctuation. */
@@ -10,11 +11,3 @@ export function spellsNamed(states: readonly Row[], name: string): readonly Row[
     return names.some((each) => typeof each === 'string' && folded(each) === wanted);
   });
 }
-
-const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -3,6 +3,8 @@ import type { JsonObject } from '#kernel/json.js';
 export const STATE_COLUMNS = {
   code: 'ISO 3166-1 alpha-3, or the withdrawn one of a former state.',
   name: 'Short English name.',
+  alpha2: 'ISO 3166-1 alpha-2; empty where there never was one.',
+  aliases: 'Other names that it goes by.',
   validFrom: 'First day of the spell; empty when it began before 1946.',
   validTo: 'Last day of the spell; empty while it lasts.',
   unMemberFrom: 'First day as a member of the United Nations.',

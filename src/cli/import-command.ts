@@ -1,0 +1,113 @@
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { Refusal, refuse } from '#kernel/refusal.js';
+import { frameworkEntry } from '../imports/framework-entry.js';
+import { recordsOf, rowsOf } from '../imports/incoming.js';
+import { type Mapping, readMapping } from '../imports/mapping.js';
+import { PartyFinder } from '../imports/party-finder.js';
+import { type Counts, runImport } from '../imports/run-import.js';
+import type { Access } from './access.js';
+import { withExamples } from './examples.js';
+import { ImportReport } from './import-report.js';
+import { say } from './talk.js';
+import { withAccess } from './with-access.js';
+
+interface Options {
+  readonly map?: string;
+  readonly dryRun?: boolean;
+  readonly rejects?: string;
+}
+
+/** `import`: tables by a mapping, or records in our own shape; again after an interruption, and nothing twice. */
+export function addImport(program: Command): void {
+  const command = withExamples(
+    program
+      .command('import')
+      .description(
+        'Record what stands in a file: CSV or TSV by a mapping, NDJSON or JSON as it is.',
+      )
+      .argument('<file>', '.csv, .tsv, .ndjson or .json, also packed as .gz')
+      .option('--map <file>', 'YAML that says what the columns mean; see docs/import.md')
+      .option('--dry-run', 'say what would be recorded and what is wrong, and record nothing')
+      .option(
+        '--rejects <file>',
+        'write rows that were not taken there, to be mended and imported again',
+      ),
+    [
+      'import acts.csv --map mapping.yaml --dry-run',
+      'import un_votes.csv.gz --map data/mappings/un-votes.yaml',
+    ],
+  );
+  command.action(async (file: string, options: Options) => {
+    const mapping = options.map === undefined ? undefined : readMapping(options.map);
+    if (mapping === undefined && isTable(file)) throw withoutMapping(file);
+    await withAccess(command, async (access, { asJson }) => {
+      const report = new ImportReport(options.rejects);
+      const counts = await importFile({
+        file,
+        mapping,
+        access,
+        report,
+        isDry: options.dryRun === true,
+      });
+      await report.close();
+      await say(report.text(counts, { asJson, isDry: options.dryRun === true }));
+      if (counts.rejected > 0) process.exitCode = 1;
+    });
+  });
+}
+
+interface Work {
+  readonly file: string;
+  readonly mapping: Mapping | undefined;
+  readonly access: Access;
+  readonly report: ImportReport;
+  readonly isDry: boolean;
+}
+
+async function importFile({ file, mapping, access, report, isDry }: Work): Promise<Counts> {
+  if (mapping && !isDry) await publish(mapping, dirname(file), access);
+  const recorder = isDry
+    ? undefined
+    : { record: (entry: Parameters<Access['submit']>[0]) => access.submit(entry) };
+  return runImport({
+    name: mapping?.name ?? 'records',
+    rows: mapping ? rowsOf(file, mapping, await finderOf(access)) : recordsOf(file),
+    recorder,
+    reject: (row) => report.reject(row),
+    progress: (counts) => report.progress(counts),
+  });
+}
+
+/** Frameworks and groups of the mapping that are not there yet. */
+async function publish(mapping: Mapping, folder: string, access: Access): Promise<void> {
+  for (const framework of mapping.framework) {
+    const data = await frameworkEntry(framework, mapping, folder);
+    await unlessThere('FrameworkPublished', data, access);
+  }
+  for (const group of mapping.group) await unlessThere('GroupFounded', group, access);
+}
+
+async function unlessThere(type: string, data: object, access: Access): Promise<void> {
+  try {
+    await access.submit({ type, data });
+  } catch (error) {
+    if (!(error instanceof Refusal) || !THERE.has(error.code)) throw error;
+  }
+}
+
+const THERE = new Set(['framework.exists', 'group.exists']);
+
+async function finderOf(access: Access): Promise<PartyFinder> {
+  const { rows } = await access.ask('countries', { all: 'true' });
+  return new PartyFinder(rows);
+}
+
+const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$/i.test(file);
+
+const withoutMapping = (file: string) =>
+  refuse(
+    'invalid',
+    'mapping.missing',
+    `What the columns of ${file} mean must be told: give --map with a mapping, as docs/import.md shows.`,
+  );

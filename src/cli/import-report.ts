@@ -1,0 +1,75 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { SingleBar } from 'cli-progress';
+import { stringify } from 'csv-stringify/sync';
+import type { Counts, Rejected } from '../imports/run-import.js';
+
+/** So many are told at the end; all of them stand in the file of rejects. */
+const TOLD_MAX = 20;
+
+/** Gathers what an import has to say, and shows how far it is where somebody watches. */
+export class ImportReport {
+  readonly #told: Rejected[] = [];
+  readonly #begun = performance.now();
+  readonly #file: WriteStream | undefined;
+  readonly #bar: SingleBar | undefined;
+  #columns: readonly string[] | undefined;
+
+  constructor(rejects: string | undefined) {
+    this.#file = rejects === undefined ? undefined : createWriteStream(rejects);
+    if (!process.stderr.isTTY) return;
+    this.#bar = new SingleBar({
+      format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second',
+      stream: process.stderr,
+    });
+    this.#bar.start(0, 0);
+  }
+
+  reject(row: Rejected): void {
+    if (this.#told.length < TOLD_MAX) this.#told.push(row);
+    if (this.#file) this.#file.write(this.#lineOf(row));
+  }
+
+  progress(counts: Counts): void {
+    this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(counts) });
+  }
+
+  async close(): Promise<void> {
+    this.#bar?.stop();
+    if (!this.#file) return;
+    this.#file.end();
+    await finished(this.#file);
+  }
+
+  text(counts: Counts, { asJson, isDry }: { asJson: boolean; isDry: boolean }): string {
+    const problems = this.#told.flatMap(({ line, faults }) =>
+      faults.map((fault) => ({ line, ...fault })),
+    );
+    if (asJson) return `${JSON.stringify({ dryRun: isDry, ...counts, problems })}\n`;
+    const { rows, recorded, known, passed, rejected } = counts;
+    const verb = isDry ? 'would be recorded' : 'recorded';
+    const summary = `${rows} rows: ${recorded} ${verb}, ${known} there already, ${passed} left out on purpose, ${rejected} rejected; ${this.#rate(counts)} a second.`;
+    const told = problems.map(
+      ({ line, column, detail }) =>
+        `  line ${line}${column ? `, column ${column}` : ''}: ${detail}`,
+    );
+    const more =
+      rejected > this.#told.length ? [`  … and ${rejected - this.#told.length} more rows`] : [];
+    return `${[summary, ...told, ...more].join('\n')}\n`;
+  }
+
+  #rate({ rows }: Counts): number {
+    return Math.round(rows / ((performance.now() - this.#begun) / 1_000));
+  }
+
+  /** The row as it was, with the reasons after it; so it can be mended and imported again. */
+  #lineOf({ line, cells, faults }: Rejected): string {
+    const isFirst = this.#columns === undefined;
+    this.#columns ??= Object.keys(cells);
+    const reasons = faults
+      .map(({ column, detail }) => (column ? `${column}: ${detail}` : detail))
+      .join(' ');
+    const row = [...this.#columns.map((column) => cells[column] ?? ''), `line ${line}`, reasons];
+    return stringify(isFirst ? [[...this.#columns, 'rejected_at', 'reasons'], row] : [row]);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '#kernel/json.js';
+import { nearest } from '#vocabulary/nearest.js';
+import type { Cells, Fault } from './cells.js';
+import { dateIn } from './date-format.js';
+import type { Pattern, ValueRule } from './mapping.js';
+
+const HOLE = /\{([^{}|]+)(?:\|(slug|lower))?\}/g;
+
+/** Collects what is wrong while a row is filled in. */
+export type Complain = (fault: Fault) => void;
+
+/** The template with cells for columns; undefined when one of them is empty. */
+export function fill(template: string, cells: Cells): string | undefined {
+  let isWhole = true;
+  const text = template.replaceAll(HOLE, (_, column: string, how: string | undefined) => {
+    const cell = cells[column];
+    if (cell === undefined) isWhole = false;
+    return asked(cell ?? '', how);
+  });
+  return isWhole ? text : undefined;
+}
+
+/** Columns that a template speaks of. */
+export const columnsOf = (template: string): readonly string[] =>
+  [...template.matchAll(HOLE)].map(([, column]) => column!);
+
+function asked(cell: string, how: string | undefined): string {
+  if (how === undefined) return cell;
+  if (how === 'lower') return cell.toLowerCase();
+  const plain = cell.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.replaceAll(/[^a-z0-9._-]+/g, '-').replaceAll(/^[^a-z0-9]+|-+$/g, '');
+}
+
+/** The value that a rule takes from the row; undefined where there is none. */
+export function cellValue(rule: ValueRule, cells: Cells, complain: Complain): string | undefined {
+  if (typeof rule === 'string') return fill(rule, cells);
+  const found = fill(rule.from, cells);
+  if (found === undefined) return rule.otherwise;
+  if (rule.date !== undefined) return dated(rule.from, found, rule.date, complain);
+  if (rule.values === undefined) return found;
+  const meant = rule.values[found] ?? rule.values[found.trim()];
+  if (meant !== undefined) return meant;
+  complain(unmapped(rule.from, found, Object.keys(rule.values)));
+  return undefined;
+}
+
+function dated(from: string, found: string, format: string, complain: Complain) {
+  const date = dateIn(found, format);
+  if (date === undefined) {
+    const detail = `"${found}" is not a date as ${format}. Correct it, or give the mapping another format.`;
+    complain({ code: 'cell.not-a-date', column: columnsOf(from)[0] ?? from, value: found, detail });
+  }
+  return date;
+}
+
+function unmapped(from: string, value: string, words: readonly string[]): Fault {
+  const guess = nearest(value, words);
+  const advice = guess ? `Did you mean "${guess}"?` : `The mapping knows: ${words.join(', ')}.`;
+  const detail = `"${value.slice(0, 60)}" stands for nothing here. ${advice}`;
+  return { code: 'cell.unknown-value', column: columnsOf(from)[0] ?? from, value, detail };
+}
+
+/** The record; what is missing is left out, and so is a list or object that nothing is left of. */
+export function fillIn(pattern: Pattern, cells: Cells, complain: Complain): Json | undefined {
+  if (typeof pattern === 'string' || isRule(pattern)) return cellValue(pattern, cells, complain);
+  if (Array.isArray(pattern)) {
+    const items = pattern.flatMap((item: Pattern) => fillIn(item, cells, complain) ?? []);
+    return items.length > 0 ? items : undefined;
+  }
+  const { when, ...others } = pattern as Record<string, Pattern>;
+  if (typeof when === 'string' && fill(when, cells) === undefined) return undefined;
+  const members = Object.entries(others).flatMap(([name, inner]) => {
+    const value = fillIn(inner, cells, complain);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return members.length > 0 ? (Object.fromEntries(members) as JsonObject) : undefined;
+}
+
+const isRule = (pattern: Pattern): pattern is Exclude<ValueRule, string> =>
+  typeof pattern === 'object' &&
+  !Array.isArray(pattern) &&
+  typeof (pattern as { from?: unknown }).from === 'string';

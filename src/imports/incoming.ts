@@ -1,0 +1,73 @@
+import { hash } from 'node:crypto';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+
+import type { Json, JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { type Drafted, RowDrafter } from './draft-row.js';
+import { readJoins } from './joined-tables.js';
+import type { Mapping } from './mapping.js';
+import type { PartyFinder } from './party-finder.js';
+import { readRows, textOf } from './read-rows.js';
+import type { Incoming } from './run-import.js';
+
+/** Rows of a table, by a mapping. */
+export async function* rowsOf(
+  file: string,
+  mapping: Mapping,
+  finder: PartyFinder,
+): AsyncGenerator<Incoming> {
+  const drafter = new RowDrafter(mapping, finder);
+  const joined = await readJoins(mapping, dirname(file));
+  const { encoding, delimiter, missing } = mapping;
+  for await (const row of readRows({ path: file, encoding, delimiter, missing })) {
+    const whole = joined(row);
+    yield { line: row.line, cells: row.cells, drafted: drafter.draft(whole) };
+  }
+}
+
+/** Records in our own shape: NDJSON a line each, or one JSON document with one record or a list. */
+export async function* recordsOf(file: string): AsyncGenerator<Incoming> {
+  const text = Readable.from(textOf({ path: file, encoding: 'utf-8' }));
+  if (!/\.json(\.gz)?$/i.test(file)) {
+    let line = 0;
+    for await (const words of createInterface({
+      input: text,
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      line += 1;
+      if (words.trim() !== '') yield { line, cells: {}, drafted: draftOf(words) };
+    }
+    return;
+  }
+  const whole = (await text.toArray()).join('');
+  for (const [at, each] of documentIn(whole, file).entries()) {
+    yield { line: at + 1, cells: {}, drafted: draftOf(JSON.stringify(each)) };
+  }
+}
+
+function documentIn(text: string, file: string): readonly Json[] {
+  try {
+    const value = JSON.parse(text) as Json;
+    return Array.isArray(value) ? value : [value];
+  } catch (error) {
+    throw refuse('invalid', 'input.not-json', `${file} is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** A record with an id is the same as another of that id; without one, as another of the same text. */
+function draftOf(text: string): Drafted {
+  try {
+    const data = JSON.parse(text) as JsonObject;
+    const id = data?.['id'];
+    return {
+      outcome: 'record',
+      key: typeof id === 'string' ? id : hash('sha256', text, 'hex'),
+      data,
+    };
+  } catch (error) {
+    const detail = `It is not JSON: ${(error as Error).message}.`;
+    return { outcome: 'rejected', faults: [{ code: 'input.not-json', detail }] };
+  }
+}

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse';
+import { refuse } from '#kernel/refusal.js';
+import type { Cells, SourceRow } from './cells.js';
+
+export interface Table {
+  readonly path: string;
+  readonly encoding: string;
+  readonly delimiter?: string | undefined;
+  /** Cells that say nothing. */
+  readonly missing: readonly string[];
+}
+
+/** The rows of a text table, one after another, whatever its size; `.gz` is unpacked on the way. */
+export async function* readRows(table: Table): AsyncGenerator<SourceRow> {
+  const missing = new Set(table.missing);
+  const delimiter = table.delimiter ?? (/\.tsv(\.gz)?$/i.test(table.path) ? '\t' : ',');
+  const parser = parse({
+    bom: true,
+    columns: true,
+    delimiter,
+    info: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  const text = Readable.from(textOf(table));
+  text.on('error', (error) => parser.destroy(error));
+  text.pipe(parser);
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      yield { line: info.lines, cells: saying(record, missing) };
+    }
+  } catch (error) {
+    throw unreadable(table.path, error as NodeJS.ErrnoException);
+  }
+}
+
+function saying(record: Parsed['record'], missing: ReadonlySet<string>): Cells {
+  const cells: Record<string, string> = {};
+  for (const name in record) if (!missing.has(record[name]!)) cells[name] = record[name]!;
+  return cells;
+}
+
+interface Parsed {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+}
+
+/** Text in pieces, decoded strictly: what is not in the encoding is refused, not replaced. */
+export async function* textOf({
+  path,
+  encoding,
+}: Pick<Table, 'path' | 'encoding'>): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const file = createReadStream(path);
+  const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  file.on('error', (error) => bytes.destroy(error));
+  for await (const piece of bytes as AsyncIterable<Buffer>) {
+    yield decoder.decode(piece, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException) {
+  if (error.code === 'ENOENT') {
+    return refuse('missing', 'input.unreadable', `The file ${path} is not there.`);
+  }
+  if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return refuse(
+      'invalid',
+      'input.wrong-encoding',
+      `${path} is not in the encoding that the mapping says. Give it another "encoding".`,
+    );
+  }
+  return refuse(
+    'invalid',
+    'input.unreadable',
+    `${path} cannot be read as a table: ${error.message}.`,
+  );
+}

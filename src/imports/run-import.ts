@@ -1,0 +1,109 @@
+import { Refusal } from '#kernel/refusal.js';
+import type { Cells, Fault } from './cells.js';
+import type { Drafted } from './draft-row.js';
+
+/** One row or line on its way in. */
+export interface Incoming {
+  readonly line: number;
+  /** As it stands in the table; for lines of JSON there are none. */
+  readonly cells: Cells;
+  readonly drafted: Drafted;
+}
+
+/** Where records go. */
+export interface Recorder {
+  /** Answers whether it was there already. */
+  record(entry: {
+    readonly data: unknown;
+    readonly idempotencyKey: string;
+  }): Promise<{ readonly replayed: boolean }>;
+}
+
+export interface Rejected {
+  readonly line: number;
+  readonly cells: Cells;
+  readonly faults: readonly Fault[];
+}
+
+export interface Counts {
+  rows: number;
+  recorded: number;
+  /** Recorded by an earlier run. */
+  known: number;
+  /** Left out on purpose. */
+  passed: number;
+  rejected: number;
+}
+
+export interface ImportJob {
+  readonly name: string;
+  readonly rows: AsyncIterable<Incoming>;
+  /** Undefined in a dry run. */
+  readonly recorder: Recorder | undefined;
+  readonly reject: (row: Rejected) => void;
+  readonly progress: (counts: Counts) => void;
+}
+
+/** As many requests share a commit; and a reader has no more than these in memory. */
+const WINDOW = 512;
+
+/**
+ * Records row after row, in order; what cannot be recorded is told and the rest goes on. Each row has an idempotency key
+ * of its own: run again after whatever happened, it goes on where it stopped.
+ */
+export async function runImport(job: ImportJob): Promise<Counts> {
+  const counts: Counts = { rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 };
+  let window: Promise<void>[] = [];
+  for await (const row of job.rows) {
+    counts.rows += 1;
+    if (row.drafted.outcome === 'passed') counts.passed += 1;
+    else if (row.drafted.outcome === 'rejected') reject(job, counts, row, row.drafted.faults);
+    else window.push(take(job, counts, row, row.drafted));
+    if (window.length < WINDOW) continue;
+    await settled(window);
+    window = [];
+    job.progress(counts);
+  }
+  await settled(window);
+  job.progress(counts);
+  return counts;
+}
+
+/** All have come to an end before the first failure is thrown. */
+async function settled(window: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(window)) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+}
+
+async function take(
+  job: ImportJob,
+  counts: Counts,
+  row: Incoming,
+  { key, data }: Extract<Drafted, { outcome: 'record' }>,
+): Promise<void> {
+  if (!job.recorder) {
+    counts.recorded += 1;
+    return;
+  }
+  try {
+    const { replayed } = await job.recorder.record({
+      data,
+      idempotencyKey: `import:${job.name}:${key}`,
+    });
+    counts[replayed ? 'known' : 'recorded'] += 1;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+    reject(job, counts, row, error.problems);
+  }
+}
+
+function reject(
+  job: ImportJob,
+  counts: Counts,
+  { line, cells }: Incoming,
+  faults: readonly Fault[],
+): void {
+  counts.rejected += 1;
+  job.reject({ line, cells, faults });
+}
