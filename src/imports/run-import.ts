@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Refusal } from '#kernel/refusal.js';
 import type { Cells, Fault } from './cells.js';
 import type { Drafted } from './draft-row.js';
@@ -46,6 +47,7 @@ export interface ImportJob {
 
 /** As many requests share a commit; and a reader has no more than these in memory. */
 const WINDOW = 512;
+const KEY_LENGTH_MAX = 200;
 
 /**
  * Records row after row, in order; what cannot be recorded is told and the rest goes on. Each row has an idempotency key
@@ -89,13 +91,19 @@ async function take(
   try {
     const { replayed } = await job.recorder.record({
       data,
-      idempotencyKey: `import:${job.name}:${key}`,
+      idempotencyKey: headerSafe(`import:${job.name}:${key}`),
     });
     counts[replayed ? 'known' : 'recorded'] += 1;
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
     reject(job, counts, row, error.problems);
   }
+}
+
+/** As HTTP takes it in a header; long ones by their digest. */
+function headerSafe(key: string): string {
+  const safe = encodeURI(key);
+  return safe.length <= KEY_LENGTH_MAX ? safe : `import:${hash('sha256', key, 'hex')}`;
 }
 
 function reject(

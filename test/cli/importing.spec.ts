@@ -1,0 +1,179 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { kill } from '../support/child.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+import { corpusFolder, serve, standpoint, start } from './standpoint.js';
+
+afterAll(removeTempFolders);
+
+const ROLL_CALLS = 40;
+const MEMBERS = ['US', 'CA', 'CN', 'RU', 'BR', 'NA', 'YU', 'ZZ'];
+const CHOICES = ['yes', 'no', 'abstain'];
+
+/** A small likeness of the files of UN votes: roll calls of 1991 and 2005, members by code and name, one of them nobody. */
+function unLikeness(): string {
+  const folder = tempFolder();
+  const calls = Array.from({ length: ROLL_CALLS }, (_, at) => {
+    const [session, year] = at % 2 === 0 ? [46, 1991] : [60, 2005];
+    return `${at + 1},${session},0,"${year}-11-${String(1 + (at % 28)).padStart(2, '0')}","R/${session}/${at}",0,0,"TITLE ${at}","A ""quoted"" \\ text\nwith lines"`;
+  });
+  const header = '"rcid","session","importantvote","date","unres","amend","para","short","descr"';
+  writeFileSync(join(folder, 'un_roll_calls.csv.gz'), gzipSync([header, ...calls].join('\n')));
+  const votes = calls.flatMap((_, at) =>
+    MEMBERS.map(
+      (code, member) => `${at + 1},"Name of ${code}","${code}","${CHOICES[(at + member) % 3]}"`,
+    ),
+  );
+  const file = join(folder, 'un_votes.csv.gz');
+  writeFileSync(file, gzipSync(['"rcid","country","country_code","vote"', ...votes].join('\n')));
+  return file;
+}
+
+const UN = ['--map', 'data/mappings/un-votes.yaml', '--json'];
+const votes = ROLL_CALLS * (MEMBERS.length - 1);
+
+describe('standpoint import', () => {
+  it('takes votes with their roll calls, each party as of its day, and nothing twice', async () => {
+    const [data, file] = [await corpusFolder(), unLikeness()];
+    const dry = await standpoint(['import', file, ...UN, '--dry-run'], { data });
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      dryRun: true,
+      recorded: votes,
+      rejected: ROLL_CALLS,
+    });
+    const first = await standpoint(['import', file, ...UN], { data });
+    expect(first.code).toBe(1);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      recorded: votes,
+      known: 0,
+      rejected: ROLL_CALLS,
+    });
+    expect(JSON.parse(first.stdout).problems[0]).toMatchObject({
+      line: 9,
+      column: 'country',
+      value: 'Name of ZZ',
+      code: 'cell.unknown-party',
+    });
+    const again = await standpoint(['import', file, ...UN], { data });
+    expect(JSON.parse(again.stdout)).toMatchObject({ recorded: 0, known: votes });
+    const asked = ['positions', 'unga', '--as-of', '2006-01-01', '--principle', '1,2', '--json'];
+    const { stdout } = await standpoint(asked, { data });
+    const held = JSON.parse(stdout).rows.map(
+      ({ party, on }: { party: string; on: string }) => `${on} ${party}`,
+    );
+    expect(held).toContain('unga/2 SCG');
+    expect(held).toContain('unga/2 RUS');
+    expect(held).toContain('unga/2 NAM');
+    expect(held).not.toContain('unga/1 SUN');
+  });
+
+  it('goes through the server that holds the folder, and writes out what was not taken', async () => {
+    const [data, file] = [await corpusFolder(), unLikeness()];
+    const rejects = join(tempFolder(), 'rejects.csv');
+    const server = await serve(data);
+    try {
+      const env = { STANDPOINT_KEY: server.key };
+      const words = ['import', file, ...UN, '--rejects', rejects];
+      const { stdout } = await standpoint(words, { data, env });
+      expect(JSON.parse(stdout)).toMatchObject({ recorded: votes, rejected: ROLL_CALLS });
+    } finally {
+      await server.stop();
+    }
+    const lines = readFileSync(rejects, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(1 + ROLL_CALLS);
+    expect(lines[0]).toBe('rcid,country,country_code,vote,rejected_at,reasons');
+    expect(lines[1]).toMatch(/^1,Name of ZZ,ZZ,\w+,line 9,"?country: No party is called/);
+  });
+
+  it('goes on where it was killed, to the same log as without', async () => {
+    const file = unLikeness();
+    const whole = await corpusFolder();
+    await standpoint(['import', file, ...UN], { data: whole });
+    const broken = await corpusFolder();
+    for (const wait of [900, 1_100, 1_300]) {
+      const child = start(['import', file, ...UN], { data: broken });
+      await new Promise((done) => setTimeout(done, wait));
+      await kill(child);
+    }
+    await standpoint(['import', file, ...UN], { data: broken });
+    expect(await storyOf(broken)).toEqual(await storyOf(whole));
+    expect((await standpoint(['verify'], { data: broken })).code).toBe(0);
+  });
+
+  it('takes records in their own shape, line by line', async () => {
+    const data = await corpusFolder();
+    const file = join(tempFolder(), 'acts.ndjson');
+    const act = (id: string, party: string) => ({
+      ...{
+        id,
+        kind: 'statement',
+        party,
+        occurredOn: '2022-05-01',
+        bearings: [{ on: 'gids/4', stance: 'supports' }],
+      },
+      sources: [{ title: 'A title' }],
+    });
+    const lines = [act('one', 'SYR'), act('two', 'QQQ'), act('three', 'FRA')];
+    writeFileSync(file, `${lines.map((each) => JSON.stringify(each)).join('\n')}\n{ broken\n`);
+    const { code, stdout } = await standpoint(['import', file, '--json'], { data });
+    expect(code).toBe(1);
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({ rows: 4, recorded: 2, rejected: 2 });
+    expect(
+      told.problems.map(({ line, code }: { line: number; code: string }) => [line, code]),
+    ).toEqual(
+      expect.arrayContaining([
+        [2, 'party.unknown'],
+        [4, 'input.not-json'],
+      ]),
+    );
+  });
+
+  it('refuses a table without a mapping, and a mapping that is none', async () => {
+    const data = await corpusFolder();
+    const bare = await standpoint(['import', unLikeness()], { data });
+    expect(bare).toMatchObject({ code: 2, stderr: expect.stringContaining('mapping.missing') });
+    const wrong = await standpoint(['import', unLikeness(), '--map', 'package.json'], { data });
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('mapping.invalid') });
+  });
+});
+
+/** What was recorded, in order, without what differs from run to run. */
+async function storyOf(data: string): Promise<unknown> {
+  const { stdout } = await standpoint(['events', '--after', '1885', '--limit', '10000', '--json'], {
+    data,
+  });
+  return (JSON.parse(stdout) as { type: string; subject: string; data: unknown }[]).map(
+    ({ type, subject, data: recorded }) => ({ type, subject, recorded }),
+  );
+}
+
+const LISTS = join(
+  process.env['STANDPOINT_SHARED_DATA'] ?? '../shared/data',
+  'whitehouse-initiatives',
+  'endorsements.csv',
+);
+const theLists = existsSync(LISTS) ? describe : describe.skip;
+
+theLists(`the lists of the White House (skipped unless ${LISTS} is there)`, () => {
+  it('show who joined the Counter Ransomware Initiative from year to year', async () => {
+    const data = await corpusFolder();
+    const file = join(tempFolder(), 'endorsements.csv');
+    cpSync(LISTS, file);
+    const words = ['import', file, '--map', 'data/mappings/whitehouse-initiatives.yaml', '--json'];
+    expect(JSON.parse((await standpoint(words, { data })).stdout)).toMatchObject({
+      rows: 320,
+      rejected: 1,
+    });
+    const joined = async (from: string, to: string) => {
+      const { stdout } = await standpoint(
+        ['changes', 'cri', '--from', from, '--to', to, '--json'],
+        { data },
+      );
+      return JSON.parse(stdout).rows.length;
+    };
+    expect(await joined('2022-11-02', '2023-12-31')).toBe(13);
+    expect(await joined('2024-01-01', '2024-12-31')).toBe(18);
+  });
+});
