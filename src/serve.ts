@@ -5,6 +5,7 @@ import { announce, withdraw } from '#store/guards/announcement.js';
 import { type Foundation, foundationIn } from './app.module.js';
 import { awaken } from './awaken.js';
 import { type Configuration, configurationFrom } from './configuration.js';
+import { serveAssets } from './dashboard/serve-assets.js';
 import { DamageAlarm } from './http/damage-alarm.js';
 import { fastifyAdapter } from './http/fastify-adapter.js';
 import { harden } from './http/harden.js';
@@ -47,6 +48,7 @@ export async function startServer(
     { logger: ['error', 'warn'], abortOnError: false, bodyParser: false },
   );
   await harden(app);
+  await serveAssets(app);
   await app.init();
   await awaken(app, { corpus });
   return app;

@@ -1,10 +1,11 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { QUESTIONS } from '#application/questions.js';
 import { AppModule, type Foundation } from './app.module.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { HttpModule } from './http/http.module.js';
 import { QuestionBook } from './http/question-book.js';
 
-/** The application with its HTTP edge. */
+/** The application with its edges that serve: HTTP, and the page. */
 @Global()
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
@@ -14,7 +15,7 @@ export class ServerModule {
     const application = AppModule.over(foundation);
     return {
       module: ServerModule,
-      imports: [application, HttpModule.over(application)],
+      imports: [application, DashboardModule, HttpModule.over(application)],
       providers: [{ provide: QuestionBook, useValue: book }],
       exports: [QuestionBook],
     };

@@ -5,9 +5,9 @@ import { Addresses } from './addresses.js';
 import { DamageAlarm } from './damage-alarm.js';
 import { DocsController } from './docs.controller.js';
 import { HealthController } from './health.controller.js';
-import { HomeController } from './home.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadController } from './read.controller.js';
+import { StartController } from './start.controller.js';
 import { WriteController } from './write.controller.js';
 
 /** The HTTP edge. It needs QuestionBook, KeyRing, Keeper and handlers for Ask and Submit. */
@@ -20,7 +20,7 @@ export class HttpModule {
       module: HttpModule,
       imports: [CqrsModule, ...imports],
       controllers: [
-        HomeController,
+        StartController,
         HealthController,
         DocsController,
         ReadController,

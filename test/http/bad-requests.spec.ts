@@ -142,7 +142,6 @@ describe('a request that cannot be answered', () => {
     ['GET', '/v1/countries.JSON', 406, 'answer.no-such-format', ''],
     ['GET', '/v1/frameworks/gids/positions.xlsx', 406, 'answer.no-such-format', ''],
     ['GET', '/v1/records/x.html', 406, 'answer.no-such-format', ''],
-    ['GET', '/v1', 404, 'address.unknown', ''],
     ['GET', '/v1/nothing/at/all', 404, 'address.unknown', ''],
     ['GET', '/v1/frameworks//positions', 404, 'address.unknown', ''],
     ['GET', '/v1/../etc/passwd', 404, 'address.unknown', ''],

@@ -227,7 +227,7 @@ describe('the way in', () => {
     expect(json.projections[0]).toMatchObject({ lag: 0, parked: 0 });
   });
 
-  it.each(['/', '/docs', '/docs/errors'])(
+  it.each(['/', '/v1', '/docs', '/docs/errors'])(
     'shows %s without anything inline or foreign',
     async (url) => {
       const { status, headers, text } = await trial.get(url);

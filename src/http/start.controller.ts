@@ -1,10 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { PAGE_CSS, page } from './html.js';
 
-const HOME = page(
-  'Standpoint',
+const START = page(
+  'Standpoint: the API',
   `<main>
-<h1>Standpoint</h1>
+<h1>Standpoint: the API</h1>
 <p>Where countries stand: who supports which principle, since when, in words or in deeds, and how sure we are.
 Every answer is derived from a log of sourced records that is never edited.</p>
 <h2>Look around</h2>
@@ -17,6 +17,7 @@ Every answer is derived from a log of sourced records that is never edited.</p>
 </ul>
 <h2>Use it from a program</h2>
 <ul>
+<li><a href="/">The dashboard</a>, which asks for its data here too</li>
 <li><a href="/docs">All addresses</a>, to try out</li>
 <li><a href="/openapi.json">OpenAPI 3.1</a></li>
 <li><a href="/docs/errors">Errors</a> and what to do about them</li>
@@ -24,13 +25,13 @@ Every answer is derived from a log of sourced records that is never edited.</p>
 </main>`,
 );
 
-/** The front door. */
+/** Where a program, or whoever writes one, begins. */
 @Controller()
-export class HomeController {
-  @Get()
+export class StartController {
+  @Get('v1')
   @Header('content-type', 'text/html; charset=utf-8')
-  home(): string {
-    return HOME;
+  start(): string {
+    return START;
   }
 
   @Get('page.css')

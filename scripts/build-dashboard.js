@@ -1,0 +1,95 @@
+/*
+ * Builds the page at `/` into dist/dashboard, with what the server needs to draw charts in dist/dashboard-render. It
+ * takes the map from the compiled program, so `nest build` comes first.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { prepareWorld } from '../dist/src/dashboard/world/prepare-world.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const CLIENT = join(ROOT, 'src', 'dashboard', 'client');
+const PAGE = join(ROOT, 'dist', 'dashboard');
+const RENDER = join(ROOT, 'dist', 'dashboard-render');
+const WORLD = join(RENDER, 'world.json');
+const COMPRESSIBLE = /\.(js|css|json|svg|html)$/;
+
+writeWorld();
+await buildRenderer();
+await buildPage();
+compress(join(PAGE, 'assets'));
+
+function writeWorld() {
+  const lines = readFileSync(join(ROOT, 'data', 'reference', 'events.ndjson'), 'utf8')
+    .trim()
+    .split('\n');
+  const events = lines.map((line) => JSON.parse(line));
+  const dataOf = (type) => events.filter((event) => event.type === type).map(({ data }) => data);
+  const world = prepareWorld(atlas('110m'), atlas('50m'), {
+    states: dataOf('StateListed'),
+    successions: dataOf('StateSucceeded'),
+  });
+  mkdirSync(RENDER, { recursive: true });
+  writeFileSync(WORLD, JSON.stringify(world));
+}
+
+function atlas(scale) {
+  const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`);
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function shared() {
+  return {
+    configFile: false,
+    root: CLIENT,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: {
+      conditions: ['@standpoint/source', 'module', 'browser', 'production'],
+      alias: { '@standpoint/world.json': WORLD },
+    },
+  };
+}
+
+async function buildPage() {
+  await build({
+    ...shared(),
+    base: '/',
+    build: {
+      outDir: PAGE,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      // Nothing in data addresses: the security policy wants files.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+    },
+  });
+}
+
+/** One file that needs nothing from node_modules. */
+async function buildRenderer() {
+  await build({
+    ...shared(),
+    build: {
+      ssr: 'render.tsx',
+      outDir: RENDER,
+      emptyOutDir: false,
+      target: 'node22',
+      minify: false,
+    },
+    ssr: { noExternal: true },
+  });
+}
+
+function compress(folder) {
+  for (const file of readdirSync(folder).filter((name) => COMPRESSIBLE.test(name))) {
+    const path = join(folder, file);
+    const plain = readFileSync(path);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    writeFileSync(`${path}.br`, brotliCompressSync(plain, { params }));
+    writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }));
+  }
+}
