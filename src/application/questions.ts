@@ -18,6 +18,7 @@ import methods from './questions/methods.js';
 import point from './questions/point.js';
 import position from './questions/position.js';
 import positions from './questions/positions.js';
+import principles from './questions/principles.js';
 import record from './questions/record.js';
 import records from './questions/records.js';
 import reliability from './questions/reliability.js';
@@ -29,6 +30,7 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
   [
     frameworks,
     framework,
+    principles,
     positions,
     position,
     history,

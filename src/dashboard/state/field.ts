@@ -1,0 +1,84 @@
+import { isRealDay } from '#vocabulary/day.js';
+
+/** One part of the address: what it is when nothing is said, how its text is read, and what to say about nonsense. */
+export interface Field<Value> {
+  readonly initial: Value;
+  /** Undefined for nonsense. */
+  readonly read: (text: string) => Value | undefined;
+  readonly write: (value: NonNullable<Value>) => string;
+  /** What it takes, to end the sentence "It takes …". */
+  readonly takes: string;
+  /** Where it takes one of a few words. */
+  readonly words?: readonly string[];
+}
+
+export const oneOf = <const Words extends readonly [string, ...string[]]>(
+  ...words: Words
+): Field<Words[number]> => ({
+  initial: words[0],
+  read: (text) => words.find((word) => word === text),
+  write: (word) => word,
+  takes: `one of ${words.join(', ')}`,
+  words,
+});
+
+const matching = (pattern: RegExp, takes: string): Field<string | null> => ({
+  initial: null,
+  read: (text) => (pattern.test(text) ? text : undefined),
+  write: (text) => text,
+  takes,
+});
+
+export const slug = (initial: string | null, takes: string): Field<string | null> => ({
+  ...matching(/^[a-z0-9][a-z0-9._-]{0,99}$/, takes),
+  initial,
+});
+
+export const party = matching(
+  /^([A-Z]{3}|group:[a-z0-9][a-z0-9-]{0,80})$/,
+  'a country code such as SYR, or a group such as group:eu',
+);
+
+export const moment = matching(
+  /^(\d{1,15}|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?)$/,
+  'the number of an event, or a moment such as 2026-11-24T12:00:00Z',
+);
+
+export const day: Field<string | null> = {
+  initial: null,
+  read: (text) => (isRealDay(text) ? text : undefined),
+  write: (text) => text,
+  takes: 'a day such as 2021-12-31',
+};
+
+/** Words of the user's own, cut where no search is that long. */
+export const text: Field<string> = {
+  initial: '',
+  read: (words) => words.slice(0, 200),
+  write: (words) => words,
+  takes: 'some words',
+};
+
+export const number = (takes: string): Field<number | null> => ({
+  initial: null,
+  read: (digits) => (/^\d{1,9}$/.test(digits) ? Number(digits) : undefined),
+  write: String,
+  takes,
+});
+
+export const parties: Field<readonly string[]> = {
+  initial: [],
+  read: (list) => {
+    const codes = list.split(/[,~]/).filter((code) => code !== '');
+    return codes.every((code) => party.read(code) !== undefined) ? codes.slice(0, 12) : undefined;
+  },
+  write: (codes) => codes.join(','),
+  takes: 'country codes by comma, such as CHN,USA',
+};
+
+export const yes: Field<boolean> = {
+  initial: false,
+  read: (digit) => ({ '0': false, '1': true })[digit],
+  write: (isSo) => (isSo ? '1' : '0'),
+  takes: '1 or 0',
+};

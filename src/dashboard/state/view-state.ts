@@ -1,0 +1,62 @@
+import { KINDS } from '#vocabulary/terms.js';
+import { day, moment, number, oneOf, parties, party, slug, text, yes } from './field.js';
+
+/** Everything that the address of the page can say. What is not said has its first value. */
+export const FIELDS = {
+  view: oneOf(
+    'map',
+    'curve',
+    'matrix',
+    'changes',
+    'records',
+    'compare',
+    'country',
+    'principle',
+    'record',
+    'methods',
+  ),
+  framework: slug('gids', 'the identifier of a framework such as gids'),
+  /** Null is the first that the framework has; 0 is the framework as a whole. */
+  principle: number('the number of a principle'),
+  /** Null is today. */
+  asOf: day,
+  /** Null is now. */
+  knownAt: moment,
+  method: oneOf('latest@1', 'weighted@1'),
+  channel: oneOf('all', 'words', 'deeds'),
+  evidence: oneOf('standard', 'strict', 'all'),
+  groups: oneOf('direct', 'members'),
+  review: oneOf('live', 'confirmed'),
+  dating: oneOf('certain', 'possible'),
+  country: party,
+  compare: parties,
+  record: slug(null, 'the identifier of a record'),
+  group: slug(null, 'a group such as asean'),
+  region: text,
+  /** Part of the name of a country. */
+  filter: text,
+  sort: text,
+  tag: text,
+  /** Part of the label of a principle. */
+  find: text,
+  /** Which page of principles, from 0. */
+  page: number('the number of a page'),
+  axis: oneOf('valid', 'known'),
+  /** Event from which revisions are told. */
+  since: number('the number of an event'),
+  q: text,
+  kind: oneOf('any', ...KINDS),
+  /** Records after this event. */
+  after: number('the number of an event'),
+  embed: yes,
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
+
+export type ViewState = {
+  readonly [Name in FieldName]:
+    | NonNullable<ReturnType<(typeof FIELDS)[Name]['read']>>
+    | (typeof FIELDS)[Name]['initial'];
+};
+
+export type View = ViewState['view'];
