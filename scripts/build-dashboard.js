@@ -48,7 +48,7 @@ function shared() {
     logLevel: 'warn',
     resolve: {
       conditions: ['@standpoint/source', 'module', 'browser', 'production'],
-      alias: { '@standpoint/world.json': WORLD },
+      alias: [{ find: /^@standpoint\/world\.json/, replacement: WORLD }],
     },
   };
 }

@@ -13,6 +13,7 @@ export default question({
     issuer: 'Who issued it.',
     announcedOn: 'Day of announcement, EDTF.',
     principles: 'Number of principles; 0 for one that is joined as a whole.',
+    sequence: 'Event by which it was published: before it, nobody knew of it.',
   }),
   answer: async (params, { model }) => ({
     rows: [...model.frameworks.at(params.knownAt).values()].map(({ id, data, principles }) => ({
@@ -21,6 +22,7 @@ export default question({
       issuer: data['issuer'] ?? null,
       announcedOn: data['announcedOn'] ?? null,
       principles: principles.size,
+      sequence: model.frameworks.publishedAt(id) ?? null,
     })),
   }),
 });

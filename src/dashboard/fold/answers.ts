@@ -46,6 +46,8 @@ export interface FrameworkRow {
   readonly issuer: string | null;
   readonly announcedOn: string;
   readonly principles: number;
+  /** Event of its publication. */
+  readonly sequence: number;
 }
 
 export interface PrincipleRow {

@@ -21,6 +21,8 @@ interface Spell {
 export class Directory {
   readonly groups: readonly GroupRow[];
   readonly regions: readonly string[];
+  /** All codes that states and groups have or had. */
+  readonly parties: ReadonlySet<string>;
   /** Days on which the list of members changed, ascending. */
   readonly turns: readonly Day[];
   readonly #spells: ReadonlyMap<string, readonly Spell[]>;
@@ -33,11 +35,8 @@ export class Directory {
     this.#spells = Map.groupBy(spells, ({ code }) => code);
     this.#groups = new Map(groups.map((group) => [GROUP + group.id, group]));
     this.regions = [...new Set(spells.map(({ region }) => region))].filter(Boolean).toSorted();
+    this.parties = new Set([...this.#spells.keys(), ...this.#groups.keys()]);
     this.turns = turnsOf(spells);
-  }
-
-  isKnown(party: string): boolean {
-    return this.#spells.has(party) || this.#groups.has(party);
   }
 
   /** All codes that states have or had. */

@@ -29,9 +29,15 @@ const matching = (pattern: RegExp, takes: string): Field<string | null> => ({
   takes,
 });
 
-export const slug = (initial: string | null, takes: string): Field<string | null> => ({
-  ...matching(/^[a-z0-9][a-z0-9._-]{0,99}$/, takes),
+const SLUG = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+
+export const slug = (takes: string): Field<string | null> => matching(SLUG, takes);
+
+export const slugOr = (initial: string, takes: string): Field<string> => ({
   initial,
+  read: (words) => (SLUG.test(words) ? words : undefined),
+  write: (words) => words,
+  takes,
 });
 
 export const party = matching(

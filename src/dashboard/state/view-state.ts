@@ -1,5 +1,5 @@
 import { KINDS } from '#vocabulary/terms.js';
-import { day, moment, number, oneOf, parties, party, slug, text, yes } from './field.js';
+import { day, moment, number, oneOf, parties, party, slug, slugOr, text, yes } from './field.js';
 
 /** Everything that the address of the page can say. What is not said has its first value. */
 export const FIELDS = {
@@ -15,7 +15,7 @@ export const FIELDS = {
     'record',
     'methods',
   ),
-  framework: slug('gids', 'the identifier of a framework such as gids'),
+  framework: slugOr('gids', 'the identifier of a framework such as gids'),
   /** Null is the first that the framework has; 0 is the framework as a whole. */
   principle: number('the number of a principle'),
   /** Null is today. */
@@ -30,8 +30,8 @@ export const FIELDS = {
   dating: oneOf('certain', 'possible'),
   country: party,
   compare: parties,
-  record: slug(null, 'the identifier of a record'),
-  group: slug(null, 'a group such as asean'),
+  record: slug('the identifier of a record'),
+  group: slug('a group such as asean'),
   region: text,
   /** Part of the name of a country. */
   filter: text,

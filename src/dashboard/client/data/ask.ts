@@ -1,0 +1,42 @@
+/** The server answered, and refused. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** Nobody answered. */
+export class Away extends Error {}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+const LONGEST_MS = 30_000;
+
+/**
+ * Asks our own server for JSON. Throws `Refused` with what it said, or `Away`. The browser keeps answers by their tags,
+ * so asking again for what has not changed costs a 304.
+ */
+export async function ask<Body>(address: string): Promise<Body> {
+  const response = await fetch(address, {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(LONGEST_MS),
+  }).catch((error: unknown) => {
+    throw new Away(String(error));
+  });
+  if (response.ok) return (await response.json()) as Body;
+  throw await refusalIn(response);
+}
+
+async function refusalIn(response: Response): Promise<Error> {
+  const problem: Problem = await response.json().catch(() => ({}));
+  if (problem.code === undefined && response.status >= 500) return new Away(response.statusText);
+  const { code = 'answer.unreadable', detail = response.statusText } = problem;
+  return new Refused(response.status, code, detail);
+}

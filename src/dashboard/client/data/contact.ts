@@ -1,0 +1,42 @@
+import { createContext } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { watchHead } from './watch-head.js';
+
+/** How we stand with the server. */
+export interface Contact {
+  /** Last event of the log, as far as we have heard; null before we have heard anything. */
+  readonly head: number | null;
+  /** Changes when what was asked before should be asked again. */
+  readonly turn: number;
+  readonly isAway: boolean;
+  /** To be called when somebody finds that nobody answers. */
+  readonly reportAway: () => void;
+}
+
+export const Contact = createContext<Contact>({
+  head: null,
+  turn: 0,
+  isAway: false,
+  reportAway: () => {},
+});
+
+/** Follows the head of the log for as long as the page is there. */
+export function useContact(): Contact {
+  const [head, setHead] = useState<number | null>(null);
+  const [turn, setTurn] = useState(0);
+  const [isAway, setAway] = useState(false);
+  const known = useRef<{ head: number | null; isAway: boolean }>({ head: null, isAway: false });
+  const reportAway = useCallback(() => {
+    known.current.isAway = true;
+    setAway(true);
+  }, []);
+  const onHead = useCallback((sequence: number) => {
+    const { head: before, isAway: wasAway } = known.current;
+    known.current = { head: sequence, isAway: false };
+    setHead(sequence);
+    setAway(false);
+    if (wasAway || (before !== null && before !== sequence)) setTurn((last) => last + 1);
+  }, []);
+  useEffect(() => watchHead({ onHead, onAway: reportAway }), []);
+  return useMemo(() => ({ head, turn, isAway, reportAway }), [head, turn, isAway]);
+}

@@ -1,0 +1,121 @@
+import { useCallback, useContext, useMemo } from 'preact/hooks';
+import { type Day, dayOf } from '#vocabulary/day.js';
+import type { FrameworkRow } from '../../fold/answers.js';
+import type { Directory } from '../../fold/directory.js';
+import type { AddressProblem } from '../../state/address.js';
+import { checkState } from '../../state/check-state.js';
+import { subjectOf } from '../../state/data-address.js';
+import type { ViewState } from '../../state/view-state.js';
+import type { Page } from '../page-context.js';
+import { Contact } from './contact.js';
+import { today } from './today.js';
+import type { Go } from './use-address.js';
+import { usePositions } from './use-positions.js';
+import { type Listed, usePrinciples } from './use-principles.js';
+import { useReference } from './use-reference.js';
+
+interface PageData {
+  /** Undefined until there is enough of it. */
+  readonly page: Page | undefined;
+  readonly problem: Error | undefined;
+  readonly problems: readonly AddressProblem[];
+  /** The log holds no framework. */
+  readonly isEmpty: boolean;
+}
+
+/** Everything that all views need. */
+export function usePageData(asked: ViewState, goRaw: Go): PageData {
+  const { head } = useContext(Contact);
+  const { frameworks, directory, problem: early } = useReference();
+  const ids = useMemo(() => frameworks?.map(({ id }) => id), [frameworks]);
+  const { state: named } = checkState(asked, { ...NOTHING_KNOWN, frameworks: ids });
+  const listed = usePrinciples(named, frameworks);
+  const checked = checkState(asked, {
+    frameworks: ids,
+    principles: listed.all,
+    parties: directory?.parties,
+    groups: directory?.groups.map(({ id }) => id),
+    first: frameworks?.find(({ id }) => id === named.framework)?.sequence,
+    head: head ?? undefined,
+  });
+  const key = JSON.stringify(checked.state);
+  const state = useMemo(() => checked.state, [key]);
+  const go = useCallback<Go>((patch, how) => goRaw({ ...checked.resets, ...patch }, how), [key]);
+  const shown = usePositions(state, listed);
+  const framework = frameworks?.find(({ id }) => id === state.framework);
+  const page = usePage({ state, go, frameworks, framework, directory, listed, shown });
+  const problem = early ?? listed.problem ?? shown.problem;
+  return { page, problem, problems: checked.problems, isEmpty: frameworks?.length === 0 };
+}
+
+const NOTHING_KNOWN = {
+  frameworks: undefined,
+  principles: undefined,
+  parties: undefined,
+  groups: undefined,
+  first: undefined,
+  head: undefined,
+};
+
+interface Parts {
+  readonly state: ViewState;
+  readonly go: Go;
+  readonly frameworks: readonly FrameworkRow[] | undefined;
+  readonly framework: FrameworkRow | undefined;
+  readonly directory: Directory | undefined;
+  readonly listed: Listed;
+  readonly shown: ReturnType<typeof usePositions>;
+}
+
+function usePage(parts: Parts): Page | undefined {
+  const { state, go, frameworks, framework, directory, listed, shown } = parts;
+  const { principles, total, ordinal, label } = listed;
+  const { segments, sequence, latest, isPending } = shown;
+  return useMemo(() => {
+    if (!frameworks || !framework || !directory || !principles || !segments) return undefined;
+    const now = today();
+    const day = state.asOf === null ? now : dayOf(state.asOf);
+    const on = subjectOf(state, ordinal);
+    const range = rangeOf(framework, segments.days(on), now, day);
+    const known = { frameworks, framework, directory, principles, principlesTotal: total };
+    const time = { day, today: now, range };
+    return {
+      ...known,
+      ...time,
+      state,
+      go,
+      ordinal,
+      on,
+      label,
+      segments,
+      sequence,
+      latest,
+      isPending,
+    };
+  }, [
+    state,
+    go,
+    frameworks,
+    framework,
+    directory,
+    principles,
+    ordinal,
+    label,
+    segments,
+    sequence,
+    latest,
+    isPending,
+  ]);
+}
+
+/** From the announcement or the first change, whichever came first, to today. */
+function rangeOf(
+  { announcedOn }: FrameworkRow,
+  days: readonly Day[],
+  now: Day,
+  shown: Day,
+): readonly [Day, Day] {
+  const announced = dayOf(`${/^\d{4}/.exec(announcedOn)?.[0] ?? 1945}-01-01`);
+  const first = Math.min(announced, days[0] ?? announced);
+  return [Math.min(first, shown), Math.max(now, shown)];
+}

@@ -1,0 +1,67 @@
+import { isoOf, isRealDay } from '#vocabulary/day.js';
+import { formatDay } from '../../words/format.js';
+import { usePage } from '../page-context.js';
+import { usePlay, wantsStillness } from './use-play.js';
+
+/** The day that is shown: a slider, the changes before and after, and the days running by themselves. */
+export function DayClock() {
+  const { day, today, range, segments, on, go } = usePage();
+  const { isPlaying, toggle } = usePlay();
+  const [first, last] = range;
+  const days = segments.days(on);
+  const before = days.findLast((each) => each < day && each >= first);
+  const after = days.find((each) => each > day && each <= last);
+  const show = (to: number | undefined) => {
+    if (to !== undefined) go({ asOf: to === today ? null : isoOf(to) }, 'quietly');
+  };
+  return (
+    <div class="clock">
+      <label for="day">On the day</label>
+      <button type="button" disabled={before === undefined} onClick={() => show(before)}>
+        <span aria-hidden="true">◂</span>
+        <span class="only-read">Change before</span>
+      </button>
+      <input
+        id="day"
+        type="range"
+        min={first}
+        max={last}
+        step={1}
+        value={day}
+        aria-valuetext={formatDay(day)}
+        onInput={({ currentTarget }) => show(currentTarget.valueAsNumber)}
+      />
+      <button type="button" disabled={after === undefined} onClick={() => show(after)}>
+        <span aria-hidden="true">▸</span>
+        <span class="only-read">Change after</span>
+      </button>
+      <input
+        type="date"
+        aria-label="The day, as a date"
+        value={isoOf(day)}
+        min="1000-01-01"
+        onChange={({ currentTarget: { value } }) => {
+          if (isRealDay(value)) go({ asOf: value });
+        }}
+      />
+      <button
+        type="button"
+        class="wide"
+        aria-pressed={isPlaying}
+        disabled={wantsStillness()}
+        title={wantsStillness() ? 'Off, because your system asks for less motion' : undefined}
+        onClick={toggle}
+      >
+        {isPlaying ? 'Stop' : 'Play'}
+      </button>
+      <button
+        type="button"
+        class="wide"
+        disabled={day === today}
+        onClick={() => go({ asOf: null })}
+      >
+        Today
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { formatMoment, formatNumber } from '../../words/format.js';
+import { Contact } from '../data/contact.js';
+import { useAnswer } from '../data/use-answer.js';
+import { usePage } from '../page-context.js';
+
+/** What was believed is asked for when the slider has stood still for so long. */
+const ASK_AFTER_MS = 120;
+
+/** How much of the log counts: as known when it ended with some earlier event. */
+export function KnownClock() {
+  const { framework, sequence, state, go } = usePage();
+  const { head } = useContext(Contact);
+  const last = head ?? sequence;
+  const [wanted, setWanted] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const timer = setTimeout(() => {
+      go({ knownAt: wanted >= last ? null : String(wanted) }, 'quietly');
+      setWanted(undefined);
+    }, ASK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const shown = wanted ?? (state.knownAt === null ? last : sequence);
+  const recorded = useAnswer<{ readonly time: string }>(`/v1/events/${sequence}`).body?.time;
+  const when = recorded === undefined ? '' : `, recorded ${formatMoment(recorded)}`;
+  return (
+    <div class="clock">
+      <label for="known">As known at</label>
+      <input
+        id="known"
+        type="range"
+        min={Math.min(framework.sequence, last)}
+        max={last}
+        step={1}
+        value={shown}
+        aria-valuetext={`event ${formatNumber(shown)} of ${formatNumber(last)}${when}`}
+        onInput={({ currentTarget }) => setWanted(currentTarget.valueAsNumber)}
+      />
+      <span class="clock-says">
+        event <b>{formatNumber(shown)}</b> of {formatNumber(last)}
+        <span class="quiet">{when}</span>
+      </span>
+      <button
+        type="button"
+        class="wide"
+        disabled={state.knownAt === null}
+        onClick={() => go({ knownAt: null })}
+      >
+        Now
+      </button>
+    </div>
+  );
+}

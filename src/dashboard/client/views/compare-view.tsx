@@ -1,0 +1,100 @@
+import { useMemo } from 'preact/hooks';
+import { isoOf } from '#vocabulary/day.js';
+import type { Answer } from '../../fold/answers.js';
+import type { PositionRow } from '../../fold/explained.js';
+import { positionsAddress, subjectOf } from '../../state/data-address.js';
+import { formatScore } from '../../words/format.js';
+import { useAnswer } from '../data/use-answer.js';
+import { useSettled } from '../data/use-settled.js';
+import { usePage } from '../page-context.js';
+import { Link } from '../parts/link.js';
+import { Failure, Waiting } from '../parts/notices.js';
+import { Stand } from '../parts/stand.js';
+import { Agreement } from './agreement.js';
+import { PartyPicker } from './party-picker.js';
+
+const SETTLED_MS = 150;
+
+/** Countries side by side: their stands, their words against their deeds, and how far they agree. */
+export function CompareView() {
+  const { state } = usePage();
+  return (
+    <div class="compare-view">
+      <PartyPicker />
+      {state.compare.length === 0 ? (
+        <p>Choose two or more countries or groups to lay them side by side.</p>
+      ) : (
+        <SideBySide />
+      )}
+      {state.compare.length >= 2 ? <Agreement /> : null}
+    </div>
+  );
+}
+
+function SideBySide() {
+  const { state, day, principles, directory, ordinal, label } = usePage();
+  const asked = useSettled({ ...state, asOf: isoOf(day) }, SETTLED_MS);
+  const columns = useMemo(
+    () => (principles.length === 0 ? [{ ordinal, label }] : principles),
+    [principles, ordinal, label],
+  );
+  const ordinals = columns.map((each) => each.ordinal);
+  const address = positionsAddress(asked, { principles: ordinals, parties: state.compare });
+  const { body, problem } = useAnswer<Answer<PositionRow>>(address, state.compare.join());
+  if (problem) return <Failure problem={problem} />;
+  if (!body) return <Waiting />;
+  const rowOf = (party: string, on: string) =>
+    body.rows.find((row) => row.party === party && row.on === on);
+  return (
+    <div class="table-frame">
+      <table class="plain compare">
+        <caption>
+          Stand, and score in words and in deeds from −1 to +1; a dash is no evidence, not a zero
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Principle</th>
+            {state.compare.map((party) => (
+              <th key={party} scope="col">
+                <Link to={{ view: 'country', country: party }}>{directory.nameOf(party, day)}</Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((principle) => (
+            <tr key={principle.ordinal}>
+              <th scope="row">
+                <span class="number">{principle.ordinal}</span> {principle.label}
+              </th>
+              {state.compare.map((party) => (
+                <td key={party}>
+                  <Cell row={rowOf(party, subjectOf(state, principle.ordinal))} />
+                  <Link
+                    class="quiet"
+                    to={{ view: 'matrix', country: party, principle: principle.ordinal }}
+                  >
+                    why
+                  </Link>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ row }: { readonly row: PositionRow | undefined }) {
+  if (!row) return <Stand held="silent" />;
+  return (
+    <>
+      <Stand held={row.class} />
+      <div class="quiet">
+        words {formatScore(row.words)} · deeds {formatScore(row.deeds)}
+        {row.gap === null || row.gap === 0 ? '' : ` · gap ${formatScore(row.gap)}`}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Day } from '#vocabulary/day.js';
+import type { PrincipleRow } from '../../fold/answers.js';
+import type { MatrixRow } from '../../fold/matrix-rows.js';
+import type { Segments } from '../../fold/segments.js';
+import { CLASS_WORDS } from '../../words/classes.js';
+import { formatDay } from '../../words/format.js';
+import { usePage } from '../page-context.js';
+import { Link } from '../parts/link.js';
+import { moveInGrid } from './move-in-grid.js';
+
+/** Enough to fill a screen; the rest is drawn when that stands. */
+const FIRST_ROWS = 18;
+
+interface MatrixTableProps {
+  readonly columns: readonly PrincipleRow[];
+  readonly subjects: readonly string[];
+  readonly rows: readonly MatrixRow[];
+  readonly segments: Segments;
+  readonly day: Day;
+}
+
+/** A table in earnest: it is what the map is for whoever does not see it. Arrow keys move between cells. */
+export function MatrixTable(props: MatrixTableProps) {
+  const { rows, columns, subjects, day } = props;
+  const { go, state, framework } = usePage();
+  const table = useRef<HTMLTableElement>(null);
+  const shown = useRowsShown(rows.length);
+  const open = ({ target }: Event) => {
+    const cell = target instanceof Element ? target.closest('button[data-party]') : null;
+    const party = cell?.getAttribute('data-party');
+    if (party) go({ country: party, principle: Number(cell?.getAttribute('data-ordinal')) });
+  };
+  return (
+    <div class="table-frame">
+      <table
+        ref={table}
+        class="matrix"
+        onClick={open}
+        onKeyDown={(event) => moveInGrid(event, table.current)}
+      >
+        <caption>
+          {framework.title}: where countries stand, {formatDay(day)}
+        </caption>
+        <thead>
+          <tr>
+            <SortableHead by="name" words="Country" />
+            {columns.map(({ ordinal, label }, index) => (
+              <SortableHead key={ordinal} by={subjects[index]!} words={label} ordinal={ordinal} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map((row, index) => (
+            <Row
+              key={row.party}
+              row={row}
+              isFirst={index === 0}
+              isChosen={row.party === state.country}
+              {...props}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown < rows.length ? <p class="waiting">…</p> : null}
+    </div>
+  );
+}
+
+/** A few rows at first, all of them in the next moment. */
+function useRowsShown(total: number): number {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWhole(true), 30);
+    return () => clearTimeout(timer);
+  }, []);
+  return isWhole ? total : Math.min(total, FIRST_ROWS);
+}
+
+interface SortableHeadProps {
+  readonly by: string;
+  readonly words: string;
+  readonly ordinal?: number;
+}
+
+function SortableHead({ by, words, ordinal }: SortableHeadProps) {
+  const { state, go } = usePage();
+  const sorted = state.sort === '' ? 'name' : state.sort;
+  const direction = { [by]: 'ascending', [`-${by}`]: 'descending' } as const;
+  const now = direction[sorted];
+  return (
+    <th scope="col" aria-sort={now ?? 'none'}>
+      <button type="button" onClick={() => go({ sort: now === 'ascending' ? `-${by}` : by })}>
+        {ordinal ? <span class="number">{ordinal}</span> : null} {words}
+        <span aria-hidden="true">{now === undefined ? '' : now === 'ascending' ? ' ▴' : ' ▾'}</span>
+      </button>
+    </th>
+  );
+}
+
+interface RowProps extends MatrixTableProps {
+  readonly row: MatrixRow;
+  readonly isFirst: boolean;
+  readonly isChosen: boolean;
+}
+
+/** Drawn again only when something in it differs: there are hundreds. */
+function Row({
+  row: { party, name },
+  columns,
+  subjects,
+  segments,
+  day,
+  isFirst,
+  isChosen,
+}: RowProps) {
+  const held = subjects.map((on) => segments.at(party, on, day).class);
+  return useMemo(
+    () => (
+      <tr class={isChosen ? 'is-chosen' : ''}>
+        <th scope="row">
+          <Link to={{ view: 'country', country: party }}>{name}</Link>
+        </th>
+        {held.map((each, index) => (
+          <td key={subjects[index]} class={`is-${each}`}>
+            <button
+              type="button"
+              tabindex={isFirst && index === 0 ? 0 : -1}
+              data-party={party}
+              data-ordinal={columns[index]?.ordinal}
+            >
+              <span aria-hidden="true">{CLASS_WORDS[each].mark}</span> {CLASS_WORDS[each].word}
+            </button>
+          </td>
+        ))}
+      </tr>
+    ),
+    [party, name, held.join(), isFirst, isChosen, columns],
+  );
+}

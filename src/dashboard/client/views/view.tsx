@@ -1,0 +1,42 @@
+import type { ComponentType } from 'preact';
+import type { View } from '../../state/view-state.js';
+import { usePage } from '../page-context.js';
+import { ChangesView } from './changes-view.js';
+import { CompareView } from './compare-view.js';
+import { CountryView } from './country-view.js';
+import { CurveView } from './curve-view.js';
+import { MapView } from './map-view.js';
+import { MatrixView } from './matrix-view.js';
+import { MethodsView } from './methods-view.js';
+import { PrincipleView } from './principle-view.js';
+import { RecordView } from './record-view.js';
+import { RecordsView } from './records-view.js';
+
+const VIEWS: Readonly<Record<View, ComponentType>> = {
+  map: MapView,
+  curve: CurveView,
+  matrix: MatrixView,
+  changes: ChangesView,
+  records: RecordsView,
+  compare: CompareView,
+  country: CountryView,
+  principle: PrincipleView,
+  record: RecordView,
+  methods: MethodsView,
+};
+
+/** Views beside which the panel stands. */
+export const WITH_PANEL: ReadonlySet<View> = new Set([
+  'map',
+  'curve',
+  'matrix',
+  'compare',
+  'changes',
+]);
+
+/** The view that the address names. */
+export function CurrentView() {
+  const { state } = usePage();
+  const Named = VIEWS[state.view];
+  return <Named />;
+}
