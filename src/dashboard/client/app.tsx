@@ -14,7 +14,7 @@ import { Masthead } from './parts/masthead.js';
 import { Failure, Notices, Waiting } from './parts/notices.js';
 import { SidePanel } from './parts/side-panel.js';
 import { Tabs } from './parts/tabs.js';
-import { CurrentView, WITH_PANEL } from './views/view.js';
+import { CurrentView, hasPanel } from './views/view.js';
 
 /** The whole page. */
 export function App() {
@@ -83,11 +83,7 @@ function Shown({ page, problem }: ShownProps) {
   }, [label, framework]);
   return (
     <PageProvider value={page}>
-      {state.embed ? (
-        <Embedded />
-      ) : (
-        <Whole problem={problem} hasPanel={WITH_PANEL.has(state.view)} />
-      )}
+      {state.embed ? <Embedded /> : <Whole problem={problem} hasPanel={hasPanel(state)} />}
       <Foot />
     </PageProvider>
   );

@@ -26,7 +26,7 @@ export function prepareWorld(coarse: Atlas, fine: Atlas, reference: Reference): 
     MERGED_SHAPES[nameOf(geometry)] ?? codes.get(String(geometry.id));
   const drawn = coarse.objects.countries.geometries.filter(({ id }) => id !== ANTARCTICA);
   const all = feature(coarse, { type: 'GeometryCollection', geometries: drawn });
-  const projection = geoEqualEarth().rotate(ROTATION).fitWidth(WIDTH, all);
+  const projection = geoEqualEarth().rotate(ROTATION).fitWidth(WIDTH, { type: 'Sphere' });
   const path = geoPath(projection).digits(1);
   const bounds = path.bounds(all);
   const margin = 6;
@@ -92,7 +92,8 @@ function dotsOf(
     const place = byHand
       ? path.centroid({ type: 'Point', coordinates: [...byHand] })
       : places.get(code);
-    return place ? [{ code, x: round(place[0]), y: round(place[1]) }] : [];
+    const isVisible = place?.every(Number.isFinite);
+    return place && isVisible ? [{ code, x: round(place[0]), y: round(place[1]) }] : [];
   });
 }
 

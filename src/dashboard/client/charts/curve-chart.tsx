@@ -100,14 +100,16 @@ function Axes({ range, box, paint, x, y }: AxesProps) {
           </text>
         </g>
       ))}
-      {yearTicks(range, isSmall ? 3 : box.width / 70).map(({ day, year }) => (
-        <g key={year}>
-          <line x1={x(day)} x2={x(day)} y1={floor} y2={floor + 4} stroke={paint.faint} />
-          <text x={x(day)} y={floor + 16} text-anchor="middle" {...text}>
-            {year}
-          </text>
-        </g>
-      ))}
+      {yearTicks(range, isSmall ? 3 : box.width / 70)
+        .filter(({ day }) => x(day) > left + 12 || isSmall)
+        .map(({ day, year }) => (
+          <g key={year}>
+            <line x1={x(day)} x2={x(day)} y1={floor} y2={floor + 4} stroke={paint.faint} />
+            <text x={x(day)} y={floor + 16} text-anchor="middle" {...text}>
+              {year}
+            </text>
+          </g>
+        ))}
     </g>
   );
 }

@@ -11,6 +11,8 @@ export interface MapChartProps {
   readonly classOf: (code: string) => StandClass | undefined;
   /** Whether a dot stands for anybody on this day. */
   readonly hasDot: (code: string) => boolean;
+  /** Radius of a dot, in units of the map. */
+  readonly dot: number;
   readonly paint: Paint;
   readonly prefix: string;
   readonly children?: ComponentChildren;
@@ -35,7 +37,7 @@ class Area extends Component<AreaProps> {
 }
 
 /** Insides of the map: the globe, the outlines, and a dot for each state without one. */
-export function MapChart({ world, classOf, hasDot, paint, prefix, children }: MapChartProps) {
+export function MapChart({ world, classOf, hasDot, dot, paint, prefix, children }: MapChartProps) {
   const fill = (code: string | undefined) => {
     const held = code === undefined ? undefined : classOf(code);
     return held === undefined ? paint.blank : fillOf(held, paint, prefix);
@@ -53,7 +55,7 @@ export function MapChart({ world, classOf, hasDot, paint, prefix, children }: Ma
         {world.dots
           .filter(({ code }) => hasDot(code))
           .map(({ code, x, y }) => (
-            <circle key={code} data-code={code} cx={x} cy={y} r="4" fill={fill(code)} />
+            <circle key={code} data-code={code} cx={x} cy={y} r={dot} fill={fill(code)} />
           ))}
       </g>
       {children}

@@ -3,6 +3,8 @@ import type { StandClass } from '../../words/classes.js';
 /** Colours of a chart. In the page they are variables, so that dark mode and print need no other chart. */
 export interface Paint {
   readonly classes: Readonly<Record<StandClass, string>>;
+  /** The other half of the stripes of `mixed`. */
+  readonly mixedToo: string;
   readonly ink: string;
   readonly faint: string;
   readonly paper: string;
@@ -23,6 +25,7 @@ export const PAGE_PAINT: Paint = {
     insufficient: 'var(--insufficient)',
     silent: 'var(--silent)',
   },
+  mixedToo: 'var(--mixed-too)',
   ink: 'var(--ink)',
   faint: 'var(--faint)',
   paper: 'var(--paper)',
@@ -37,18 +40,19 @@ export const FILE_PAINT: Paint = {
   classes: {
     supports: '#542788',
     leans_support: '#998ec3',
-    mixed: '#d8cfe6',
-    neutral: '#cfccc4',
+    mixed: '#cfc6e4',
+    neutral: '#b9b5ab',
     leans_oppose: '#f1a340',
     opposes: '#b35806',
     insufficient: '#ffffff',
-    silent: '#fbfaf7',
+    silent: '#f0ede7',
   },
+  mixedToo: '#fbd49b',
   ink: '#1d1b20',
   faint: '#6a6670',
   paper: '#ffffff',
-  sea: '#eff3f6',
-  border: '#ffffff',
-  hatch: '#c9c5bd',
-  blank: '#f4f2ee',
+  sea: '#eaf0f4',
+  border: '#fdfdfb',
+  hatch: '#cbc6bc',
+  blank: '#dcd9d3',
 };

@@ -14,13 +14,16 @@ const PATTERNED: ReadonlySet<StandClass> = new Set([
 export const fillOf = (held: StandClass, { classes }: Paint, prefix: string): string =>
   PATTERNED.has(held) ? `url(#${prefix}-${held})` : classes[held];
 
+/** Dark in either scheme, for both oranges are light enough for it. */
+const DOT = '#1d1b20';
+
 interface PatternsProps {
   readonly paint: Paint;
   readonly prefix: string;
 }
 
 export function Patterns({ paint, prefix }: PatternsProps) {
-  const { classes, ink, hatch, faint } = paint;
+  const { classes, mixedToo, hatch, faint } = paint;
   const common = { patternUnits: 'userSpaceOnUse' } as const;
   return (
     <defs>
@@ -41,16 +44,16 @@ export function Patterns({ paint, prefix }: PatternsProps) {
         patternTransform="rotate(-45)"
         {...common}
       >
-        <rect width="8" height="8" fill={classes.leans_support} />
-        <rect width="4" height="8" fill={classes.leans_oppose} />
+        <rect width="8" height="8" fill={classes.mixed} />
+        <rect width="4" height="8" fill={mixedToo} />
       </pattern>
       <pattern id={`${prefix}-leans_oppose`} width="6" height="6" {...common}>
         <rect width="6" height="6" fill={classes.leans_oppose} />
-        <circle cx="3" cy="3" r="0.9" fill={ink} />
+        <circle cx="3" cy="3" r="0.9" fill={DOT} />
       </pattern>
       <pattern id={`${prefix}-opposes`} width="4" height="4" {...common}>
         <rect width="4" height="4" fill={classes.opposes} />
-        <circle cx="2" cy="2" r="0.8" fill="#1d1b20" />
+        <circle cx="2" cy="2" r="0.8" fill={DOT} />
       </pattern>
       <pattern id={`${prefix}-insufficient`} width="7" height="7" {...common}>
         <rect width="7" height="7" fill={classes.insufficient} />

@@ -17,51 +17,50 @@ export function DayClock() {
   return (
     <div class="clock">
       <label for="day">On the day</label>
-      <button type="button" disabled={before === undefined} onClick={() => show(before)}>
-        <span aria-hidden="true">◂</span>
-        <span class="only-read">Change before</span>
-      </button>
-      <input
-        id="day"
-        type="range"
-        min={first}
-        max={last}
-        step={1}
-        value={day}
-        aria-valuetext={formatDay(day)}
-        onInput={({ currentTarget }) => show(currentTarget.valueAsNumber)}
-      />
-      <button type="button" disabled={after === undefined} onClick={() => show(after)}>
-        <span aria-hidden="true">▸</span>
-        <span class="only-read">Change after</span>
-      </button>
-      <input
-        type="date"
-        aria-label="The day, as a date"
-        value={isoOf(day)}
-        min="1000-01-01"
-        onChange={({ currentTarget: { value } }) => {
-          if (isRealDay(value)) go({ asOf: value });
-        }}
-      />
-      <button
-        type="button"
-        class="wide"
-        aria-pressed={isPlaying}
-        disabled={wantsStillness()}
-        title={wantsStillness() ? 'Off, because your system asks for less motion' : undefined}
-        onClick={toggle}
-      >
-        {isPlaying ? 'Stop' : 'Play'}
-      </button>
-      <button
-        type="button"
-        class="wide"
-        disabled={day === today}
-        onClick={() => go({ asOf: null })}
-      >
-        Today
-      </button>
+      <div class="clock-slide">
+        <button type="button" disabled={before === undefined} onClick={() => show(before)}>
+          <span aria-hidden="true">◂</span>
+          <span class="only-read">Change before</span>
+        </button>
+        <input
+          id="day"
+          type="range"
+          min={first}
+          max={last}
+          step={1}
+          value={day}
+          aria-valuetext={formatDay(day)}
+          onInput={({ currentTarget }) => show(currentTarget.valueAsNumber)}
+        />
+        <button type="button" disabled={after === undefined} onClick={() => show(after)}>
+          <span aria-hidden="true">▸</span>
+          <span class="only-read">Change after</span>
+        </button>
+      </div>
+      <div class="clock-says">
+        <input
+          type="date"
+          aria-label="The day, as a date"
+          value={isoOf(day)}
+          min="1000-01-01"
+          onChange={({ currentTarget: { value } }) => {
+            if (isRealDay(value)) go({ asOf: value });
+          }}
+        />
+        <button
+          type="button"
+          class="push"
+          aria-pressed={isPlaying}
+          disabled={wantsStillness()}
+          title={wantsStillness() ? 'Off, because your system asks for less motion' : undefined}
+          onClick={toggle}
+        >
+          {isPlaying ? 'Stop' : 'Play'}
+        </button>
+        <button type="button" disabled={day === today} onClick={() => go({ asOf: null })}>
+          Today
+        </button>
+      </div>
     </div>
   );
 }

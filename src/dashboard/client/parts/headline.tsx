@@ -1,24 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { View } from '../../state/view-state.js';
 import { formatDay, formatNumber } from '../../words/format.js';
-import { usePage } from '../page-context.js';
+import { type Page, usePage } from '../page-context.js';
 import { Link } from './link.js';
 
 /** Says in words what is shown. */
 export function Headline() {
-  const { framework, label, ordinal, day, sequence, state, isPending } = usePage();
+  const page = usePage();
+  const { framework, ordinal, day, sequence, state, isPending } = page;
   const known =
     state.knownAt === null
       ? `as known now, at event ${formatNumber(sequence)}`
       : `as known when the log ended with event ${formatNumber(sequence)}`;
   return (
     <div class="headline" aria-busy={isPending}>
-      <h1>
-        Where countries stand on <Link to={{ view: 'principle' }}>{label}</Link>
-      </h1>
+      <h1>{TITLES[state.view](page)}</h1>
       <p>
         {framework.title}
-        {ordinal === 0 ? '' : `, principle ${formatNumber(ordinal)}`} · on {formatDay(day)}, {known}
+        {ordinal === 0 || BROAD.has(state.view) ? '' : `, principle ${formatNumber(ordinal)}`} · on{' '}
+        {formatDay(day)}, {known}
         {isPending ? ' …' : ''}
       </p>
     </div>
   );
 }
+
+/** Views that show more than the one principle. */
+const BROAD: ReadonlySet<View> = new Set([
+  'matrix',
+  'changes',
+  'records',
+  'compare',
+  'country',
+  'record',
+  'methods',
+]);
+
+const onPrinciple = ({ label }: Page) => (
+  <>
+    Where countries stand on <Link to={{ view: 'principle' }}>{label}</Link>
+  </>
+);
+
+const TITLES: Readonly<Record<View, (page: Page) => ComponentChildren>> = {
+  map: onPrinciple,
+  curve: (page) => (
+    <>
+      How support for <Link to={{ view: 'principle' }}>{page.label}</Link> evolved
+    </>
+  ),
+  matrix: () => 'Where countries stand, principle by principle',
+  changes: () => 'What changed, and why',
+  records: () => 'The records that all of it rests on',
+  compare: () => 'Countries side by side',
+  country: ({ directory, state, day }) =>
+    state.country === null ? 'No country' : directory.nameOf(state.country, day),
+  principle: ({ label }) => label,
+  record: () => 'One record and its life',
+  methods: () => 'How positions come about',
+};

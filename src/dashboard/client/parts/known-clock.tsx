@@ -1,5 +1,6 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { formatMoment, formatNumber } from '../../words/format.js';
+import { dayOf } from '#vocabulary/day.js';
+import { formatDay, formatMoment, formatNumber } from '../../words/format.js';
 import { Contact } from '../data/contact.js';
 import { useAnswer } from '../data/use-answer.js';
 import { usePage } from '../page-context.js';
@@ -22,33 +23,48 @@ export function KnownClock() {
     return () => clearTimeout(timer);
   }, [wanted]);
   const shown = wanted ?? (state.knownAt === null ? last : sequence);
+  const first = Math.min(framework.sequence, last);
   const recorded = useAnswer<{ readonly time: string }>(`/v1/events/${sequence}`).body?.time;
   const when = recorded === undefined ? '' : `, recorded ${formatMoment(recorded)}`;
   return (
     <div class="clock">
       <label for="known">As known at</label>
-      <input
-        id="known"
-        type="range"
-        min={Math.min(framework.sequence, last)}
-        max={last}
-        step={1}
-        value={shown}
-        aria-valuetext={`event ${formatNumber(shown)} of ${formatNumber(last)}${when}`}
-        onInput={({ currentTarget }) => setWanted(currentTarget.valueAsNumber)}
-      />
-      <span class="clock-says">
-        event <b>{formatNumber(shown)}</b> of {formatNumber(last)}
-        <span class="quiet">{when}</span>
-      </span>
-      <button
-        type="button"
-        class="wide"
-        disabled={state.knownAt === null}
-        onClick={() => go({ knownAt: null })}
-      >
-        Now
-      </button>
+      <div class="clock-slide">
+        <button type="button" disabled={shown <= first} onClick={() => setWanted(shown - 1)}>
+          <span aria-hidden="true">◂</span>
+          <span class="only-read">One event less</span>
+        </button>
+        <input
+          id="known"
+          type="range"
+          min={first}
+          max={last}
+          step={1}
+          value={shown}
+          aria-valuetext={`event ${formatNumber(shown)} of ${formatNumber(last)}${when}`}
+          onInput={({ currentTarget }) => setWanted(currentTarget.valueAsNumber)}
+        />
+        <button type="button" disabled={shown >= last} onClick={() => setWanted(shown + 1)}>
+          <span aria-hidden="true">▸</span>
+          <span class="only-read">One event more</span>
+        </button>
+      </div>
+      <div class="clock-says">
+        <span>
+          event <b>{formatNumber(shown)}</b> of {formatNumber(last)}
+        </span>
+        <span class="quiet">
+          {recorded === undefined ? '' : formatDay(dayOf(recorded.slice(0, 10)))}
+        </span>
+        <button
+          type="button"
+          class="push"
+          disabled={state.knownAt === null}
+          onClick={() => go({ knownAt: null })}
+        >
+          Now
+        </button>
+      </div>
     </div>
   );
 }

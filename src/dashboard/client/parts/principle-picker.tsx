@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { principlesAddress } from '../../state/data-address.js';
 import { formatNumber } from '../../words/format.js';
 import { useAnswer } from '../data/use-answer.js';
@@ -15,8 +15,14 @@ export function PrinciplePicker() {
 
 function Chips() {
   const { principles, ordinal, go } = usePage();
+  const chips = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // On a phone they run out of sight to the side.
+    const chosen = chips.current?.querySelector<HTMLElement>('.is-chosen');
+    if (chosen) chips.current?.scrollTo({ left: chosen.offsetLeft - 80 });
+  }, [ordinal]);
   return (
-    <fieldset class="chips">
+    <fieldset class="chips" ref={chips}>
       <legend>Principle</legend>
       {principles.map((each) => (
         <label key={each.ordinal} class={each.ordinal === ordinal ? 'chip is-chosen' : 'chip'}>

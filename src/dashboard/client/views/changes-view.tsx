@@ -64,7 +64,7 @@ function InTheWorld() {
         <tbody>
           {rows.slice(0, SHOWN_MAX).map((row) => (
             <tr key={`${row.date} ${row.party} ${row.on}`}>
-              <td>{formatDay(dayOf(String(row.date)))}</td>
+              <td class="day">{formatDay(dayOf(String(row.date)))}</td>
               <td>
                 <Link to={{ country: row.party, ...onPrinciple(row.on), asOf: row.date }}>
                   {directory.nameOf(row.party, dayOf(String(row.date)))}

@@ -71,8 +71,8 @@ function SideBySide() {
                 <td key={party}>
                   <Cell row={rowOf(party, subjectOf(state, principle.ordinal))} />
                   <Link
-                    class="quiet"
-                    to={{ view: 'matrix', country: party, principle: principle.ordinal }}
+                    class="quiet block"
+                    to={{ view: 'compare', country: party, principle: principle.ordinal }}
                   >
                     why
                   </Link>

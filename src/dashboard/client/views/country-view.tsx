@@ -8,15 +8,12 @@ import { PartyRecords } from './party-records.js';
 
 /** One country or group: its stands, its groups, its acts. */
 export function CountryView() {
-  const { state, directory, day, principles, segments, label } = usePage();
+  const { state, day, principles, segments, label } = usePage();
   const party = state.country;
   if (party === null) return <p>No country is chosen. Choose one on the map or in the matrix.</p>;
   const columns = principles.length === 0 ? [{ ordinal: 0, label }] : principles;
   return (
     <article class="country-view">
-      <h2>
-        {directory.nameOf(party, day)} <span class="quiet">{party}</span>
-      </h2>
       <p>
         <Link
           to={{ view: 'compare', compare: [...new Set([...state.compare, party])].slice(0, 8) }}

@@ -25,7 +25,6 @@ export function MethodsView() {
   if (!body) return <Waiting />;
   return (
     <article class="methods-view">
-      <h2>How positions come about</h2>
       <p>
         Everything here rests on dated, sourced <b>records</b>: endorsements, statements, votes,
         policy actions, reported conduct. A record bears on principles with a stance and says how it
@@ -57,7 +56,7 @@ function WeightTable({ weights }: { readonly weights: Weights }) {
     <dl class="weights">
       {Object.entries(weights).map(([name, value]) => (
         <div key={name}>
-          <dt>{term(spaced(name))}</dt>
+          <dt>{spaced(name)}</dt>
           <dd>
             <WeightTable weights={value} />
           </dd>
@@ -70,4 +69,4 @@ function WeightTable({ weights }: { readonly weights: Weights }) {
 const isList = (weights: Weights): weights is readonly string[] => Array.isArray(weights);
 
 const spaced = (name: string): string =>
-  name.replaceAll(/[A-Z]/g, (big) => ` ${big.toLowerCase()}`);
+  name.replaceAll(/[A-Z]/g, (big) => ` ${big.toLowerCase()}`).replaceAll('_', ' ');

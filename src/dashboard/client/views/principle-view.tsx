@@ -25,7 +25,7 @@ interface Worded {
 
 /** One principle in all its wordings and languages. */
 export function PrincipleView() {
-  const { state, ordinal, framework, label } = usePage();
+  const { state, ordinal, framework } = usePage();
   const { body, problem } = useAnswer<Worded>(
     ordinal === 0
       ? undefined
@@ -40,9 +40,6 @@ export function PrincipleView() {
   if (!body && ordinal !== 0) return <Waiting />;
   return (
     <article class="principle-view">
-      <h2>
-        <span class="number">{ordinal}</span> {label}
-      </h2>
       <p class="quiet">
         {framework.title}
         {framework.issuer ? `, ${framework.issuer}` : ''}

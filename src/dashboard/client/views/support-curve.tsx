@@ -4,9 +4,11 @@ import { supporters } from '../../fold/curve.js';
 import { formatDay, plural } from '../../words/format.js';
 import { CurveChart, curveScales } from '../charts/curve-chart.js';
 import { PAGE_PAINT } from '../charts/paint.js';
+import { useNarrow } from '../data/use-narrow.js';
 import { usePage } from '../page-context.js';
 
-const BOX = { width: 880, height: 360, left: 34, right: 12, top: 14, bottom: 24 };
+const WIDE = { width: 880, height: 360, left: 34, right: 12, top: 14, bottom: 24 };
+const NARROW = { width: 400, height: 280, left: 28, right: 8, top: 14, bottom: 24 };
 
 interface SupportCurveProps {
   readonly steps: readonly Step[];
@@ -18,7 +20,8 @@ interface SupportCurveProps {
 /** The curve of one principle. Its day is moved by pointer and keys, and the panel beside it opens that point. */
 export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
   const { range, day, label, today, go } = usePage();
-  const { x } = curveScales({ range, most, box: BOX });
+  const box = useNarrow() ? NARROW : WIDE;
+  const { x } = curveScales({ range, most, box: box });
   const show = (to: number) => {
     const within = Math.round(Math.min(range[1], Math.max(range[0], to)));
     go({ asOf: within === today ? null : isoOf(within) }, 'quietly');
@@ -30,8 +33,8 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
     show(to);
   };
   const point = (event: PointerEvent) => {
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    show(x.invert(((event.clientX - box.left) / box.width) * BOX.width));
+    const frame = (event.currentTarget as Element).getBoundingClientRect();
+    show(x.invert(((event.clientX - frame.left) / frame.width) * box.width));
   };
   const step = steps.findLast((each) => each.day <= day);
   const said = step
@@ -52,7 +55,7 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
         onPointerDown={point}
         onPointerMove={(event) => (event.buttons === 1 ? point(event) : undefined)}
       >
-        <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} data-chart="curve" aria-hidden="true">
+        <svg viewBox={`0 0 ${box.width} ${box.height}`} data-chart="curve" aria-hidden="true">
           <CurveChart
             steps={steps}
             band={band}
@@ -60,7 +63,7 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
             day={day}
             marks={marks}
             most={most}
-            box={BOX}
+            box={box}
             paint={PAGE_PAINT}
             prefix="curve"
           />

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { View } from '../../state/view-state.js';
+import type { View, ViewState } from '../../state/view-state.js';
 import { usePage } from '../page-context.js';
 import { ChangesView } from './changes-view.js';
 import { CompareView } from './compare-view.js';
@@ -25,14 +25,12 @@ const VIEWS: Readonly<Record<View, ComponentType>> = {
   methods: MethodsView,
 };
 
-/** Views beside which the panel stands. */
-export const WITH_PANEL: ReadonlySet<View> = new Set([
-  'map',
-  'curve',
-  'matrix',
-  'compare',
-  'changes',
-]);
+/** Views that have a panel beside them: the pictures always, the tables where one party is chosen. */
+const PICTURES: ReadonlySet<View> = new Set(['map', 'curve']);
+const TABLES: ReadonlySet<View> = new Set(['matrix', 'compare', 'changes']);
+
+export const hasPanel = ({ view, country }: ViewState): boolean =>
+  PICTURES.has(view) || (TABLES.has(view) && country !== null);
 
 /** The view that the address names. */
 export function CurrentView() {

@@ -6,11 +6,13 @@ import { formatDay } from '../../words/format.js';
 import type { World } from '../../world/world.js';
 import { MapChart } from '../charts/map-chart.js';
 import { PAGE_PAINT } from '../charts/paint.js';
+import { useNarrow } from '../data/use-narrow.js';
 import { usePage } from '../page-context.js';
 
 /** The map, with a cursor that the arrow keys move and the pointer too. */
 export function WorldMap({ world }: { readonly world: World }) {
   const { segments, on, directory, day, label, state, go } = usePage();
+  const isNarrow = useNarrow();
   const picture = useMemo(
     () => ({ world, segments, directory, on, day }),
     [world, segments, directory, on, day],
@@ -53,6 +55,7 @@ export function WorldMap({ world }: { readonly world: World }) {
             world={world}
             classOf={(code) => mapClass(code, picture)}
             hasDot={(code) => hasDot(code, picture)}
+            dot={isNarrow ? 7 : 4}
             paint={PAGE_PAINT}
             prefix="map"
           >

@@ -38,18 +38,20 @@ export function Track({ party }: { readonly party: string }) {
           fill={fillOf(held, PAGE_PAINT, 'track')}
         />
       ))}
-      {yearTicks(range, 7).map(({ day: first, year }) => (
-        <text
-          key={year}
-          x={x(first)}
-          y="40"
-          text-anchor="middle"
-          font-size="11"
-          fill={PAGE_PAINT.faint}
-        >
-          {year}
-        </text>
-      ))}
+      {yearTicks(range, 7)
+        .filter(({ day: first }) => x(first) > 14 && x(first) < WIDTH - 14)
+        .map(({ day: first, year }) => (
+          <text
+            key={year}
+            x={x(first)}
+            y="40"
+            text-anchor="middle"
+            font-size="11"
+            fill={PAGE_PAINT.faint}
+          >
+            {year}
+          </text>
+        ))}
       <line x1={x(day)} x2={x(day)} y1="1" y2="29" stroke={PAGE_PAINT.ink} stroke-width="2" />
     </svg>
   );
