@@ -63,7 +63,7 @@ function shapesOf(
   return [...parts.values()].map((group) => {
     const outline = merge(atlas, group as (Polygon | MultiPolygon)[]);
     const code = codeOf(group[0]!);
-    const [x, y] = path.centroid(outline);
+    const [x, y] = path.centroid(mainland(outline, path));
     return {
       ...(code === undefined ? {} : { code }),
       d: path(outline) ?? '',
@@ -71,6 +71,15 @@ function shapesOf(
       y: round(y),
     };
   });
+}
+
+/** The largest of its parts: the middle of all of France lies in the Atlantic. */
+function mainland(
+  { coordinates }: { coordinates: number[][][][] },
+  path: ReturnType<typeof geoPath>,
+) {
+  const parts = coordinates.map((rings) => ({ type: 'Polygon', coordinates: rings }) as const);
+  return parts.toSorted((a, b) => path.area(b) - path.area(a))[0]!;
 }
 
 function dotsOf(

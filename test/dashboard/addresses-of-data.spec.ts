@@ -1,0 +1,104 @@
+import { QUESTIONS } from '#application/questions.js';
+import { INITIAL } from '../../src/dashboard/state/address.js';
+import {
+  agreementAddress,
+  changesAddress,
+  explainCommand,
+  historyAddress,
+  positionAddress,
+  positionsAddress,
+  principlesAddress,
+  recordsAddress,
+  revisionsAddress,
+  subjectOf,
+} from '../../src/dashboard/state/data-address.js';
+import { fileAddress, SNIPPETS, takenFrom } from '../../src/dashboard/state/take-away.js';
+import type { View, ViewState } from '../../src/dashboard/state/view-state.js';
+
+const odd: ViewState = {
+  ...INITIAL,
+  asOf: '2021-12-31',
+  knownAt: '1700',
+  method: 'weighted@1',
+  channel: 'words',
+  evidence: 'strict',
+  groups: 'members',
+  review: 'confirmed',
+  dating: 'possible',
+  country: 'SYR',
+  compare: ['CHN', 'USA'],
+  find: 'data',
+  tag: 'security',
+  kind: 'statement',
+  after: 10,
+  principle: 3,
+};
+
+const paramsOf = (address: string) => [...new URL(address, 'http://x').searchParams.keys()];
+
+describe('what the page asks for', () => {
+  it.each([
+    ['changes', changesAddress(odd, [3], '2026-01-01')],
+    ['changes', revisionsAddress(odd, 3)],
+    ['position', positionAddress(odd, 'SYR', 3)],
+    ['history', historyAddress(odd, 'SYR', 3)],
+    ['positions', positionsAddress(odd, { principles: [1, 2], parties: ['SYR'] })],
+    ['agreement', agreementAddress(odd)],
+    ['principles', principlesAddress(odd, { after: 1, limit: 24 })],
+    ['records', recordsAddress({ ...odd, q: '' })],
+  ])('is what the question %s takes', (name, address) => {
+    const { shape } = QUESTIONS.get(name)!.params;
+    for (const param of paramsOf(address)) expect(Object.keys(shape)).toContain(param);
+    expect(address).toMatch(/^\/v1\//);
+  });
+
+  it('leaves out what the server takes anyway', () => {
+    expect(positionAddress(INITIAL, 'SYR', 3)).toBe('/v1/frameworks/gids/positions/SYR/3');
+    expect(changesAddress(INITIAL, null, '2026-01-01')).toBe(
+      '/v1/frameworks/gids/changes?from=1000-01-01&to=2026-01-01&asOf=2026-01-01',
+    );
+  });
+
+  it('is said in a terminal too', () => {
+    expect(explainCommand(odd, 'SYR', 3)).toBe(
+      'npx standpoint explain SYR gids/3 --as-of 2021-12-31 --known-at 1700 --channel words --evidence strict --groups members --review confirmed --dating possible --method weighted@1',
+    );
+    expect(subjectOf(INITIAL, 0)).toBe('gids');
+  });
+});
+
+describe('what can be taken away', () => {
+  const shown = { ordinal: 3, isWhole: false, asOf: '2021-12-31', sequence: 1700 };
+  const taken = (view: View, isWhole = false) => takenFrom({ ...odd, view }, { ...shown, isWhole });
+
+  it.each<[View, string]>([
+    ['map', 'positions'],
+    ['curve', 'timeline'],
+    ['matrix', 'positions'],
+    ['changes', 'changes'],
+    ['compare', 'positions'],
+    ['records', 'records'],
+  ])('of %s is fixed at both clocks and spelt out', (view, name) => {
+    const { path, params } = taken(view);
+    const question = QUESTIONS.get(name)!;
+    expect(path.split('/').at(-1)).toBe(name);
+    for (const param of Object.keys(params)) {
+      expect(Object.keys(question.params.shape)).toContain(param);
+    }
+    expect(params['knownAt']).toBe('1700');
+    if (name !== 'records')
+      expect(params).toMatchObject({ asOf: '2021-12-31', dating: 'possible' });
+  });
+
+  it('is the principle that is shown, or all of them', () => {
+    expect(taken('matrix').params['principle']).toBe('3');
+    expect(taken('matrix', true).params['principle']).toBeUndefined();
+    expect(taken('compare').params['country']).toBe('CHN,USA');
+  });
+
+  it('has an address for each form, and a line for each program', () => {
+    const url = fileAddress(taken('map'), 'csv');
+    expect(url).toMatch(/^\/v1\/frameworks\/gids\/positions\.csv\?principle=3&channel=words&/);
+    for (const [, code] of SNIPPETS) expect(code(url)).toContain(url);
+  });
+});
