@@ -12,8 +12,9 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Going sideways costs as much more as it leads away from where the arrow points. */
-const SIDEWAYS = 2.5;
+/** What lies further to the side than this, per step ahead, is taken only when nothing else is ahead. */
+const CONE = 1.4;
+const BEYOND = 10_000;
 
 /** The nearest place in the direction of an arrow key; Home and End are the ends of the list; undefined for none. */
 export function neighbour(
@@ -37,5 +38,6 @@ function cost(from: Place, to: Place, [dx, dy]: readonly [number, number]): numb
   const [x, y] = [to.x - from.x, to.y - from.y];
   const along = x * dx + y * dy;
   const across = Math.abs(x * dy) + Math.abs(y * dx);
-  return along <= 0 ? Number.POSITIVE_INFINITY : along + SIDEWAYS * across;
+  if (along <= 0) return Number.POSITIVE_INFINITY;
+  return Math.hypot(along, across) + (across > CONE * along ? BEYOND : 0);
 }
