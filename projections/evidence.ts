@@ -21,7 +21,7 @@ import type { Verdict } from '#vocabulary/terms.js';
 
 export default projection({
   name: 'evidence',
-  version: 1,
+  version: 2,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     record: {
@@ -60,7 +60,6 @@ export default projection({
       },
       key: ['record', 'subject', 'known_from'],
       partition: 'record',
-      indexes: [['subject', 'party']],
     },
     link: {
       columns: { record: text, target: text, relation: text, note: maybeText, known_from: integer },

@@ -3,34 +3,31 @@ import { BehaviorSubject, filter, firstValueFrom, map, raceWith, timer } from 'r
 import type { Put } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { World } from '#positions/world.js';
-import { EvidenceBook } from './books/evidence-book.js';
-import { FrameworkBook } from './books/framework-book.js';
-import type { KnownRows } from './books/known-rows.js';
-import { PartyBook } from './books/party-book.js';
-import { SearchBook } from './books/search-book.js';
+import { Books } from './books/books.js';
 
 const WAIT_MAX_MS = 5_000;
 
 /** What answers are made of: the projections in memory, all true at one sequence. */
 @Injectable()
 export class ReadModel {
-  readonly evidence = new EvidenceBook();
-  readonly frameworks = new FrameworkBook();
-  readonly parties = new PartyBook();
-  readonly searches = new SearchBook();
+  #books = new Books();
   readonly #moved = new BehaviorSubject(0);
-  /** By table; tables that are not named here are read from the view store when asked for. */
-  readonly #books: Readonly<Record<string, Pick<KnownRows, 'put'>>> = {
-    bearing: this.evidence,
-    framework: this.frameworks.frameworks,
-    principle: this.frameworks.principles,
-    crosswalk: this.frameworks.crosswalks,
-    state: { put: (row) => this.parties.putState(row) },
-    succession: this.parties.successions,
-    bloc: this.parties.groups,
-    membership: this.parties.memberships,
-    search: this.searches,
-  };
+
+  get evidence() {
+    return this.#books.evidence;
+  }
+
+  get frameworks() {
+    return this.#books.frameworks;
+  }
+
+  get parties() {
+    return this.#books.parties;
+  }
+
+  get searches() {
+    return this.#books.searches;
+  }
 
   /** The sequence that everything here is true at. */
   get sequence(): number {
@@ -42,13 +39,15 @@ export class ReadModel {
     return this.#moved.asObservable();
   }
 
-  holds(table: string): boolean {
-    return table in this.#books;
-  }
-
   /** Takes in rows that all projections wrote up to the sequence; nobody sees a part of them. */
   take(puts: Iterable<Put>, sequence: number): void {
-    for (const { table, row } of puts) this.#books[table]?.put(row);
+    for (const { table, row } of puts) this.#books.put(table, row);
+    this.#moved.next(sequence);
+  }
+
+  /** Answers from these books from now on, which were filled aside. */
+  adopt(books: Books, sequence: number): void {
+    this.#books = books;
     this.#moved.next(sequence);
   }
 

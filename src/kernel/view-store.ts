@@ -48,6 +48,13 @@ export abstract class ViewStore {
   /** All rows of one table of the version given, in key order. */
   abstract all(projection: Projection, table: string): Promise<readonly Row[]>;
 
+  /** The same in pages, in the order in which rows were first written, each with a turn of the event loop before it. */
+  abstract pages(
+    projection: Projection,
+    table: string,
+    size: number,
+  ): AsyncGenerator<readonly Row[]>;
+
   /** Rows of one table whose column equals the value, in key order. */
   abstract where(
     projection: Projection,

@@ -8,6 +8,7 @@ import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { ReadModel } from '../read-model.js';
 import { versionOf } from './builds.js';
 import { chooseBuild, nextBuild } from './choose-build.js';
+import { fillBooks } from './fill-books.js';
 import { LogReader, PAGE_SIZE } from './log-reader.js';
 import { lull } from './lull.js';
 import { isOf, Projector } from './projector.js';
@@ -175,15 +176,9 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   async #fillModel(): Promise<void> {
-    const puts: Put[] = [];
-    for (const { projection } of this.#projectors) {
-      const held = Object.keys(projection.tables).filter((table) => this.model.holds(table));
-      for (const table of held) {
-        for (const row of await this.views.all(projection, table)) puts.push({ table, row });
-      }
-    }
+    const builds = this.#projectors.map(({ projection }) => projection);
     const sequence = Math.min(...this.#projectors.map((each) => each.sequence));
-    this.model.take(puts, sequence);
+    this.model.adopt(await fillBooks(builds, this.views), sequence);
   }
 
   /** The build that answers for a projection. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Projection, Row } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
@@ -81,6 +82,14 @@ export class SqliteViewStore extends ViewStore {
 
   async all(projection: Projection, table: string): Promise<readonly Row[]> {
     return this.#reading(() => this.#tables.one(projection, table).all());
+  }
+
+  async *pages(projection: Projection, table: string, size: number) {
+    const pages = this.#reading(() => this.#tables.one(projection, table).paged(size));
+    for (let page = pages(); page.length > 0; page = this.#reading(pages)) {
+      yield page;
+      await turn();
+    }
   }
 
   async where(

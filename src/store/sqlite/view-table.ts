@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
-import { TEXT } from './placeholder.js';
+import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRow } from './view-sql.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
@@ -43,6 +43,20 @@ export class ViewTable {
 
   all(): readonly Row[] {
     return this.#select('').all();
+  }
+
+  /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
+  paged(size: number): () => readonly Row[] {
+    const columns = this.#columns.map((column) => `"${column}"`).join(', ');
+    const select = this.#db.prepare<[number, number], Row & { rowid: number }>(
+      `SELECT rowid, ${columns} FROM "${this.#name}" WHERE rowid > ${INTEGER} ORDER BY rowid LIMIT ${INTEGER}`,
+    );
+    let last = 0;
+    return () => {
+      const rows = select.all(last, size);
+      last = rows.at(-1)?.rowid ?? last;
+      return rows.map(({ rowid: _, ...row }) => row);
+    };
   }
 
   where(column: string, value: string): readonly Row[] {
