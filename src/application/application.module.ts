@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
+import { EventFeed } from './event-feed.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
@@ -14,6 +15,7 @@ import { SubmitHandler } from './submit-handler.js';
   imports: [CqrsModule],
   providers: [
     AskHandler,
+    EventFeed,
     SubmitHandler,
     Keeper,
     LogReader,
@@ -22,6 +24,6 @@ import { SubmitHandler } from './submit-handler.js';
     ReadModel,
     RecordReader,
   ],
-  exports: [CqrsModule, Keeper, ReadModel, Publication],
+  exports: [CqrsModule, EventFeed, Keeper, ReadModel, Publication],
 })
 export class ApplicationModule {}

@@ -22,7 +22,16 @@ export interface ReadAddress {
 }
 
 /** Addresses outside /v1 that answer a GET. */
-const PAGES = ['/', '/v1', '/docs', '/docs/errors', '/openapi.json', '/healthz', '/readyz'];
+const PAGES = [
+  '/',
+  '/v1',
+  '/docs',
+  '/docs/errors',
+  '/openapi.json',
+  '/healthz',
+  '/readyz',
+  '/v1/stream',
+];
 
 /** Knows every address: what a path means, and what to say about one that means nothing. */
 @Injectable()

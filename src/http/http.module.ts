@@ -8,6 +8,8 @@ import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadController } from './read.controller.js';
 import { StartController } from './start.controller.js';
+import { StreamController } from './stream/stream.controller.js';
+import { StreamHub } from './stream/stream-hub.js';
 import { WriteController } from './write.controller.js';
 
 /** The HTTP edge. It needs QuestionBook, KeyRing, Keeper and handlers for Ask and Submit. */
@@ -23,10 +25,16 @@ export class HttpModule {
         StartController,
         HealthController,
         DocsController,
+        StreamController,
         ReadController,
         WriteController,
       ],
-      providers: [Addresses, DamageAlarm, { provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        Addresses,
+        DamageAlarm,
+        StreamHub,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
       exports: [DamageAlarm],
     };
   }

@@ -2,6 +2,7 @@ import type { JsonObject } from '#kernel/json.js';
 import { embedded } from './json-schema.js';
 import { readOperation } from './openapi-reads.js';
 import { SHARED_SCHEMAS } from './openapi-shared.js';
+import { STREAM_OPERATION } from './openapi-stream.js';
 import { writeOperation } from './openapi-writes.js';
 import type { QuestionBook } from './question-book.js';
 import { WRITE_ROUTES } from './write-routes.js';
@@ -36,6 +37,7 @@ function pathsOf(book: QuestionBook): JsonObject {
   for (const question of book.questions.values()) {
     add(question.path, 'get', readOperation(question));
   }
+  add('/stream', 'get', STREAM_OPERATION);
   for (const route of WRITE_ROUTES) add(route.path.text, 'post', writeOperation(route, book));
   return paths;
 }

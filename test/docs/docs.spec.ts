@@ -180,6 +180,7 @@ function answers(address: string): boolean {
   const templates = [
     ...[...QUESTIONS.values()].map((question) => question.path),
     ...WRITE_ROUTES.map((route) => route.path.text),
+    '/stream',
   ].map((each) => pathTemplate(`/v1${each}`));
   return ways.some((way) =>
     templates.some((template) => matchPath(template, way.split('/').slice(1)) !== undefined),

@@ -7,12 +7,13 @@ export interface HeadListener {
   readonly onAway: () => void;
 }
 
-const INTERVAL_MS = 5_000;
+const COME_BACK_MS = 5_000;
 
-/** Tells whenever the log has moved, and whether the server is there. Answers how to stop. */
+/** Tells whenever the log has moved, as soon as it has, and whether the server is there. Answers how to stop. */
 export function watchHead({ onHead, onAway }: HeadListener): () => void {
+  let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isStopped = false;
+  /** What came while nobody listened is in the head. */
   const look = async (): Promise<void> => {
     try {
       const { head } = await ask<{ readonly head: number }>('/v1/status');
@@ -20,11 +21,21 @@ export function watchHead({ onHead, onAway }: HeadListener): () => void {
     } catch {
       onAway();
     }
-    if (!isStopped) timer = setTimeout(look, INTERVAL_MS);
+  };
+  const listen = (): void => {
+    source = new EventSource('/v1/stream?topics=positions');
+    source.onopen = () => void look();
+    source.addEventListener('positions', ({ lastEventId }) => onHead(Number(lastEventId)));
+    source.onerror = () => {
+      onAway();
+      // A line that broke comes back by itself, one that was refused does not.
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(listen, COME_BACK_MS);
+    };
   };
   void look();
+  listen();
   return () => {
-    isStopped = true;
     clearTimeout(timer);
+    source?.close();
   };
 }

@@ -1,0 +1,107 @@
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { EventFeed } from '#application/event-feed.js';
+import type { JsonObject } from '#kernel/json.js';
+import type { Follower } from './follower.js';
+import { frameOf } from './frames.js';
+
+const PAGE_SIZE = 500;
+const PING_EVERY_MS = 15_000;
+
+/**
+ * Carries the log to all who follow it. Each has its own way up to the end; there they join those who wait, and what
+ * comes then is read and framed once for all.
+ */
+@Injectable()
+export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
+  /** At the end of what was handed round. */
+  readonly #waiting = new Set<Follower>();
+  readonly #all = new Set<Follower>();
+  /** How far those who wait have been served. */
+  #sequence = 0;
+  #work: Promise<void> = Promise.resolve();
+  #subscription: Subscription | undefined;
+  #pings: NodeJS.Timeout | undefined;
+  #isOver = false;
+
+  constructor(private readonly feed: EventFeed) {}
+
+  onModuleInit(): void {
+    this.#subscription = this.feed.moved.subscribe(() => {
+      this.#work = this.#work.then(() => this.#handRound()).catch(() => this.#endAll());
+    });
+    this.#pings = setInterval(() => {
+      for (const follower of this.#all) follower.ping();
+    }, PING_EVERY_MS).unref();
+  }
+
+  /** Ends the lines, so that the server can. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isOver = true;
+    this.#subscription?.unsubscribe();
+    clearInterval(this.#pings);
+    this.#endAll();
+  }
+
+  /** The sequence from which a reader follows who names none. */
+  get now(): number {
+    return this.feed.sequence;
+  }
+
+  /** Serves the follower until it leaves. */
+  async follow(follower: Follower): Promise<void> {
+    this.#all.add(follower);
+    while (follower.isOpen && !this.#isOver) {
+      const events = await this.feed.after(follower.sequence, PAGE_SIZE);
+      if (events.length > 0) {
+        follower.send(framesOf(events, follower), lastOf(events));
+        await follower.drained();
+      } else if (follower.sequence >= this.#sequence) {
+        // Between this look and the joining nothing can come: both are in one turn.
+        this.#waiting.add(follower);
+        return;
+      }
+    }
+    if (this.#isOver) follower.end();
+  }
+
+  leave(follower: Follower): void {
+    this.#waiting.delete(follower);
+    this.#all.delete(follower);
+  }
+
+  async #handRound(): Promise<void> {
+    if (this.#waiting.size === 0) {
+      this.#sequence = this.feed.sequence;
+      return;
+    }
+    for (;;) {
+      const events = await this.feed.after(this.#sequence, PAGE_SIZE);
+      if (events.length === 0) return;
+      const framed = new Map<string, Buffer>();
+      this.#sequence = lastOf(events);
+      for (const follower of this.#waiting) this.#serve(follower, events, framed);
+    }
+  }
+
+  /** Who joined meanwhile may have some of them already, and then goes its own way. */
+  #serve(follower: Follower, events: readonly JsonObject[], framed: Map<string, Buffer>): void {
+    if (follower.sequence !== Number(events[0]!['sequence']) - 1) {
+      this.#waiting.delete(follower);
+      void this.follow(follower);
+      return;
+    }
+    const frames = framed.get(follower.choice) ?? Buffer.from(framesOf(events, follower));
+    framed.set(follower.choice, frames);
+    follower.send(frames, lastOf(events));
+  }
+
+  #endAll(): void {
+    for (const follower of this.#all) follower.end();
+  }
+}
+
+const lastOf = (events: readonly JsonObject[]): number => Number(events.at(-1)!['sequence']);
+
+const framesOf = (events: readonly JsonObject[], { topics }: Follower): string =>
+  events.flatMap((event) => [...topics].map((topic) => frameOf(event, topic))).join('');

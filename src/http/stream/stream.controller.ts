@@ -1,0 +1,80 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '#kernel/refusal.js';
+import { nearest } from '#vocabulary/nearest.js';
+import { parseQuery } from '../query-string.js';
+import { headerOf, queryOf } from '../request-parts.js';
+import { Follower } from './follower.js';
+import { TOPICS, type Topic } from './frames.js';
+import { StreamHub } from './stream-hub.js';
+
+const PARAMETERS = ['after', 'topics'];
+
+/** `GET /v1/stream`: the log as server-sent events, as it grows. */
+@Controller('v1')
+export class StreamController {
+  constructor(private readonly hub: StreamHub) {}
+
+  @Get('stream')
+  async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const params = parseQuery(queryOf(request));
+    requireKnown(params);
+    const topics = topicsIn(params['topics']);
+    const after = sequenceIn(headerOf(request, 'last-event-id') ?? params['after'], this.hub.now);
+    if (request.method === 'HEAD') {
+      reply.headers(HEADERS).send();
+      return;
+    }
+    const given = reply.getHeaders();
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, { ...(given as NodeJS.Dict<string>), ...HEADERS });
+    const follower = new Follower(raw, topics, after);
+    raw.on('close', () => this.hub.leave(follower));
+    await this.hub.follow(follower);
+  }
+}
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  // Some servers in front gather what they pass on; this one must not be gathered.
+  'x-accel-buffering': 'no',
+};
+
+function requireKnown(params: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(params).find((name) => !PARAMETERS.includes(name));
+  if (unknown === undefined) return;
+  const guess = nearest(unknown, PARAMETERS);
+  const advice = guess ? `Did you mean "${guess}"?` : `There are: ${PARAMETERS.join(', ')}.`;
+  throw refuse(
+    'invalid',
+    'query.unknown-parameter',
+    `"${unknown.slice(0, 60)}" is not a parameter here. ${advice}`,
+    { pointer: unknown },
+  );
+}
+
+function topicsIn(text: string | undefined): ReadonlySet<Topic> {
+  const named = text?.split(',') ?? ['events'];
+  const wrong = named.find((name) => !TOPICS.includes(name as Topic));
+  if (wrong === undefined) return new Set(named as Topic[]);
+  throw refuse(
+    'invalid',
+    'topics.unknown',
+    `There is no topic "${wrong.slice(0, 60)}". There are: ${TOPICS.join(', ')}.`,
+    { pointer: 'topics' },
+  );
+}
+
+/** Where to go on; a reader who names nothing hears what comes. */
+function sequenceIn(text: string | undefined, now: number): number {
+  if (text === undefined || text === '') return now;
+  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), now);
+  throw refuse(
+    'invalid',
+    'sequence.malformed',
+    `"${text.slice(0, 60)}" is no sequence. Give the number of the last event that you have.`,
+    { pointer: 'after' },
+  );
+}

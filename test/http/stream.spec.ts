@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { corpusFolder, HEAD, type Server, serve } from '../cli/standpoint.js';
+import { removeTempFolders } from '../support/temp-folder.js';
+
+afterAll(removeTempFolders);
+
+interface Heard {
+  readonly id: number;
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A reader that keeps what it hears. */
+class Reader {
+  readonly heard: Heard[] = [];
+  #rest = '';
+
+  private constructor(readonly response: IncomingMessage) {
+    response.setEncoding('utf8').on('data', (text: string) => this.#take(text));
+    response.on('error', () => {});
+  }
+
+  static async open(
+    server: Server,
+    query: string,
+    headers: Record<string, string> = {},
+  ): Promise<Reader> {
+    const request = get(`${server.url}/v1/stream${query}`, { headers });
+    request.on('error', () => {});
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    return new Reader(response);
+  }
+
+  /** Resolves once so many have been heard. */
+  async until(count: number): Promise<readonly Heard[]> {
+    while (this.heard.length < count) await once(this.response, 'data');
+    return this.heard;
+  }
+
+  leave(): void {
+    this.response.destroy();
+  }
+
+  #take(text: string): void {
+    const parts = (this.#rest + text).split('\n\n');
+    this.#rest = parts.pop()!;
+    for (const part of parts) {
+      const [, id, event, data] = /^id: (\d+)\nevent: (\w+)\ndata: (.*)$/.exec(part) ?? [];
+      if (data !== undefined)
+        this.heard.push({ id: Number(id), event: event!, data: JSON.parse(data) });
+    }
+  }
+}
+
+async function record(server: Server, id: string): Promise<void> {
+  const response = await fetch(`${server.url}/v1/records?insist=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ id, kind: 'statement', party: 'FRA', occurredOn: '2022-05-01', tags: [id] },
+      bearings: [{ on: 'gids/4', stance: 'supports' }],
+      sources: [{ title: 'A title' }],
+    }),
+  });
+  expect(response.status).toBe(201);
+}
+
+describe('the stream of events', () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await serve(await corpusFolder());
+  });
+  afterAll(() => server.stop());
+
+  it('gives what is there after a sequence, then what comes, in order and once', async () => {
+    const reader = await Reader.open(server, `?after=${HEAD - 700}`);
+    expect(reader.response.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
+    await reader.until(700);
+    await record(server, 'streamed-1');
+    const heard = await reader.until(701);
+    reader.leave();
+    expect(heard.map(({ id }) => id)).toEqual(
+      Array.from({ length: 701 }, (_, at) => HEAD - 699 + at),
+    );
+    expect(heard[700]).toMatchObject({
+      event: 'events',
+      data: { type: 'standpoint.StatementRecorded', subject: 'streamed-1', sequence: HEAD + 1 },
+    });
+  });
+
+  it('goes on where Last-Event-ID says, without a gap or a repeat', async () => {
+    const first = await Reader.open(server, '');
+    await record(server, 'streamed-2');
+    const [{ id }] = (await first.until(1)) as [Heard];
+    first.leave();
+    await record(server, 'streamed-3');
+    const second = await Reader.open(server, '', { 'last-event-id': String(id) });
+    await record(server, 'streamed-4');
+    const heard = await second.until(2);
+    second.leave();
+    expect(heard.map(({ id: next }) => next)).toEqual([id + 1, id + 2]);
+  });
+
+  it('says which frameworks may have moved', async () => {
+    const reader = await Reader.open(server, '?topics=positions,events');
+    await record(server, 'streamed-5');
+    const heard = await reader.until(2);
+    reader.leave();
+    expect(heard.map(({ event }) => event)).toEqual(['positions', 'events']);
+    expect(heard[0]!.data).toEqual({
+      sequence: heard[0]!.id,
+      subject: 'streamed-5',
+      frameworks: ['gids'],
+    });
+  });
+
+  it('carries the same to many readers, while many write', async () => {
+    const readers = await Promise.all(Array.from({ length: 20 }, () => Reader.open(server, '')));
+    await Promise.all(Array.from({ length: 40 }, (_, at) => record(server, `many-${at}`)));
+    const heard = await Promise.all(readers.map((reader) => reader.until(40)));
+    for (const reader of readers) reader.leave();
+    const [first] = heard;
+    const begin = first![0]!.id;
+    expect(first!.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, at) => begin + at));
+    for (const each of heard) expect(each).toEqual(first);
+  });
+
+  it.each([
+    ['?topic=events', 'query.unknown-parameter'],
+    ['?topics=votes', 'topics.unknown'],
+    ['?after=minus', 'sequence.malformed'],
+  ])('refuses %s', async (query, code) => {
+    const response = await fetch(`${server.url}/v1/stream${query}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  it('answers HEAD, and lets the server stop at once', async () => {
+    const head = await fetch(`${server.url}/v1/stream`, { method: 'HEAD' });
+    expect(head.headers.get('content-type')).toContain('text/event-stream');
+    const own = await serve(await corpusFolder());
+    const reader = await Reader.open(own, '');
+    const ended = once(reader.response, 'end');
+    expect(await own.stop()).toBe(0);
+    await ended;
+  });
+});
