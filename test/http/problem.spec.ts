@@ -1,6 +1,8 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NEVER } from 'rxjs';
+import { EventFeed } from '#application/event-feed.js';
 import { Keeper } from '#application/keeper/keeper.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -49,13 +51,14 @@ const state = {
   controllers: [FaultyController],
   providers: [
     { provide: Keeper, useValue: { state: async () => state } },
+    { provide: EventFeed, useValue: { sequence: 5, moved: NEVER, after: async () => [] } },
     { provide: KeyRing, useClass: MemoryKeyRing },
     {
       provide: QuestionBook,
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [Keeper, KeyRing, QuestionBook],
+  exports: [EventFeed, Keeper, KeyRing, QuestionBook],
 })
 class Nothing {}
 
