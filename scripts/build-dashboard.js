@@ -19,6 +19,7 @@ const COMPRESSIBLE = /\.(js|css|json|svg|html)$/;
 writeWorld();
 await buildRenderer();
 await buildPage();
+preloadWorld();
 compress(join(PAGE, 'assets'));
 
 function writeWorld() {
@@ -67,6 +68,14 @@ async function buildPage() {
       reportCompressedSize: false,
     },
   });
+}
+
+/** The page asks for the map as soon as its script runs; the browser may begin before that. */
+function preloadWorld() {
+  const world = readdirSync(join(PAGE, 'assets')).find((name) => /^world-.*\.json$/.test(name));
+  const html = readFileSync(join(PAGE, 'index.html'), 'utf8');
+  const link = `<link rel="preload" href="/assets/${world}" as="fetch" crossorigin>\n</head>`;
+  writeFileSync(join(PAGE, 'index.html'), html.replace('</head>', link));
 }
 
 /** One file that needs nothing from node_modules. */

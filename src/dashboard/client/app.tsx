@@ -32,9 +32,6 @@ function Standpoint() {
   if (data.isEmpty) return <Beginning />;
   return (
     <>
-      <a class="skip" href="#view">
-        To the view
-      </a>
       <Notices problems={[...problems, ...data.problems]} />
       {data.page ? (
         <Shown page={data.page} problem={data.problem} />
@@ -97,6 +94,9 @@ interface WholeProps {
 function Whole({ problem, hasPanel }: WholeProps) {
   return (
     <>
+      <a class="skip" href="#view">
+        To the view
+      </a>
       <Masthead />
       <main>
         <Headline />

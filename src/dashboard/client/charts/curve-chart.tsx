@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line, stack } from 'd3-shape';
+import { useMemo } from 'preact/hooks';
 import type { Day } from '#vocabulary/day.js';
 import type { Step } from '../../fold/curve.js';
 import { yearTicks } from '../../fold/year-ticks.js';
@@ -50,6 +51,21 @@ export const tallest = (steps: readonly Step[]): number =>
 
 /** Insides of the curve: classes stacked upon each other, the day, the axes. */
 export function CurveChart(props: CurveChartProps) {
+  const { steps, band, range, marks, most, box, prefix } = props;
+  // Only the line of the day moves with the slider.
+  const still = useMemo(
+    () => <Still {...props} />,
+    [steps, band, range[0], range[1], marks, most, box, prefix],
+  );
+  return (
+    <>
+      {still}
+      <DayLine {...props} />
+    </>
+  );
+}
+
+function Still(props: CurveChartProps) {
   const { steps, range, box, paint, prefix } = props;
   const { x, y } = curveScales(props);
   const layers = stack<Step, StandClass>()
@@ -140,25 +156,30 @@ function Band({ band, paint, ...rest }: CurveChartProps) {
   );
 }
 
-function Marks({ marks, day, paint, ...rest }: CurveChartProps) {
+function DayLine({ day, paint, ...rest }: CurveChartProps) {
+  if (day === undefined) return null;
+  const { x } = curveScales(rest);
+  const { top, height, bottom } = rest.box;
+  return (
+    <line
+      x1={x(day)}
+      x2={x(day)}
+      y1={top}
+      y2={height - bottom}
+      stroke={paint.ink}
+      stroke-width="1.6"
+    />
+  );
+}
+
+function Marks({ marks, paint, ...rest }: CurveChartProps) {
   const { x } = curveScales(rest);
   const { box } = rest;
-  const floor = box.height - box.bottom;
   return (
     <>
       {marks.map((each) => (
         <path key={each} d={`M${x(each)},${box.top - 2}l-4,-6h8z`} fill={paint.faint} />
       ))}
-      {day === undefined ? null : (
-        <line
-          x1={x(day)}
-          x2={x(day)}
-          y1={box.top}
-          y2={floor}
-          stroke={paint.ink}
-          stroke-width="1.6"
-        />
-      )}
     </>
   );
 }

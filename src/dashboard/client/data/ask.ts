@@ -25,7 +25,6 @@ const LONGEST_MS = 30_000;
  */
 export async function ask<Body>(address: string): Promise<Body> {
   const response = await fetch(address, {
-    headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(LONGEST_MS),
   }).catch((error: unknown) => {
     throw new Away(String(error));

@@ -30,7 +30,8 @@ export function usePrinciples(
   state: ViewState,
   frameworks: readonly FrameworkRow[] | undefined,
 ): Listed {
-  const isKnown = frameworks?.some(({ id }) => id === state.framework) ?? false;
+  // Asked before the list of frameworks is there: it is right nearly always, and a round trip less.
+  const isKnown = frameworks?.some(({ id }) => id === state.framework) ?? true;
   const list = { ...state, find: '', tag: '' };
   const { body, problem } = useAnswer<Principles>(
     isKnown ? principlesAddress(list, { limit: WHOLE_MAX }) : undefined,

@@ -45,9 +45,9 @@ function useTaken() {
 }
 
 function Everything() {
-  const { state, day, sequence } = usePage();
+  const { state, day, sequence, ordinal } = usePage();
   const taken = useTaken();
-  const fixed = { ...state, asOf: isoOf(day), knownAt: String(sequence) };
+  const fixed = { ...state, principle: ordinal, asOf: isoOf(day), knownAt: String(sequence) };
   const here = location.origin;
   const isChart = state.view === 'map' || state.view === 'curve';
   return (

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { outside, partiesByClass } from '../../fold/tally.js';
 import { CLASSES, type StandClass } from '../../words/classes.js';
 import { formatDay, formatNumber } from '../../words/format.js';
@@ -41,13 +42,15 @@ interface ClassListProps {
 
 function ClassList({ held, parties }: ClassListProps) {
   const { directory, day } = usePage();
+  // The silent are many, and few want to read them all.
+  const [isOpen, setOpen] = useState(held !== 'silent');
   return (
-    <details open={held !== 'silent'}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <Stand held={held} /> <b>{formatNumber(parties.length)}</b>
       </summary>
       <ul class="inline-list">
-        {parties.map((party) => (
+        {(isOpen ? parties : []).map((party) => (
           <li key={party}>
             <Link to={{ country: party }}>{directory.nameOf(party, day)}</Link>
           </li>

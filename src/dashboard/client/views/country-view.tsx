@@ -21,7 +21,7 @@ export function CountryView() {
           Compare it with others
         </Link>
       </p>
-      <h3>Where it stands, {formatDay(day)}</h3>
+      <h2>Where it stands, {formatDay(day)}</h2>
       <table class="plain">
         <thead>
           <tr>

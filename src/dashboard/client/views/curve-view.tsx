@@ -28,16 +28,12 @@ export function CurveView() {
     () => crossings(segments, on, directory, [first, last]),
     [segments, on, directory, first, last],
   );
+  const marks = useMemo(() => crossed.map((each) => each.day), [crossed]);
   const members = directory.membersOn(day);
   const counts = useMemo(() => tally(segments, on, members, day), [segments, on, members, day]);
   return (
     <div class="curve-view">
-      <SupportCurve
-        steps={steps}
-        band={band}
-        marks={crossed.map((each) => each.day)}
-        most={tallest(steps)}
-      />
+      <SupportCurve steps={steps} band={band} marks={marks} most={tallest(steps)} />
       <p class="sentence">
         {label}, {formatDay(day)}:{' '}
         {CLASSES.filter((held) => counts[held] > 0)

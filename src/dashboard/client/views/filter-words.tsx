@@ -29,7 +29,7 @@ const FILTERS: readonly (readonly [name: string, words: string])[] = [
 export function FilterWords() {
   return (
     <section>
-      <h3>What the choices mean</h3>
+      <h2>What the choices mean</h2>
       <dl class="definitions">
         {FILTERS.map(([name, words]) => (
           <div key={name}>

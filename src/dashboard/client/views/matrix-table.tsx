@@ -3,10 +3,11 @@ import type { Day } from '#vocabulary/day.js';
 import type { PrincipleRow } from '../../fold/answers.js';
 import type { MatrixRow } from '../../fold/matrix-rows.js';
 import type { Segments } from '../../fold/segments.js';
+import { writeAddress } from '../../state/address.js';
+import type { ViewState } from '../../state/view-state.js';
 import { CLASS_WORDS } from '../../words/classes.js';
 import { formatDay } from '../../words/format.js';
-import { usePage } from '../page-context.js';
-import { Link } from '../parts/link.js';
+import type { Go } from '../data/use-address.js';
 import { moveInGrid } from './move-in-grid.js';
 
 /** Enough to fill a screen; the rest is drawn when that stands. */
@@ -18,18 +19,22 @@ interface MatrixTableProps {
   readonly rows: readonly MatrixRow[];
   readonly segments: Segments;
   readonly day: Day;
+  /** As it was when the table was drawn; for the addresses in it. */
+  readonly state: ViewState;
+  readonly title: string;
+  readonly go: Go;
 }
 
 /** A table in earnest: it is what the map is for whoever does not see it. Arrow keys move between cells. */
 export function MatrixTable(props: MatrixTableProps) {
-  const { rows, columns, subjects, day } = props;
-  const { go, state, framework } = usePage();
+  const { rows, columns, subjects, day, go, state, title } = props;
   const table = useRef<HTMLTableElement>(null);
   const shown = useRowsShown(rows.length);
-  const open = ({ target }: Event) => {
-    const cell = target instanceof Element ? target.closest('button[data-party]') : null;
-    const party = cell?.getAttribute('data-party');
-    if (party) go({ country: party, principle: Number(cell?.getAttribute('data-ordinal')) });
+  const open = (event: MouseEvent) => {
+    const step = stepOf(event);
+    if (!step) return;
+    event.preventDefault();
+    go(step);
   };
   return (
     <div class="table-frame">
@@ -40,13 +45,20 @@ export function MatrixTable(props: MatrixTableProps) {
         onKeyDown={(event) => moveInGrid(event, table.current)}
       >
         <caption>
-          {framework.title}: where countries stand, {formatDay(day)}
+          {title}: where countries stand, {formatDay(day)}
         </caption>
         <thead>
           <tr>
-            <SortableHead by="name" words="Country" />
+            <SortableHead by="name" words="Country" state={state} go={go} />
             {columns.map(({ ordinal, label }, index) => (
-              <SortableHead key={ordinal} by={subjects[index]!} words={label} ordinal={ordinal} />
+              <SortableHead
+                key={ordinal}
+                by={subjects[index]!}
+                words={label}
+                ordinal={ordinal}
+                state={state}
+                go={go}
+              />
             ))}
           </tr>
         </thead>
@@ -77,14 +89,24 @@ function useRowsShown(total: number): number {
   return isWhole ? total : Math.min(total, FIRST_ROWS);
 }
 
-interface SortableHeadProps {
+/** Where a click leads: from a cell to why, from a name to the country; undefined for anything else. */
+function stepOf({ target, button, metaKey, ctrlKey, shiftKey }: MouseEvent) {
+  const at = target instanceof Element ? target.closest('[data-party]') : null;
+  const country = at?.getAttribute('data-party');
+  if (!at || !country) return undefined;
+  if (at.tagName === 'BUTTON')
+    return { country, principle: Number(at.getAttribute('data-ordinal')) };
+  const isElsewhere = button !== 0 || metaKey || ctrlKey || shiftKey;
+  return isElsewhere ? undefined : ({ view: 'country', country } as const);
+}
+
+interface SortableHeadProps extends Pick<MatrixTableProps, 'state' | 'go'> {
   readonly by: string;
   readonly words: string;
   readonly ordinal?: number;
 }
 
-function SortableHead({ by, words, ordinal }: SortableHeadProps) {
-  const { state, go } = usePage();
+function SortableHead({ by, words, ordinal, state, go }: SortableHeadProps) {
   const sorted = state.sort === '' ? 'name' : state.sort;
   const direction = { [by]: 'ascending', [`-${by}`]: 'descending' } as const;
   const now = direction[sorted];
@@ -105,21 +127,17 @@ interface RowProps extends MatrixTableProps {
 }
 
 /** Drawn again only when something in it differs: there are hundreds. */
-function Row({
-  row: { party, name },
-  columns,
-  subjects,
-  segments,
-  day,
-  isFirst,
-  isChosen,
-}: RowProps) {
+function Row(props: RowProps) {
+  const { row, columns, subjects, segments, day, isFirst, isChosen, state } = props;
+  const { party, name } = row;
   const held = subjects.map((on) => segments.at(party, on, day).class);
   return useMemo(
     () => (
       <tr class={isChosen ? 'is-chosen' : ''}>
         <th scope="row">
-          <Link to={{ view: 'country', country: party }}>{name}</Link>
+          <a href={writeAddress({ ...state, view: 'country', country: party })} data-party={party}>
+            {name}
+          </a>
         </th>
         {held.map((each, index) => (
           <td key={subjects[index]} class={`is-${each}`}>
@@ -135,6 +153,6 @@ function Row({
         ))}
       </tr>
     ),
-    [party, name, held.join(), isFirst, isChosen, columns],
+    [party, name, held.join(), isFirst, isChosen, columns, state],
   );
 }

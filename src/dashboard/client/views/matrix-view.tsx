@@ -75,10 +75,11 @@ interface MatrixProps {
 }
 
 function Matrix({ columns, segments }: MatrixProps) {
-  const { state, directory, day } = usePage();
+  const { state, directory, day, go, framework } = usePage();
+  const shown = useSettled(state, SETTLED_MS);
   const settled = useSettled(day, SETTLED_MS);
-  const members = useMembers(state.group, settled);
-  const { region, filter, sort } = state;
+  const members = useMembers(shown.group, settled);
+  const { region, filter, sort } = shown;
   const subjects = useMemo(
     () => columns.map(({ ordinal }) => subjectOf(state, ordinal)),
     [columns, state.framework],
@@ -88,16 +89,22 @@ function Matrix({ columns, segments }: MatrixProps) {
       matrixRows({ segments, directory, day: settled, subjects, members, region, filter, sort }),
     [segments, directory, settled, subjects, members, region, filter, sort],
   );
+  const title = framework.title;
+  // Nothing in it is drawn again while the slider moves.
+  const table = useMemo(
+    () => (
+      <MatrixTable
+        state={shown}
+        day={settled}
+        {...{ columns, subjects, rows, segments, title, go }}
+      />
+    ),
+    [columns, subjects, rows, segments, settled, shown, title, go],
+  );
   return (
     <div class="matrix-view">
       <CountryFilter found={rows.length} />
-      <MatrixTable
-        columns={columns}
-        subjects={subjects}
-        rows={rows}
-        segments={segments}
-        day={settled}
-      />
+      {table}
     </div>
   );
 }

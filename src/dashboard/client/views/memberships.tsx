@@ -38,7 +38,7 @@ export function Life({ code }: { readonly code: string }) {
   if (!body) return <Waiting />;
   return (
     <>
-      <h3>The state</h3>
+      <h2>The state</h2>
       <ul>
         {body.country.spells.map(({ name, validFrom, validTo, unMemberFrom, note }) => (
           <li key={`${name} ${validFrom}`}>
@@ -50,7 +50,7 @@ export function Life({ code }: { readonly code: string }) {
           </li>
         ))}
       </ul>
-      <h3>Groups</h3>
+      <h2>Groups</h2>
       <ul class="inline-list">
         {body.rows.map(({ group, from, to, member }) => (
           <li key={`${group} ${from}`} class={member ? '' : 'quiet'}>
@@ -78,7 +78,7 @@ export function Members({ group }: { readonly group: string }) {
   const members = body.rows.filter(({ member }) => member).map(({ party }) => party);
   return (
     <>
-      <h3>Members, {formatDay(day)}</h3>
+      <h2>Members, {formatDay(day)}</h2>
       <ul class="inline-list">
         {directory.byName(members, day).map((party) => (
           <li key={party}>

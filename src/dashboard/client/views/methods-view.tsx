@@ -35,9 +35,9 @@ export function MethodsView() {
       <Legend counts={tally(segments, on, directory.membersOn(day), day)} />
       {body.rows.map(({ id, summary, weights }) => (
         <section key={id}>
-          <h3>
+          <h2>
             {id} {id === state.method ? <span class="quiet">in use</span> : null}
-          </h3>
+          </h2>
           <p>{summary}</p>
           <WeightTable weights={weights} />
         </section>

@@ -9,6 +9,8 @@ import { Link } from '../parts/link.js';
 
 const BOX = { width: 220, height: 110, left: 24, right: 6, top: 8, bottom: 18 };
 
+const NONE: readonly never[] = [];
+
 /** All principles of a framework side by side, on one scale. */
 export function Multiples() {
   const { principles, principlesTotal, segments, directory, range, state, ordinal, day } =
@@ -37,10 +39,10 @@ export function Multiples() {
               <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-hidden="true">
                 <CurveChart
                   steps={steps}
-                  band={[]}
+                  band={NONE}
                   range={range}
                   day={day}
-                  marks={[]}
+                  marks={NONE}
                   most={most}
                   box={BOX}
                   paint={PAGE_PAINT}

@@ -14,7 +14,7 @@ export function PartyRecords({ party }: { readonly party: string }) {
   );
   return (
     <>
-      <h3>Its acts</h3>
+      <h2>Its acts</h2>
       {problem ? <Failure problem={problem} /> : null}
       {body ? <RecordTable rows={body.rows} /> : problem ? null : <Waiting />}
       {body?.next ? (

@@ -63,7 +63,7 @@ function Wordings({ principle }: { readonly principle: Worded['rows'][number] | 
       {languages.size === 0 ? <p>No wording of it has been recorded.</p> : null}
       {[...languages].map(([language, own]) => (
         <section key={language}>
-          <h3>{languageName(language)}</h3>
+          <h2>{languageName(language)}</h2>
           {own.map(({ wording, text, source }) => (
             <figure key={wording} class="wording">
               <blockquote lang={language}>{text}</blockquote>

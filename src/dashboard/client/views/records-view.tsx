@@ -13,7 +13,7 @@ const SETTLED_MS = 250;
 
 /** The evidence itself, to search and to page through. */
 export function RecordsView() {
-  const { state, go, directory, label, ordinal } = usePage();
+  const { state, go, directory, label, ordinal, day } = usePage();
   const asked = useSettled(recordsAddress(state), SETTLED_MS);
   const { body, problem } = useAnswer<FoundRecords>(asked);
   const isOnOne = state.principle !== null;
@@ -41,9 +41,9 @@ export function RecordsView() {
             onChange={({ currentTarget: { value } }) => go({ country: value || null, after: null })}
           >
             <option value="">anybody</option>
-            {[...directory.parties].toSorted().map((party) => (
+            {directory.byName([...directory.parties], day).map((party) => (
               <option key={party} value={party}>
-                {party}
+                {directory.nameOf(party, day)}
               </option>
             ))}
           </select>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { isoOf } from '#vocabulary/day.js';
 import type { Explained } from '../../fold/explained.js';
 import { positionAddress } from '../../state/data-address.js';
@@ -21,8 +20,6 @@ export function Why({ party }: { readonly party: string }) {
   const { state, go, directory, segments, on, day, label, ordinal } = usePage();
   const asked = useSettled({ ...state, asOf: isoOf(day) }, SETTLED_MS);
   const { body, problem } = useAnswer<Explained>(positionAddress(asked, party, ordinal), party);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [party]);
   const held = segments.at(party, on, day);
   const name = directory.nameOf(party, day);
   return (
@@ -30,7 +27,7 @@ export function Why({ party }: { readonly party: string }) {
       <button type="button" class="close" onClick={() => go({ country: null })}>
         Close
       </button>
-      <h2 ref={heading} tabindex={-1}>
+      <h2 tabindex={-1}>
         Why <Link to={{ view: 'country', country: party }}>{name}</Link>{' '}
         <span class={`ribbon is-${held.class}`}>{CLASS_WORDS[held.class].word}</span>
       </h2>
