@@ -58,6 +58,7 @@ module.exports = {
       'page-asks-over-http',
       '^src/dashboard/client/',
       '^src/dashboard/(client|state|fold|words|world)/',
+      '^src/dashboard/pictures/picture\\.ts',
       '^src/vocabulary/(day|nearest|stance|terms)',
       '^src/positions/bisect',
       // Made by the build; Vite knows where.
@@ -74,11 +75,18 @@ module.exports = {
     ),
     only(
       'dashboard-serves-the-page',
+      '^src/dashboard/([^/]+$|pictures/)',
+      '^src/dashboard/(state|fold|words|world|pictures)/',
       '^src/dashboard/[^/]+$',
-      '^src/dashboard/(state|fold|words|world)/',
-      '^src/dashboard/[^/]+$',
+      '^src/application/(ask|question)\\.',
       '^src/(vocabulary|kernel)/',
-      ...npm('@nestjs/common', '@nestjs/platform-fastify', '@fastify/static', 'fastify'),
+      ...npm(
+        '@nestjs/common',
+        '@nestjs/cqrs',
+        '@nestjs/platform-fastify',
+        '@fastify/static',
+        'fastify',
+      ),
       '^(node:)?(fs|path|url)',
     ),
     only(

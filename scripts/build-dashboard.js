@@ -1,19 +1,21 @@
 /*
  * Builds the page at `/` into dist/dashboard, with what the server needs to draw charts in dist/dashboard-render. It
- * takes the map from the compiled program, so `nest build` comes first.
+ * takes the map from the compiled program, so `nest build` comes first; tests take it from the sources.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { prepareWorld } from '../dist/src/dashboard/world/prepare-world.js';
+import { prepareWorld } from '#dashboard/world/prepare-world.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const CLIENT = join(ROOT, 'src', 'dashboard', 'client');
 const PAGE = join(ROOT, 'dist', 'dashboard');
 const RENDER = join(ROOT, 'dist', 'dashboard-render');
 const WORLD = join(RENDER, 'world.json');
+/** Our own parts come from their sources, whatever has been compiled. */
+const CONDITIONS = ['@standpoint/source', 'module', 'browser', 'production'];
 const COMPRESSIBLE = /\.(js|css|json|svg|html)$/;
 
 writeWorld();
@@ -48,7 +50,7 @@ function shared() {
     publicDir: false,
     logLevel: 'warn',
     resolve: {
-      conditions: ['@standpoint/source', 'module', 'browser', 'production'],
+      conditions: CONDITIONS,
       alias: [{ find: /^@standpoint\/world\.json/, replacement: WORLD }],
     },
   };
@@ -89,7 +91,7 @@ async function buildRenderer() {
       target: 'node22',
       minify: false,
     },
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, resolve: { conditions: CONDITIONS } },
   });
 }
 

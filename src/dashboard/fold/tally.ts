@@ -7,7 +7,7 @@ import type { Segments } from './segments.js';
 export type Counts = Readonly<Record<StandClass, number>>;
 
 export function tally(
-  segments: Segments,
+  segments: Pick<Segments, 'at'>,
   on: string,
   parties: readonly string[],
   day: Day,

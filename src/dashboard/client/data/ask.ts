@@ -2,7 +2,8 @@
 export class Refused extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    /** Undefined when it did not say. */
+    readonly code: string | undefined,
     detail: string,
   ) {
     super(detail);
@@ -36,6 +37,5 @@ export async function ask<Body>(address: string): Promise<Body> {
 async function refusalIn(response: Response): Promise<Error> {
   const problem: Problem = await response.json().catch(() => ({}));
   if (problem.code === undefined && response.status >= 500) return new Away(response.statusText);
-  const { code = 'answer.unreadable', detail = response.statusText } = problem;
-  return new Refused(response.status, code, detail);
+  return new Refused(response.status, problem.code, problem.detail ?? response.statusText);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isoOf } from '#vocabulary/day.js';
 import { writeAddress } from '../../state/address.js';
-import { fileAddress, SNIPPETS, takenFrom } from '../../state/take-away.js';
+import { fileAddress, SNIPPETS, type Taken, takenFrom } from '../../state/take-away.js';
 import { WHOLE_MAX } from '../data/use-principles.js';
 import { usePage } from '../page-context.js';
 import { Citation } from './citation.js';
@@ -60,7 +60,7 @@ function Everything() {
           </a>
         ))}
       </p>
-      {isChart ? <Picture view={state.view} /> : null}
+      {isChart ? <Picture view={state.view} taken={taken} /> : null}
       <h3>This view, for ever</h3>
       <CopyLine text={`${here}/${writeAddress(fixed)}`} label="permanent link" />
       <CopyLine
@@ -77,7 +77,12 @@ function Everything() {
   );
 }
 
-function Picture({ view }: { readonly view: string }) {
+interface PictureProps {
+  readonly view: string;
+  readonly taken: Taken;
+}
+
+function Picture({ view, taken }: PictureProps) {
   return (
     <>
       <h3>The picture</h3>
@@ -88,6 +93,7 @@ function Picture({ view }: { readonly view: string }) {
         <button type="button" onClick={() => savePicture(view, 'png')}>
           PNG
         </button>
+        <a href={fileAddress(taken, 'svg')}>SVG at an address of its own</a>
       </p>
     </>
   );

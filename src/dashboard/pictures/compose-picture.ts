@@ -1,0 +1,80 @@
+import type { Reply } from '#application/question.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { dayOf } from '#vocabulary/day.js';
+import type { StateRow } from '../fold/answers.js';
+import type { Step } from '../fold/curve.js';
+import type { StandClass } from '../words/classes.js';
+import type { World } from '../world/world.js';
+import type { Caption, CurvePicture, MapPicture } from './picture.js';
+
+/** Names of what a picture is about. */
+export interface Subject {
+  readonly framework: string;
+  readonly ordinal: number;
+  readonly label: string;
+}
+
+/** Who stands where, from the answer about positions. */
+export function mapPicture(
+  { query, rows }: Reply,
+  states: Reply,
+  subject: Subject,
+  world: World,
+): MapPicture {
+  const classes = rows.map((row) => [String(row['party']), row['class'] as StandClass] as const);
+  return {
+    kind: 'map',
+    ...caption(`Where countries stand on ${subject.label}`, subject, query),
+    world,
+    states: states.rows as unknown as readonly StateRow[],
+    asOf: String(query['asOf']),
+    classes: new Map(classes),
+  };
+}
+
+/** How support evolved, from the answer about the timeline; refuses one without a single period. */
+export function curvePicture({ query, rows }: Reply, subject: Subject): CurvePicture {
+  if (rows.length === 0) {
+    throw refuse(
+      'invalid',
+      'picture.empty',
+      'No period lies in this range. Ask for a longer one.',
+      {
+        pointer: 'from',
+      },
+    );
+  }
+  return {
+    kind: 'curve',
+    ...caption(`How support for ${subject.label} evolved`, subject, query),
+    steps: rows.map(stepOf),
+  };
+}
+
+function stepOf(row: JsonObject): Step {
+  const count = (name: string): number => Number(row[name] ?? 0);
+  return {
+    day: dayOf(String(row['date'])),
+    roster: count('roster'),
+    counts: {
+      supports: count('supports'),
+      leans_support: count('leansSupport'),
+      mixed: count('mixed'),
+      neutral: count('neutral'),
+      leans_oppose: count('leansOppose'),
+      opposes: count('opposes'),
+      insufficient: count('insufficient'),
+      silent: count('silent'),
+    },
+  };
+}
+
+function caption(title: string, { framework, ordinal }: Subject, query: JsonObject): Caption {
+  const { asOf, knownAt, method } = query;
+  const principle = ordinal === 0 ? '' : `, principle ${ordinal}`;
+  return {
+    title,
+    detail: `${framework}${principle}. On ${asOf}, as known at event ${knownAt}, by ${method}.`,
+  };
+}
