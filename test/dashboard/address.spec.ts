@@ -92,6 +92,12 @@ describe('an address held against what there is', () => {
     expect(resets).toEqual({ [name]: instead });
   });
 
+  it('takes another framework without a word where none was named', () => {
+    const { state, problems } = checkState(INITIAL, { ...known, frameworks: ['unga'] });
+    expect(state.framework).toBe('unga');
+    expect(problems).toEqual([]);
+  });
+
   it('leaves alone what there is, the framework as a whole, moments, and what has not come yet', () => {
     const sound = { country: 'SYR', principle: 0, knownAt: '2026-01-01T00:00:00Z' } as const;
     expect(check(sound).problems).toEqual([]);

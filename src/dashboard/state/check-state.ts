@@ -33,7 +33,11 @@ interface CheckFinding extends AddressProblem {
 export function checkState(state: ViewState, known: Known): CheckedState {
   const found = CHECKS.map((check) => check(state, known)).filter((each) => each !== undefined);
   const resets = Object.fromEntries(found.map(({ name, instead }) => [name, instead]));
-  return { state: { ...state, ...resets }, resets, problems: found };
+  return {
+    state: { ...state, ...resets },
+    resets,
+    problems: found.filter(({ detail }) => detail !== ''),
+  };
 }
 
 const CHECKS: readonly Check[] = [
@@ -41,6 +45,8 @@ const CHECKS: readonly Check[] = [
     if (!frameworks || frameworks.length === 0 || frameworks.includes(framework)) return undefined;
     const meant = nearest(framework, frameworks);
     const instead = meant ?? frameworks.find((id) => id === INITIAL.framework) ?? frameworks[0]!;
+    // Whoever named none need not hear of it.
+    if (framework === INITIAL.framework) return finding('framework', instead, '');
     return finding(
       'framework',
       instead,

@@ -30,8 +30,7 @@ export function usePrinciples(
   state: ViewState,
   frameworks: readonly FrameworkRow[] | undefined,
 ): Listed {
-  // Asked before the list of frameworks is there: it is right nearly always, and a round trip less.
-  const isKnown = frameworks?.some(({ id }) => id === state.framework) ?? true;
+  const isKnown = frameworks?.some(({ id }) => id === state.framework) ?? false;
   const list = { ...state, find: '', tag: '' };
   const { body, problem } = useAnswer<Principles>(
     isKnown ? principlesAddress(list, { limit: WHOLE_MAX }) : undefined,

@@ -17,7 +17,7 @@ export function Headline() {
       <h1>{TITLES[state.view](page)}</h1>
       <p>
         {framework.title}
-        {ordinal === 0 || BROAD.has(state.view) ? '' : `, principle ${formatNumber(ordinal)}`} · on{' '}
+        {ordinal === 0 || BROAD.has(state.view) ? '' : `, principle ${ordinal}`} · on{' '}
         {formatDay(day)}, {known}
         {isPending ? ' …' : ''}
       </p>

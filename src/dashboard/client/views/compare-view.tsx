@@ -1,19 +1,21 @@
-import { useMemo } from 'preact/hooks';
 import { isoOf } from '#vocabulary/day.js';
 import type { Answer } from '../../fold/answers.js';
 import type { PositionRow } from '../../fold/explained.js';
 import { positionsAddress, subjectOf } from '../../state/data-address.js';
-import { formatScore } from '../../words/format.js';
 import { useAnswer } from '../data/use-answer.js';
+import { useColumns } from '../data/use-columns.js';
 import { useSettled } from '../data/use-settled.js';
 import { usePage } from '../page-context.js';
 import { Link } from '../parts/link.js';
 import { Failure, Waiting } from '../parts/notices.js';
+import { Pager } from '../parts/pager.js';
 import { Stand } from '../parts/stand.js';
 import { Agreement } from './agreement.js';
 import { PartyPicker } from './party-picker.js';
+import { WordsAgainstDeeds } from './words-against-deeds.js';
 
 const SETTLED_MS = 150;
+const NONE: readonly never[] = [];
 
 /** Countries side by side: their stands, their words against their deeds, and how far they agree. */
 export function CompareView() {
@@ -32,21 +34,22 @@ export function CompareView() {
 }
 
 function SideBySide() {
-  const { state, day, principles, directory, ordinal, label } = usePage();
+  const { state, day, directory } = usePage();
+  const { columns = NONE, paging, problem: unlisted } = useColumns();
   const asked = useSettled({ ...state, asOf: isoOf(day) }, SETTLED_MS);
-  const columns = useMemo(
-    () => (principles.length === 0 ? [{ ordinal, label }] : principles),
-    [principles, ordinal, label],
-  );
   const ordinals = columns.map((each) => each.ordinal);
   const address = positionsAddress(asked, { principles: ordinals, parties: state.compare });
-  const { body, problem } = useAnswer<Answer<PositionRow>>(address, state.compare.join());
+  const { body, problem = unlisted } = useAnswer<Answer<PositionRow>>(
+    ordinals.length === 0 ? undefined : address,
+    `${state.compare} ${ordinals}`,
+  );
   if (problem) return <Failure problem={problem} />;
   if (!body) return <Waiting />;
   const rowOf = (party: string, on: string) =>
     body.rows.find((row) => row.party === party && row.on === on);
   return (
     <div class="table-frame">
+      <Pager columns={columns} paging={paging} />
       <table class="plain compare">
         <caption>
           Stand, and score in words and in deeds from −1 to +1; a dash is no evidence, not a zero
@@ -91,10 +94,7 @@ function Cell({ row }: { readonly row: PositionRow | undefined }) {
   return (
     <>
       <Stand held={row.class} />
-      <div class="quiet">
-        words {formatScore(row.words)} · deeds {formatScore(row.deeds)}
-        {row.gap === null || row.gap === 0 ? '' : ` · gap ${formatScore(row.gap)}`}
-      </div>
+      <WordsAgainstDeeds row={row} />
     </>
   );
 }

@@ -2,71 +2,44 @@ import { useMemo } from 'preact/hooks';
 import { isoOf } from '#vocabulary/day.js';
 import type { PrincipleRow } from '../../fold/answers.js';
 import { matrixRows } from '../../fold/matrix-rows.js';
-import { changesAddress, principlesAddress, subjectOf } from '../../state/data-address.js';
-import { formatNumber, plural } from '../../words/format.js';
-import { useAnswer } from '../data/use-answer.js';
+import { changesAddress, subjectOf } from '../../state/data-address.js';
+import { useColumns } from '../data/use-columns.js';
 import { useMembers } from '../data/use-members.js';
 import { useSegments } from '../data/use-positions.js';
-import { type Principles, WHOLE_MAX } from '../data/use-principles.js';
 import { useSettled } from '../data/use-settled.js';
 import { usePage } from '../page-context.js';
 import { CountryFilter } from '../parts/country-filter.js';
 import { Failure, Waiting } from '../parts/notices.js';
+import { Pager } from '../parts/pager.js';
 import { MatrixTable } from './matrix-table.js';
 
-/** How many principles stand beside each other where there are thousands. */
-const COLUMNS = 8;
 /** The table follows the slider when it has stood still for so long. */
 const SETTLED_MS = 90;
 
 /** Countries by principles, as a table with words in it. */
 export function MatrixView() {
-  const page = usePage();
-  const { principlesTotal, principles } = page;
-  if (principlesTotal > WHOLE_MAX) return <PagedMatrix />;
-  const columns = principles.length > 0 ? principles : [wholeOf(page.label)];
-  return <Matrix columns={columns} segments={page.segments} />;
-}
-
-const wholeOf = (label: string): PrincipleRow => ({
-  ordinal: 0,
-  label,
-  addressee: null,
-  tags: [],
-});
-
-/** One page of the principles that the picker has found. */
-function PagedMatrix() {
-  const { state, day, today, go } = usePage();
-  const after = state.page ?? 0;
-  const list = useAnswer<Principles>(principlesAddress(state, { after, limit: COLUMNS }));
-  const columns = list.body?.rows ?? [];
-  const ordinals = columns.map(({ ordinal }) => ordinal);
-  const address =
-    ordinals.length === 0
-      ? undefined
-      : changesAddress(state, ordinals, isoOf(Math.max(today, day)));
-  const { segments, problem } = useSegments(address, ordinals.join(','));
-  const failed = list.problem ?? problem;
-  if (failed) return <Failure problem={failed} />;
-  if (!list.body) return <Waiting />;
-  const { next, total } = list.body;
+  const { segments } = usePage();
+  const { columns, paging, problem } = useColumns();
+  if (problem) return <Failure problem={problem} />;
+  if (!columns) return <Waiting />;
   return (
     <>
-      <nav class="pager" aria-label="Principles">
-        <button type="button" disabled={after === 0} onClick={() => go({ page: null })}>
-          From the first
-        </button>
-        <span>
-          {formatNumber(columns.length)} of {plural(total, 'principle', 'principles')}
-        </span>
-        <button type="button" disabled={next === null} onClick={() => go({ page: next })}>
-          The next {COLUMNS}
-        </button>
-      </nav>
-      {segments ? <Matrix columns={columns} segments={segments} /> : <Waiting />}
+      <Pager columns={columns} paging={paging} />
+      {paging ? <Paged columns={columns} /> : <Matrix columns={columns} segments={segments} />}
     </>
   );
+}
+
+/** The positions of one page of principles. */
+function Paged({ columns }: Pick<MatrixProps, 'columns'>) {
+  const { state, day, today } = usePage();
+  const ordinals = columns.map(({ ordinal }) => ordinal);
+  const until = isoOf(Math.max(today, day));
+  const address = ordinals.length === 0 ? undefined : changesAddress(state, ordinals, until);
+  const { segments, problem } = useSegments(address, ordinals.join(','));
+  if (problem) return <Failure problem={problem} />;
+  if (ordinals.length === 0) return <p>No principle has these words. Search for others.</p>;
+  return segments ? <Matrix columns={columns} segments={segments} /> : <Waiting />;
 }
 
 interface MatrixProps {
