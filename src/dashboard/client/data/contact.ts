@@ -13,6 +13,9 @@ export interface Contact {
   readonly reportAway: () => void;
 }
 
+/** Events that come in a burst, as from an import, are shown together. */
+const GATHER_MS = 250;
+
 export const Contact = createContext<Contact>({
   head: null,
   turn: 0,
@@ -30,12 +33,19 @@ export function useContact(): Contact {
     known.current.isAway = true;
     setAway(true);
   }, []);
+  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const askAgainSoon = useCallback(() => {
+    soon.current ??= setTimeout(() => {
+      soon.current = undefined;
+      setTurn((last) => last + 1);
+    }, GATHER_MS);
+  }, []);
   const onHead = useCallback((sequence: number) => {
     const { head: before, isAway: wasAway } = known.current;
     known.current = { head: sequence, isAway: false };
     setHead(sequence);
     setAway(false);
-    if (wasAway || (before !== null && before !== sequence)) setTurn((last) => last + 1);
+    if (wasAway || (before !== null && before !== sequence)) askAgainSoon();
   }, []);
   useEffect(() => watchHead({ onHead, onAway: reportAway }), []);
   return useMemo(() => ({ head, turn, isAway, reportAway }), [head, turn, isAway]);
