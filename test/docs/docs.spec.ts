@@ -181,6 +181,8 @@ function answers(address: string): boolean {
     ...[...QUESTIONS.values()].map((question) => question.path),
     ...WRITE_ROUTES.map((route) => route.path.text),
     '/stream',
+    '/frameworks/{framework}/positions.svg',
+    '/frameworks/{framework}/timeline.svg',
   ].map((each) => pathTemplate(`/v1${each}`));
   return ways.some((way) =>
     templates.some((template) => matchPath(template, way.split('/').slice(1)) !== undefined),
