@@ -69,7 +69,7 @@ interface Parts {
 
 function usePage(parts: Parts): Page | undefined {
   const { state, go, frameworks, framework, directory, listed, shown } = parts;
-  const { principles, total, ordinal, label } = listed;
+  const { principles, total, ordinal, label = framework?.title ?? '' } = listed;
   const { segments, sequence, latest, isPending } = shown;
   return useMemo(() => {
     if (!frameworks || !framework || !directory || !principles || !segments) return undefined;

@@ -21,7 +21,8 @@ export interface Listed {
   readonly total: number;
   /** The one that is shown. */
   readonly ordinal: number;
-  readonly label: string;
+  /** Undefined for the framework as a whole. */
+  readonly label: string | undefined;
   readonly problem: Error | undefined;
 }
 
@@ -66,7 +67,10 @@ function wantedOrdinal(named: number | null, body: Principles | undefined): numb
   return lists(named, body) || isMissing(named, body) ? named : first;
 }
 
-function labelOf(ordinal: number, ...bodies: readonly (Principles | undefined)[]): string {
+function labelOf(
+  ordinal: number,
+  ...bodies: readonly (Principles | undefined)[]
+): string | undefined {
   const shown = bodies.flatMap((body) => body?.rows ?? []);
-  return shown.find((each) => each.ordinal === ordinal)?.label ?? 'The framework as a whole';
+  return shown.find((each) => each.ordinal === ordinal)?.label;
 }

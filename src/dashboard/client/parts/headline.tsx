@@ -17,8 +17,8 @@ export function Headline() {
       <h1>{TITLES[state.view](page)}</h1>
       <p>
         {framework.title}
-        {ordinal === 0 || BROAD.has(state.view) ? '' : `, principle ${ordinal}`} · on{' '}
-        {formatDay(day)}, {known}
+        {BROAD.has(state.view) ? '' : ordinal === 0 ? ', as a whole' : `, principle ${ordinal}`} ·
+        on {formatDay(day)}, {known}
         {isPending ? ' …' : ''}
       </p>
     </div>
