@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { corpusFolder, type Server, serve, standpoint } from '../../cli/standpoint.js';
+import { builtPage } from '../../support/built-page.js';
+import { removeTempFolders, tempFolder } from '../../support/temp-folder.js';
+import { type Look, openBrowser, type Watched, watched } from './chromium.js';
+import { HOSTILE_TEXTS } from './hostile-texts.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  await builtPage();
+  server = await serve(await corpusFolder());
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  removeTempFolders();
+});
+
+/** Opens a view, does something there, and has nothing to complain of. */
+async function on(
+  address: string,
+  act: (page: Page) => Promise<void>,
+  look: Look = {},
+): Promise<void> {
+  const tab: Watched = await watched(browser, server.url, look);
+  try {
+    await tab.page.goto(address);
+    await tab.page.getByRole('navigation', { name: 'Views' }).waitFor();
+    await act(tab.page);
+    expect(tab.complaints).toEqual([]);
+  } finally {
+    await tab.page.context().close();
+  }
+}
+
+const headline = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+const legend = (page: Page) => page.getByRole('list', { name: /Legend/ }).innerText();
+
+/** What has had the focus after so many presses of the tab key. */
+async function rolesMet(page: Page, presses: number): Promise<ReadonlySet<string>> {
+  const met = new Set<string>();
+  const focused =
+    'document.activeElement?.getAttribute("role") ?? document.activeElement?.localName';
+  for (let press = 0; press < presses; press += 1) {
+    await page.keyboard.press('Tab');
+    met.add(String(await page.evaluate(focused)));
+  }
+  return met;
+}
+
+async function record(id: string, more: object = {}): Promise<void> {
+  const response = await fetch(`${server.url}/v1/records?insist=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ id, kind: 'endorsement', party: 'FRA', occurredOn: '2023-05-01' },
+      bearings: [{ on: 'gids/2', stance: 'supports' }],
+      sources: [{ title: 'A title' }],
+      ...more,
+    }),
+  });
+  expect(await response.json()).toMatchObject({ id });
+  expect(response.status).toBe(201);
+}
+
+describe('the page, on the corpus that ships', () => {
+  it('says where countries stand, and moves with both clocks', async () => {
+    await on('/?principle=3', async (page) => {
+      expect(await headline(page)).toContain('No mass surveillance');
+      const today = await legend(page);
+      await page.getByLabel('The day, as a date').fill('2020-10-01');
+      await page
+        .getByText(/on 1 Oct 2020/)
+        .first()
+        .waitFor();
+      expect(await legend(page)).not.toBe(today);
+      await page.getByRole('button', { name: 'Today' }).click();
+      const known = page.getByRole('slider', { name: 'As known at' });
+      await known.fill('1648');
+      await page
+        .getByText(/event 1,648/)
+        .first()
+        .waitFor();
+      await page
+        .getByText(/countries look different with what we know today/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  it('opens the why of Syria on principle 3 down to the quotation', async () => {
+    await on('/?principle=3&country=SYR', async (page) => {
+      const why = page.getByRole('complementary', { name: 'Why' });
+      await why.getByText('Syria strongly backs China-proposed initiative').first().waitFor();
+      await why.getByRole('link', { name: /^Syria strongly backs/ }).waitFor();
+      expect(await why.innerText()).toContain('Without it: silent');
+    });
+  });
+
+  it('keeps its whole state in the address', async () => {
+    const address = '/?view=matrix&principle=5&on=2022-06-30&method=weighted%401&country=ECU';
+    await on(address, async (page) => {
+      await page.getByRole('table').first().waitFor();
+      const seen = await page.getByRole('table').first().innerText();
+      await page.reload();
+      await page.getByRole('table').first().waitFor();
+      await page.getByRole('complementary', { name: 'Why' }).waitFor();
+      expect(await page.getByRole('table').first().innerText()).toBe(seen);
+    });
+  });
+
+  it('shows what another client records, without a reload', async () => {
+    await on('/?principle=2', async (page) => {
+      await page.getByText('Followed live').waitFor();
+      const before = await legend(page);
+      await record('live-1', { party: 'FJI' });
+      await page
+        .getByText(/at event 1,886/)
+        .first()
+        .waitFor();
+      expect(await legend(page)).not.toBe(before);
+    });
+  });
+
+  it('is walked through by keyboard, the map too', async () => {
+    await on('/?principle=3', async (page) => {
+      const map = page.getByRole('application');
+      await map.waitFor();
+      const met = await rolesMet(page, 120);
+      expect([...met]).toEqual(
+        expect.arrayContaining(['application', 'select', 'input', 'button', 'a']),
+      );
+      await map.focus();
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.getByRole('complementary', { name: 'Why' }).waitFor();
+      expect(page.url()).toContain('country=');
+    });
+  });
+
+  it('says what is wrong with an address, and shows the nearest view', async () => {
+    await on('/?view=matrixx&principle=99&colour=red', async (page) => {
+      const said = await page.locator('body').innerText();
+      expect(said).toContain('matrixx');
+      expect(said).toContain('colour');
+    });
+  });
+
+  it('shows how to begin where nothing is recorded yet', async () => {
+    const empty = tempFolder();
+    await standpoint(['status'], { data: empty, env: { STANDPOINT_CORPUS: 'none' } });
+    const own = await serve(empty);
+    const tab = await watched(browser, own.url);
+    await tab.page.goto('/');
+    await tab.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab.page.locator('body').innerText()).toMatch(/standpoint|import|record/i);
+    expect(tab.complaints).toEqual([]);
+    await tab.page.context().close();
+    await own.stop();
+  });
+
+  it('says that the server has gone, and finds it again', async () => {
+    const data = await corpusFolder();
+    const own = await serve(data);
+    const tab = await watched(browser, own.url);
+    await tab.page.goto('/');
+    await tab.page.getByText('Followed live').waitFor();
+    await own.stop();
+    await tab.page
+      .getByText(/does not answer|gone|no answer|cannot be reached/i)
+      .first()
+      .waitFor();
+    await tab.page.context().close();
+  });
+});
+
+const VIEWS = [
+  'map',
+  'curve',
+  'matrix',
+  'changes',
+  'records',
+  'compare',
+  'country&country=SYR',
+].concat(['principle', 'record&record=syr-support-2020', 'methods']);
+
+describe('every view', () => {
+  it.each(VIEWS.flatMap((view) => [false, true].map((dark) => ({ view, dark }))))(
+    'has nothing serious for a checker of access: $view, dark $dark',
+    async ({ view, dark }) => {
+      await on(
+        `/?view=${view}&principle=3`,
+        async (page) => {
+          await page.waitForLoadState('networkidle').catch(() => {});
+          await page.waitForTimeout(300);
+          const found =
+            await page.evaluate(`(async () => { ${AXE}; return (await axe.run()).violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).slice(0, 3).join(' ')); })()`);
+          expect(found).toEqual([]);
+        },
+        { dark },
+      );
+    },
+  );
+
+  it.each(VIEWS)('fits a phone: %s', async (view) => {
+    await on(
+      `/?view=${view}&principle=3`,
+      async (page) => {
+        await page.waitForTimeout(300);
+        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(over).toBeLessThanOrEqual(0);
+      },
+      { width: 390 },
+    );
+  });
+});
+
+describe('hostile text', () => {
+  it(`stays text: ${HOSTILE_TEXTS.length} of them in quotations, titles and names`, async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < HOSTILE_TEXTS.length; at += 20) {
+      const some = HOSTILE_TEXTS.slice(at, at + 20);
+      const id = `hostile-${at}`;
+      ids.push(id);
+      await record(id, {
+        party: 'FJI',
+        occurredOn: `2024-01-${String(1 + at / 20).padStart(2, '0')}`,
+        quotation: { text: some[0] },
+        actor: some[1],
+        venue: some[2],
+        notes: some.join('\n'),
+        sources: some.map((title) => ({ title, publisher: title })),
+      });
+    }
+    const views = ['records&q=', 'country&country=FJI', ...ids.map((id) => `record&record=${id}`)];
+    for (const view of views) {
+      await on(`/?view=${view}&principle=2`, async (page) => {
+        await page.waitForTimeout(250);
+        expect(
+          await page.evaluate(
+            'document.querySelectorAll("iframe,object,embed,base,main script").length',
+          ),
+        ).toBe(0);
+      });
+    }
+    await on(`/?view=record&record=${ids[0]}`, async (page) => {
+      await page.getByText(HOSTILE_TEXTS[0]!, { exact: false }).first().waitFor();
+      await page.getByText(HOSTILE_TEXTS[19]!, { exact: false }).first().waitFor();
+    });
+    await on('/?principle=2&country=FJI', async (page) => {
+      await page.getByRole('complementary', { name: 'Why' }).getByText(/h0 /).first().waitFor();
+    });
+  }, 120_000);
+});
