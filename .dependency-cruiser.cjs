@@ -55,6 +55,13 @@ module.exports = {
       '^(node:)?(crypto|fs|path|readline|stream|zlib)',
     ),
     only(
+      'exports-write-tables',
+      '^src/exports/',
+      '^src/(exports|application|vocabulary|kernel)/',
+      ...npm('fflate', 'hyparquet', 'hyparquet-writer', 'write-excel-file'),
+      '^(node:)?(crypto|stream)',
+    ),
+    only(
       'page-asks-over-http',
       '^src/dashboard/client/',
       '^src/dashboard/(client|state|fold|words|world)/',

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationModule } from '#application/application.module.js';
+import { TableFormats } from '#application/table-format.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import { Clock } from '#kernel/clock.js';
@@ -10,6 +11,7 @@ import { ViewStore } from '#kernel/view-store.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
 import { MemoryKeyRing } from '#store/memory/memory-key-ring.js';
 import { openMemoryStore, openStore, type Store } from '#store/open-store.js';
+import { tableFormats } from './exports/table-formats.js';
 import { SystemClock } from './system-clock.js';
 
 /** What a composed application stands on. */
@@ -40,6 +42,7 @@ class FoundationModule {
       { provide: KeyRing, useValue: keys },
       { provide: Clock, useValue: clock },
       { provide: Catalogue, useValue: catalogue },
+      { provide: TableFormats, useValue: tableFormats },
     ];
     const closer = { provide: StoreCloser, useFactory: () => new StoreCloser(store) };
     return {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
 import { EventFeed } from './event-feed.js';
+import { AskPagesHandler } from './ask-pages-handler.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
@@ -16,6 +17,7 @@ import { SubmitHandler } from './submit-handler.js';
   providers: [
     AskHandler,
     EventFeed,
+    AskPagesHandler,
     SubmitHandler,
     Keeper,
     LogReader,

@@ -4,13 +4,14 @@ import canonicalize from 'canonicalize';
 import { Clock } from '#kernel/clock.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { type Answered, Ask } from './ask.js';
+import { type Answered, type AnsweredPages, Ask, type AskPages } from './ask.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
 import { nameMethod } from './name-method.js';
+import { pagesOf } from './pages-of.js';
 import { parseParams } from './parse-params.js';
-import type { Question, Reply } from './question.js';
+import type { Question, Reply, Sources } from './question.js';
 import { QUESTIONS } from './questions.js';
 import { ReadModel } from './read-model.js';
 import { RecordReader } from './record-reader.js';
@@ -31,7 +32,28 @@ export class AskHandler implements IQueryHandler<Ask> {
     private readonly knownClock: KnownClock,
   ) {}
 
-  async execute({ question: name, params, held }: Ask): Promise<Answered> {
+  async execute(ask: Ask): Promise<Answered> {
+    const { question, query, tag, permanent } = await this.#named(ask);
+    if (ask.held.includes(tag)) return { tag, permanent, reply: undefined };
+    return { tag, permanent, reply: await this.#reply(question, query, tag) };
+  }
+
+  /** Draws the rows from where they lie, if the question can; else pages through those of its answer. */
+  async pages(ask: AskPages): Promise<AnsweredPages> {
+    const { question, query, tag, permanent } = await this.#named(ask);
+    if (ask.held.includes(tag)) return { tag, permanent, reply: undefined };
+    const drawn = question.pages?.(query as never, this.#sources());
+    if (drawn) {
+      const { columns } = question;
+      const sequence = this.#sequenceOf(query);
+      return { tag, permanent, reply: { query, sequence, columns, pages: drawn } };
+    }
+    const { rows, columns = question.columns, ...rest } = await this.#reply(question, query, tag);
+    return { tag, permanent, reply: { ...rest, columns, pages: pagesOf(rows) } };
+  }
+
+  /** Names the answer before it is worked out. */
+  async #named({ question: name, params }: Ask | AskPages) {
     const question = QUESTIONS.get(name);
     if (!question) throw refuse('missing', 'question.unknown', `Nobody can ask for "${name}".`);
     const { minSequence, ...parsed } = parseParams(question, params);
@@ -39,9 +61,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     if (minSequence !== undefined) await this.model.reached(minSequence);
     const query = await this.#withClocks(question, own);
     const tag = this.#tag(question, query);
-    const permanent = this.#isFixed(question, own);
-    if (held.includes(tag)) return { tag, permanent, reply: undefined };
-    return { tag, permanent, reply: await this.#reply(question, query, tag) };
+    return { question, query, tag, permanent: this.#isFixed(question, own) };
   }
 
   async #withClocks(question: Question, own: JsonObject): Promise<JsonObject> {
@@ -75,12 +95,20 @@ export class AskHandler implements IQueryHandler<Ask> {
   async #reply(question: Question, query: JsonObject, tag: string): Promise<Reply> {
     const kept = this.#replies.get(tag);
     if (kept) return kept;
-    const sequence = (query['knownAt'] as number | undefined) ?? this.model.sequence;
-    const { model, records, reader, keeper } = this;
-    const answer = await question.answer(query as never, { model, records, reader, keeper });
+    const sequence = this.#sequenceOf(query);
+    const answer = await question.answer(query as never, this.#sources());
     const reply = { query, sequence, ...answer };
     if (!question.volatile) this.#keep(tag, reply);
     return reply;
+  }
+
+  #sequenceOf(query: JsonObject): number {
+    return (query['knownAt'] as number | undefined) ?? this.model.sequence;
+  }
+
+  #sources(): Sources {
+    const { model, records, reader, keeper } = this;
+    return { model, records, reader, keeper };
   }
 
   /** The oldest make room. */

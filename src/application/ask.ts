@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Reply } from './question.js';
+import type { Column, Pages, Reply } from './question.js';
 
 /** A reply under its tag; without the reply when the asker holds one with this tag already. */
 export interface Answered {
@@ -16,6 +16,27 @@ export class Ask extends Query<Answered> {
     readonly question: string,
     readonly params: Readonly<Record<string, string>>,
     /** Tags that the asker holds replies for; known before the work is done. */
+    readonly held: readonly string[] = [],
+  ) {
+    super();
+  }
+}
+
+/** A reply as a table whose rows are drawn once, page by page. */
+export interface PagedReply extends Pick<Reply, 'query' | 'sequence' | 'about'> {
+  readonly columns: readonly Column[];
+  readonly pages: Pages;
+}
+
+export interface AnsweredPages extends Pick<Answered, 'tag' | 'permanent'> {
+  readonly reply: PagedReply | undefined;
+}
+
+/** As `Ask`, for whoever carries the rows on and does not keep them. */
+export class AskPages extends Query<AnsweredPages> {
+  constructor(
+    readonly question: string,
+    readonly params: Readonly<Record<string, string>>,
     readonly held: readonly string[] = [],
   ) {
     super();

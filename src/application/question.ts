@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
+import type { ColumnType } from './column-types.js';
 import type { Keeper } from './keeper/keeper.js';
 import type { LogReader } from './keeper/log-reader.js';
 import type { ReadModel } from './read-model.js';
@@ -14,13 +15,20 @@ export interface Reply {
   readonly rows: readonly JsonObject[];
   /** What belongs to the answer and is no table, such as the position that the rows explain. */
   readonly about?: JsonObject;
+  /** Where the columns depend on what is asked. */
+  readonly columns?: readonly Column[];
 }
+
+/** Rows that come in pages, so that nobody holds all of them. */
+export type Pages = AsyncIterable<readonly JsonObject[]>;
 
 /** One column of the table: its name in JSON and what it shows; the CSV name is its snake_case. */
 export interface Column {
   readonly name: string;
   /** One sentence for codebook and docs. */
   readonly summary: string;
+  /** Where `column-types.ts` cannot know. */
+  readonly type?: ColumnType;
 }
 
 /** Parameters with both clocks set: the day asked about, and the sequence up to which we know. */
@@ -50,7 +58,9 @@ export interface Question<Params extends z.ZodObject = z.ZodObject> {
   readonly answer: (
     params: Asked<Params>,
     sources: Sources,
-  ) => Promise<Pick<Reply, 'rows' | 'about'>>;
+  ) => Promise<Pick<Reply, 'rows' | 'about' | 'columns'>>;
+  /** The same rows in pages, where there may be more of them than fit into memory; undefined where there are few. */
+  readonly pages?: (params: Asked<Params>, sources: Sources) => Pages | undefined;
   /** True when the answer may change although neither parameters nor sequence do (health, say). */
   readonly volatile?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { Progress } from '#application/keeper/keeper.js';
 import type { Reply } from '#application/question.js';
 import type { Accepted, Submission } from '#application/submit.js';
+import type { Chunk } from '#application/table-format.js';
+import type { TakenForm } from '#application/write-table.js';
 import type { Announcement } from '#store/guards/announcement.js';
 
 /** What somebody submits; who it was is for the access to say. */
@@ -11,6 +13,12 @@ export interface Access {
   /** Where the folder's server is; undefined when the folder is ours. */
   readonly server: Announcement | undefined;
   ask(question: string, params: Readonly<Record<string, string>>): Promise<Reply>;
+  /** The bytes of an answer that is taken away, in pieces; one that breaks off throws. */
+  table(
+    question: string,
+    params: Readonly<Record<string, string>>,
+    form: TakenForm,
+  ): Promise<AsyncIterable<Chunk>>;
   submit(entry: Entry): Promise<Accepted>;
   /** Refuses (`folder.held`) while a server holds the folder. */
   upkeep(): Upkeep;

@@ -1,6 +1,6 @@
+import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { frameworkOf, ordinalOf } from '#vocabulary/principle.js';
-import { pathParameters } from './address.js';
 import { wrongUsage } from './usage-refusal.js';
 
 const CELL = ['framework', 'country', 'ordinal'];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
-import { pathParameters } from './address.js';
 import { kebabCase, requiredOptions } from './question-options.js';
 
 /** What stands for a parameter in an example. All of it is in the corpus. */

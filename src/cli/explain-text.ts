@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
+import { permanentAddress } from '#application/permanent-address.js';
 import type { Question, Reply } from '#application/question.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import type { Access } from './access.js';
-import { permanentAddress } from './address.js';
 import { cellNames } from './cell-names.js';
 import { absenceLine, pieceLines } from './explain-piece.js';
 import { plain } from './plain.js';

@@ -2,11 +2,14 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Ask } from '#application/ask.js';
+import { Ask, AskPages } from '#application/ask.js';
 import { Keeper, type Progress } from '#application/keeper/keeper.js';
 import { Publication } from '#application/publication.js';
 import type { Reply } from '#application/question.js';
+import { QUESTIONS } from '#application/questions.js';
 import { type Accepted, Submit } from '#application/submit.js';
+import { TableFormats } from '#application/table-format.js';
+import { type TakenForm, writeTable } from '#application/write-table.js';
 import { ViewStore } from '#kernel/view-store.js';
 import { AppModule } from '../app.module.js';
 import { awaken } from '../awaken.js';
@@ -37,6 +40,11 @@ export class LocalAccess implements Access, Upkeep {
   async ask(question: string, params: Readonly<Record<string, string>>): Promise<Reply> {
     const { reply } = await this.#get(QueryBus).execute(new Ask(question, params));
     return reply!;
+  }
+
+  async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
+    const { reply } = await this.#get(QueryBus).execute(new AskPages(name, params));
+    return writeTable(QUESTIONS.get(name)!, reply!, { form, formats: this.#get(TableFormats) });
   }
 
   async submit(entry: Entry): Promise<Accepted> {

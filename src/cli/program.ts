@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { QUESTIONS } from '#application/questions.js';
 import { addDoctor } from './doctor-command.js';
 import { withExamples } from './examples.js';
+import { addExport } from './export-command.js';
 import { addImport } from './import-command.js';
 import { addKeys } from './keys-command.js';
 import { addLog } from './log-command.js';
@@ -42,6 +43,7 @@ export function program(): Command {
   addGlobalOptions(root);
   root.commandsGroup('Ask:');
   for (const question of QUESTIONS.values()) addQuestion(root, question);
+  addExport(root);
   root.commandsGroup('Record:');
   addRecord(root);
   addImport(root);

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
+import { pathParameters } from '#application/permanent-address.js';
 import type { Question, Reply } from '#application/question.js';
 import type { Access } from './access.js';
-import { pathParameters } from './address.js';
 import { asksForCell, cellParams } from './cell-words.js';
+import { deliver } from './deliver.js';
 import { examplesOf, withExamples } from './examples.js';
 import { explainText } from './explain-text.js';
 import { addParamOptions, addPathArguments, paramsFrom } from './question-options.js';
@@ -50,10 +51,24 @@ async function answer(command: Command, question: Question): Promise<void> {
     ...paramsFrom(question, command.opts()),
   };
   await withAccess(command, async (access, { form }) => {
-    const reply = await access.ask(question.name, params);
-    await say(await rendered({ question, reply, form }, access));
-    if (process.stderr.isTTY && form === 'table') talk(tally(reply));
+    if (form === 'csv' || form === 'ndjson') {
+      await deliver(await access.table(question.name, params, form), undefined);
+    } else {
+      await show({ question, form, params }, access);
+    }
   });
+}
+
+interface Shown {
+  readonly question: Question;
+  readonly form: Form;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+async function show({ question, form, params }: Shown, access: Access): Promise<void> {
+  const reply = await access.ask(question.name, params);
+  await say(await rendered({ question, reply, form }, access));
+  if (process.stderr.isTTY && form === 'table') talk(tally(reply));
 }
 
 function pathParams(question: Question, words: readonly string[]): Record<string, string> {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
-import { pathParameters } from './address.js';
 
 interface Property {
   readonly description?: string;

@@ -1,6 +1,7 @@
 import type { Question, Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
 import type { Accepted } from '#application/submit.js';
+import type { TakenForm } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Announcement } from '#store/guards/announcement.js';
@@ -31,6 +32,11 @@ export class RemoteAccess implements Access {
     const question = QUESTIONS.get(name)!;
     const response = await this.#fetch(questionAddress(question, params, '.json'));
     return replyFrom(question, await response.json(), params);
+  }
+
+  async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
+    const response = await this.#fetch(questionAddress(QUESTIONS.get(name)!, params, `.${form}`));
+    return this.#whole(response);
   }
 
   async submit(entry: Entry): Promise<Accepted> {
@@ -75,6 +81,20 @@ export class RemoteAccess implements Access {
         'unavailable',
         'server.unreachable',
         `The server at ${this.server.url} does not answer any more (${causeOf(error)}). Try again; whether a write was stored, ask before you send it again without an idempotency key.`,
+        { facts: { ...this.server } },
+      );
+    }
+  }
+
+  /** A body that ends too early is told apart from one that is over. */
+  async *#whole({ body }: Response): AsyncGenerator<Uint8Array> {
+    try {
+      if (body) yield* body;
+    } catch (error) {
+      throw refuse(
+        'unavailable',
+        'export.cut-short',
+        `The server at ${this.server.url} broke off before the end (${causeOf(error)}). What has been written is not whole: ask again.`,
         { facts: { ...this.server } },
       );
     }

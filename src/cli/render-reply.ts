@@ -1,26 +1,16 @@
-import { stringify } from 'csv-stringify/sync';
+import { permanentAddress } from '#application/permanent-address.js';
 import type { Question, Reply } from '#application/question.js';
-import { CSV_FORM, csvTable } from '#application/table.js';
-import { permanentAddress } from './address.js';
 import type { Form } from './settings.js';
 import { textTable } from './text-table.js';
 
-/** An answer in the form asked for, ready for stdout. */
+/** An answer as JSON or, in any other form, as a table to look at. */
 export function renderReply(question: Question, reply: Reply, form: Form): string {
-  const { columns } = question;
-  switch (form) {
-    case 'json':
-      return `${JSON.stringify(toJson(question, reply))}\n`;
-    case 'ndjson':
-      return reply.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    case 'csv':
-      return stringify(csvTable(columns, reply.rows), CSV_FORM);
-    default:
-      return textTable(
-        columns.map(({ name }) => name),
-        reply.rows,
-      );
-  }
+  if (form === 'json') return `${JSON.stringify(toJson(question, reply))}\n`;
+  const { columns = question.columns, rows } = reply;
+  return textTable(
+    columns.map(({ name }) => name),
+    rows,
+  );
 }
 
 /** The body that a server would send; events go bare, for they are CloudEvents already. */

@@ -4,7 +4,7 @@ export function talk(sentence: string): void {
 }
 
 /** A part of the result. Waits for a reader that is slower than we are. */
-export async function say(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return;
+export async function say(text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || process.stdout.write(text)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -1,5 +1,8 @@
 import { FORMAT_NAMES, FORMATS, type Format, mediaType } from './formats.js';
 
+/** Metadata is JSON, too, and has an address of its own. */
+const ACCEPTED = FORMAT_NAMES.filter((name) => name !== 'metadata.json');
+
 interface Range {
   readonly type: string;
   readonly quality: number;
@@ -11,7 +14,7 @@ export function acceptedFormat(accept: string | undefined, question: string): Fo
   const ranges = accept.split(',').flatMap(parseRange);
   let best: Format | undefined;
   let bestQuality = 0;
-  for (const format of FORMAT_NAMES) {
+  for (const format of ACCEPTED) {
     const types = [FORMATS[format], mediaType(question, format)].map(bare);
     const quality = Math.max(...types.map((type) => qualityOf(type, ranges)));
     if (quality > bestQuality) [best, bestQuality] = [format, quality];

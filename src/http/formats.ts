@@ -1,8 +1,12 @@
+import { TABLE_TYPES } from '#application/table-format.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** The forms an answer comes in, by address suffix, with their media types. Order is preference. */
 export const FORMATS = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-  ndjson: 'application/x-ndjson; charset=utf-8',
+  json: JSON_TYPE,
+  ...TABLE_TYPES,
+  'metadata.json': JSON_TYPE,
 } as const;
 
 export type Format = keyof typeof FORMATS;
@@ -27,12 +31,14 @@ export function mediaType(question: string, format: Format): string {
 /** Suffixes of other programs' formats: nobody means them as part of an id. */
 const FOREIGN = /\.(xml|xlsx?|parquet|html?|txt|tsv|ya?ml|pdf|zip|svg|png|md|rdf|jsonl)$/i;
 
-/** The suffix after the last dot, if it is one of ours. */
+/** Longer ones first: one ends like another. */
+const SUFFIXES = FORMAT_NAMES.toSorted((a, b) => b.length - a.length);
+
+/** What stands before a suffix of ours, and the suffix. */
 export function splitFormat(segment: string): { stem: string; format: Format } | undefined {
-  const at = segment.lastIndexOf('.');
-  const format = segment.slice(at + 1);
-  if (at < 1 || !Object.hasOwn(FORMATS, format)) return undefined;
-  return { stem: segment.slice(0, at), format: format as Format };
+  const format = SUFFIXES.find((suffix) => segment.endsWith(`.${suffix}`));
+  if (format === undefined || segment.length === format.length + 1) return undefined;
+  return { stem: segment.slice(0, -format.length - 1), format };
 }
 
 export const hasForeignSuffix = (segment: string): boolean => FOREIGN.test(segment);

@@ -10,9 +10,10 @@ import { ReadController } from './read.controller.js';
 import { StartController } from './start.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
+import { TableBodies } from './table-bodies.js';
 import { WriteController } from './write.controller.js';
 
-/** The HTTP edge. It needs QuestionBook, KeyRing, Keeper and handlers for Ask and Submit. */
+/** The HTTP edge. It needs QuestionBook, TableFormats, KeyRing, Keeper and handlers for Ask and Submit. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class HttpModule {
@@ -33,6 +34,7 @@ export class HttpModule {
         Addresses,
         DamageAlarm,
         StreamHub,
+        TableBodies,
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [DamageAlarm],

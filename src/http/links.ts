@@ -1,5 +1,6 @@
+import { permanentAddress as permanent } from '#application/permanent-address.js';
 import type { Question, Reply } from '#application/question.js';
-import type { Json } from '#kernel/json.js';
+import type { JsonObject } from '#kernel/json.js';
 import { FORMAT_NAMES, type Format, hasForeignSuffix, splitFormat } from './formats.js';
 import { fillPath, pathTemplate } from './path-template.js';
 import { queryText } from './query-string.js';
@@ -17,35 +18,37 @@ export interface Asked {
 }
 
 type Links = Readonly<Record<string, string>>;
+/** What of a reply its addresses are made of; pages have no `about`. */
+type Known = Pick<Reply, 'query' | 'sequence'> & { readonly about?: JsonObject };
 
 /** Addresses that belong to an answer, all relative to the server, so that they hold behind any proxy. */
-export function linksOf(asked: Asked, reply: Reply): Links {
+export function linksOf(asked: Asked, reply: Known): Links {
   const base = basePath(asked);
   const query = queryText(asked.queryParams);
   const formats = FORMAT_NAMES.map((format) => [format, `${base}.${format}${query}`]);
-  const permanent = permanentAddress(asked, reply);
+  const address = permanentAddress(asked, reply);
   const next = nextAddress(asked, reply);
   return {
     self: asked.address,
-    ...(permanent === undefined ? {} : { permanent }),
+    ...(address === undefined ? {} : { permanent: address }),
     ...(next === undefined ? {} : { next }),
     ...Object.fromEntries(formats),
   };
 }
 
 /** RFC 8288: the addresses that a program may follow without reading the body. */
-export function linkHeader(asked: Asked, reply: Reply): string | undefined {
-  const permanent = permanentAddress(asked, reply);
+export function linkHeader(asked: Asked, reply: Known): string | undefined {
+  const address = permanentAddress(asked, reply);
   const next = nextAddress(asked, reply);
   const links = [
-    ...(permanent === undefined ? [] : [`<${permanent}>; rel="cite-as"`]),
+    ...(address === undefined ? [] : [`<${address}>; rel="cite-as"`]),
     ...(next === undefined ? [] : [`<${next}>; rel="next"`]),
   ];
   return links.length === 0 ? undefined : links.join(', ');
 }
 
 /** The following page, in the format of this one; undefined on the last. */
-function nextAddress(asked: Asked, { about }: Reply): string | undefined {
+function nextAddress(asked: Asked, { about }: Known): string | undefined {
   const next = about?.['next'];
   if (typeof next !== 'number') return undefined;
   const query = queryText({ ...asked.queryParams, after: String(next) });
@@ -53,29 +56,12 @@ function nextAddress(asked: Asked, { about }: Reply): string | undefined {
 }
 
 /** Where the same answer will stand for ever; undefined for questions without a known sequence. */
-export function permanentAddress(asked: Asked, reply: Reply): string | undefined {
-  const { params, volatile } = asked.question;
-  if (volatile || !Object.hasOwn(params.shape, 'knownAt')) return undefined;
-  const spelled: Record<string, string> = {};
-  for (const name of Object.keys(params.shape)) {
-    const value = inAddress(reply.query[name]);
-    const elsewhere = Object.hasOwn(asked.pathParams, name) || name === 'minSequence';
-    if (value !== undefined && !elsewhere) spelled[name] = value;
-  }
-  spelled['knownAt'] = String(reply.sequence);
-  return `${unmistakable(basePath(asked))}${queryText(spelled)}`;
+export function permanentAddress(asked: Asked, reply: Known): string | undefined {
+  const path = basePath(asked);
+  // An id that ends like a format would be taken for one without a suffix behind it.
+  const isMistakable = splitFormat(path) !== undefined || hasForeignSuffix(path);
+  return permanent(asked.question, reply, isMistakable ? '.json' : '');
 }
 
 const basePath = ({ question, pathParams }: Asked): string =>
   `/v1${fillPath(pathTemplate(question.path), pathParams)}`;
-
-/** An id that ends like a format would be taken for one without a suffix behind it. */
-function unmistakable(path: string): string {
-  return splitFormat(path) || hasForeignSuffix(path) ? `${path}.json` : path;
-}
-
-function inAddress(value: Json | undefined): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.join(',');
-  return typeof value === 'object' ? undefined : String(value);
-}

@@ -1,4 +1,5 @@
 import type { Column, Question } from '#application/question.js';
+import { TABLE_NAMES, type TableName } from '#application/table-format.js';
 import type { JsonObject } from '#kernel/json.js';
 import { FORMATS, isBatch, isCloudEvents, mediaType } from './formats.js';
 import { embedded, paramsSchema, requiredOf } from './json-schema.js';
@@ -54,10 +55,18 @@ function contentOf(question: Question): JsonObject {
   const bare = (type: string) => type.split(';')[0]!;
   return {
     [bare(mediaType(question.name, 'json'))]: { schema: jsonAnswer(question) },
-    [bare(FORMATS.csv)]: { schema: { type: 'string' } },
-    [bare(FORMATS.ndjson)]: { schema: { type: 'string' } },
+    ...Object.fromEntries(
+      TABLE_NAMES.map((name) => [bare(FORMATS[name]), { schema: FORMS[name] }]),
+    ),
   };
 }
+
+const FORMS: Readonly<Record<TableName, JsonObject>> = {
+  csv: { type: 'string' },
+  ndjson: { type: 'string' },
+  parquet: { type: 'string', format: 'binary' },
+  xlsx: { type: 'string', format: 'binary' },
+};
 
 function jsonAnswer({ name, columns }: Question): JsonObject {
   if (isCloudEvents(name)) {

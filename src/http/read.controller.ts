@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Answered, Ask } from '#application/ask.js';
+import { Ask, AskPages } from '#application/ask.js';
+import { fileName } from '#application/file-name.js';
+import type { Reply } from '#application/question.js';
 import { refuse } from '#kernel/refusal.js';
 import { acceptedFormat } from './accept.js';
 import { Addresses, noSuchFormat } from './addresses.js';
@@ -9,8 +12,9 @@ import { entityTag, heldTags } from './entity-tags.js';
 import { mediaType } from './formats.js';
 import { type Asked, linkHeader } from './links.js';
 import { parseQuery } from './query-string.js';
-import { fileName, renderAnswer } from './render-answer.js';
+import { renderJson } from './render-answer.js';
 import { addressOf, headerOf, pathOf, queryOf } from './request-parts.js';
+import { TableBodies } from './table-bodies.js';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'public, max-age=0, must-revalidate';
@@ -20,10 +24,12 @@ const REVALIDATE = 'public, max-age=0, must-revalidate';
 export class ReadController {
   readonly #addresses: Addresses;
   readonly #queries: QueryBus;
+  readonly #tables: TableBodies;
 
-  constructor(addresses: Addresses, queries: QueryBus) {
+  constructor(addresses: Addresses, queries: QueryBus, tables: TableBodies) {
     this.#addresses = addresses;
     this.#queries = queries;
+    this.#tables = tables;
   }
 
   @Get('*')
@@ -32,10 +38,17 @@ export class ReadController {
     const asked = this.#asked(request);
     const held = heldTags(headerOf(request, 'if-none-match'), asked.format);
     const params = { ...asked.queryParams, ...asked.pathParams };
-    const answered = await this.#queries.execute(new Ask(asked.question.name, params, held));
-    reply.header('etag', entityTag(answered.tag, asked.format));
-    reply.header('cache-control', answered.permanent ? IMMUTABLE : REVALIDATE);
-    send(reply, asked, answered);
+    const { name } = asked.question;
+    const { format } = asked;
+    if (format === 'json') {
+      const answered = await this.#queries.execute(new Ask(name, params, held));
+      await send(reply, asked, answered, (answer) => renderJson(asked, answer));
+    } else {
+      const answered = await this.#queries.execute(new AskPages(name, params, held));
+      await send(reply, asked, answered, (answer) =>
+        this.#tables.body(asked.question, answer, format),
+      );
+    }
   }
 
   #asked(request: FastifyRequest): Asked {
@@ -50,17 +63,33 @@ export class ReadController {
   }
 }
 
-function send(reply: FastifyReply, asked: Asked, { reply: answer }: Answered): void {
+interface Tagged<Answer> {
+  readonly tag: string;
+  readonly permanent: boolean;
+  readonly reply: Answer | undefined;
+}
+
+/** Headers are set when there is a body, so that a refusal on the way to it leaves alone. */
+async function send<Answer extends Pick<Reply, 'query' | 'sequence'>>(
+  reply: FastifyReply,
+  asked: Asked,
+  { tag, permanent, reply: answer }: Tagged<Answer>,
+  render: (answer: Answer) => string | Promise<Buffer | Readable>,
+): Promise<void> {
+  const body = answer && (await render(answer));
+  reply.header('etag', entityTag(tag, asked.format));
+  reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
   if (!answer) {
     reply.code(304).send();
     return;
   }
   const links = linkHeader(asked, answer);
   if (links !== undefined) reply.header('link', links);
+  const name = fileName(asked.question, answer, asked.format);
   reply
-    .header('content-disposition', `inline; filename="${fileName(asked, answer)}"`)
+    .header('content-disposition', `inline; filename="${name}"`)
     .type(mediaType(asked.question.name, asked.format))
-    .send(renderAnswer(asked, answer));
+    .send(body);
 }
 
 const saidTwice = (name: string) =>

@@ -1,24 +1,11 @@
 import type { Reply } from '#application/question.js';
 import type { JsonObject } from '#kernel/json.js';
-import { toCsv } from './csv.js';
 import { isBatch, isCloudEvents } from './formats.js';
 import { type Asked, linksOf } from './links.js';
 
-/** The body of an answer. */
-export function renderAnswer(asked: Asked, reply: Reply): string {
-  switch (asked.format) {
-    case 'csv':
-      return toCsv(asked.question.columns, reply.rows);
-    case 'ndjson':
-      return reply.rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    case 'json':
-      return `${JSON.stringify(toJson(asked, reply))}\n`;
-  }
-}
-
-/** What a browser calls the file when somebody saves it; nothing from the address gets in. */
-export const fileName = ({ question, format }: Asked, { sequence }: Reply): string =>
-  `standpoint_${question.name.replaceAll('-', '_')}_seq${sequence}.${format}`;
+/** The body of an answer in JSON. */
+export const renderJson = (asked: Asked, reply: Reply): string =>
+  `${JSON.stringify(toJson(asked, reply))}\n`;
 
 function toJson(asked: Asked, reply: Reply): unknown {
   const { name } = asked.question;

@@ -35,7 +35,7 @@ function examplesIn(command: Command): string[] {
 async function saidFor(words: string): Promise<string> {
   let said = '';
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    said += String(chunk);
+    said += Buffer.from(chunk as Uint8Array).toString();
     return true;
   });
   try {

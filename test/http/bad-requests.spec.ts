@@ -140,7 +140,7 @@ describe('a request that cannot be answered', () => {
     ['GET', '/%', 400, 'address.malformed', ''],
     ['GET', '/v1/countries.xml', 406, 'answer.no-such-format', ''],
     ['GET', '/v1/countries.JSON', 406, 'answer.no-such-format', ''],
-    ['GET', '/v1/frameworks/gids/positions.xlsx', 406, 'answer.no-such-format', ''],
+    ['GET', '/v1/frameworks/gids/positions.tsv', 406, 'answer.no-such-format', ''],
     ['GET', '/v1/records/x.html', 406, 'answer.no-such-format', ''],
     ['GET', '/v1/nothing/at/all', 404, 'address.unknown', ''],
     ['GET', '/v1/frameworks//positions', 404, 'address.unknown', ''],

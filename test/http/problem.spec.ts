@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NEVER } from 'rxjs';
 import { EventFeed } from '#application/event-feed.js';
 import { Keeper } from '#application/keeper/keeper.js';
+import { TableFormats } from '#application/table-format.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { JsonObject } from '#kernel/json.js';
 import { KeyRing } from '#kernel/key-ring.js';
@@ -53,12 +54,13 @@ const state = {
     { provide: Keeper, useValue: { state: async () => state } },
     { provide: EventFeed, useValue: { sequence: 5, moved: NEVER, after: async () => [] } },
     { provide: KeyRing, useClass: MemoryKeyRing },
+    { provide: TableFormats, useValue: new TableFormats([]) },
     {
       provide: QuestionBook,
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [EventFeed, Keeper, KeyRing, QuestionBook],
+  exports: [EventFeed, Keeper, TableFormats, KeyRing, QuestionBook],
 })
 class Nothing {}
 

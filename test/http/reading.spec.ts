@@ -126,7 +126,9 @@ describe('a read', () => {
 
   it('writes CSV that a reader understands without being told anything', async () => {
     const { headers, text } = await trial.get(`${POSITIONS}.csv?country=SYR,NAM`);
-    expect(headers['content-disposition']).toBe('inline; filename="standpoint_positions_seq5.csv"');
+    expect(headers['content-disposition']).toEqual(
+      expect.stringMatching(/^inline; filename="standpoint_positions_gids_seq5_[0-9a-f]{4}\.csv"$/),
+    );
     expect(text.split('\n')[0]).toBe('party,on,class,score,since,n,words,deeds,gap,basis');
     const rows = parse(text, { columns: true }) as Record<string, string>[];
     expect(rows.map(({ party }) => party).toSorted()).toEqual(['NAM', 'SYR']);

@@ -1,0 +1,35 @@
+import type { Json } from '#kernel/json.js';
+import type { Question, Reply } from './question.js';
+
+/** Names in braces, in order. */
+export const pathParameters = ({ path }: Pick<Question, 'path'>): readonly string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+
+/**
+ * Where the answer will stand for ever, under /v1, with the suffix; undefined for a question without a known sequence.
+ */
+export function permanentAddress(
+  question: Question,
+  { query, sequence }: Pick<Reply, 'query' | 'sequence'>,
+  suffix = '',
+): string | undefined {
+  const { params, path, volatile } = question;
+  if (volatile || !Object.hasOwn(params.shape, 'knownAt')) return undefined;
+  const inPath = pathParameters(question);
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => plain(String(query[name])));
+  const spelled = Object.keys(params.shape)
+    .filter((name) => !inPath.includes(name))
+    .map((name) => [name, name === 'knownAt' ? String(sequence) : inAddress(query[name])] as const)
+    .filter(([, value]) => value !== '');
+  return `/v1${filled}${suffix}?${spelled.map(([name, value]) => `${name}=${plain(value)}`).join('&')}`;
+}
+
+function inAddress(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' ? '' : String(value);
+}
+
+/** Commas, colons and at signs need no escape, and lists and rule-sets read better with them. */
+const plain = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/%(2C|3A|40)/g, decodeURIComponent);

@@ -1,0 +1,79 @@
+import { unzipSync, zipSync } from 'fflate';
+import writeWorkbook, { type SheetData } from 'write-excel-file/node';
+import { cellText, snakeCase } from '#application/table.js';
+import type { Table, TableFormat } from '#application/table-format.js';
+import type { Json } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { CHUNK_LENGTH } from './chunk.js';
+import { ZIP_TIME } from './zip-time.js';
+
+/** A sheet holds 1,048,576 rows, and the header is one. */
+const ROWS_MAX = 1_048_575;
+/** A spreadsheet drops what is longer. */
+const CELL_LENGTH_MAX = 32_767;
+/** What XML 1.0 has no place for: the library would drop it without a word. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD-\uFFFF]/g;
+
+/** A workbook with the sheets data, codebook and readme. Text is text there and no formula, so it stays as it is. */
+export const xlsx: TableFormat = { name: 'xlsx', write };
+
+async function* write(table: Table): AsyncGenerator<Uint8Array> {
+  const data = await rowsOf(table);
+  const workbook = await writeWorkbook([
+    { sheet: 'data', data },
+    { sheet: 'codebook', data: codebook(table) },
+    { sheet: 'readme', data: readme(table) },
+  ]).toBuffer();
+  // The library stamps the parts with the time of day, and the same answer shall be the same bytes.
+  const bytes = zipSync(unzipSync(workbook), { mtime: ZIP_TIME });
+  for (let at = 0; at < bytes.length; at += CHUNK_LENGTH) {
+    yield bytes.subarray(at, at + CHUNK_LENGTH);
+  }
+}
+
+/** Refuses (`export.too-many-rows`) before anything is written: no sheet is cut short. */
+async function rowsOf({ columns, pages }: Table): Promise<SheetData> {
+  const rows: SheetData = [columns.map(({ name }) => snakeCase(name))];
+  for await (const page of pages) {
+    if (rows.length - 1 + page.length > ROWS_MAX) throw tooManyRows();
+    for (const row of page) rows.push(columns.map(({ name }) => cell(name, row[name])));
+  }
+  return rows;
+}
+
+/** Days stay text, as everywhere else: a spreadsheet has no days before 1900. */
+function cell(column: string, value: Json | undefined): string | number | boolean | null {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  const text = cellText(value);
+  if (text !== null && text.length > CELL_LENGTH_MAX) throw tooLong(column);
+  return text === null ? null : text.replaceAll(NOT_XML, '?');
+}
+
+const codebook = ({ columns }: Table): SheetData => [
+  ['column', 'type', 'meaning'],
+  ...columns.map(({ name, type, summary }) => [snakeCase(name), type, summary]),
+];
+
+const readme = ({ title, sequence, citation }: Table): SheetData => [
+  [title],
+  [`As known at sequence ${sequence}.`],
+  [citation],
+  ['An empty cell is missing, never 0.'],
+];
+
+const tooManyRows = () =>
+  refuse(
+    'invalid',
+    'export.too-many-rows',
+    `A sheet holds ${ROWS_MAX} rows, and this table has more. Ask for .csv or .parquet, or for less.`,
+    { facts: { most: ROWS_MAX } },
+  );
+
+const tooLong = (column: string) =>
+  refuse(
+    'invalid',
+    'export.cell-too-long',
+    `A cell of a sheet holds ${CELL_LENGTH_MAX} characters, and one in "${snakeCase(column)}" has more. Ask for .csv, .ndjson or .parquet.`,
+    { pointer: column },
+  );
