@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
-import { EventFeed } from './event-feed.js';
 import { AskPagesHandler } from './ask-pages-handler.js';
+import { EventFeed } from './event-feed.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';

@@ -183,7 +183,8 @@ describe('a request that cannot be answered', () => {
 
   it('names the formats that there are', async () => {
     const { answer } = await problem('GET', '/v1/countries', { accept: 'application/xml' });
-    expect(answer.json).toMatchObject({ status: 406, formats: ['json', 'csv', 'ndjson'] });
+    const formats = ['json', 'csv', 'ndjson', 'parquet', 'xlsx', 'metadata.json'];
+    expect(answer.json).toMatchObject({ status: 406, formats });
   });
 
   it('refuses parameters of a write that it does not know', async () => {
