@@ -58,7 +58,14 @@ module.exports = {
       'exports-write-tables',
       '^src/exports/',
       '^src/(exports|application|vocabulary|kernel)/',
-      ...npm('fflate', 'hyparquet', 'hyparquet-writer', 'write-excel-file'),
+      ...npm(
+        '@nestjs/common',
+        '@nestjs/cqrs',
+        'fflate',
+        'hyparquet',
+        'hyparquet-writer',
+        'write-excel-file',
+      ),
       '^(node:)?(crypto|stream)',
     ),
     only(

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApplicationModule } from '#application/application.module.js';
+import { PackageMaker } from '#application/package-maker.js';
 import { TableFormats } from '#application/table-format.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
@@ -11,6 +12,7 @@ import { ViewStore } from '#kernel/view-store.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
 import { MemoryKeyRing } from '#store/memory/memory-key-ring.js';
 import { openMemoryStore, openStore, type Store } from '#store/open-store.js';
+import { DataPackage } from './exports/package/data-package.js';
 import { tableFormats } from './exports/table-formats.js';
 import { SystemClock } from './system-clock.js';
 
@@ -61,7 +63,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), FoundationModule.of(foundation), ApplicationModule],
-      exports: [ApplicationModule],
+      providers: [{ provide: PackageMaker, useClass: DataPackage }],
+      exports: [ApplicationModule, PackageMaker],
     };
   }
 

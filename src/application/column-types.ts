@@ -15,7 +15,7 @@ export type ColumnType =
 const NAMES: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
   integer: `abstain cow daysFromAnnouncement firstSequence insufficient knownFrom
     knownSince lag leansOppose leansSupport m49 members mixed n neutral no opposes ordinal participationOnly period
-    place principles roster searched sequence silent streamversion supports units unsearched version withEvidence yes`,
+    place principles roster searched sequence silent sources streamversion supports units unsearched version withEvidence yes`,
   number: `agreementIndex alpha coverage deeds expected gap meanScore observed rice score scoreAfter scoreBefore
     scoreBetween supportShare value weight withoutScore words`,
   boolean: 'censored contested counted decisive holding live member',

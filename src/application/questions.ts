@@ -8,6 +8,7 @@ import country from './questions/country.js';
 import coverage from './questions/coverage.js';
 import event from './questions/event.js';
 import events from './questions/events.js';
+import evidence from './questions/evidence.js';
 import framework from './questions/framework.js';
 import frameworks from './questions/frameworks.js';
 import gap from './questions/gap.js';
@@ -15,6 +16,7 @@ import group from './questions/group.js';
 import groups from './questions/groups.js';
 import history from './questions/history.js';
 import methods from './questions/methods.js';
+import panel from './questions/panel.js';
 import point from './questions/point.js';
 import position from './questions/position.js';
 import positions from './questions/positions.js';
@@ -36,6 +38,7 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     history,
     timeline,
     point,
+    panel,
     changes,
     gap,
     coverage,
@@ -47,6 +50,7 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     country,
     groups,
     group,
+    evidence,
     records,
     record,
     events,

@@ -1,4 +1,5 @@
 import type { Progress } from '#application/keeper/keeper.js';
+import type { PackageAsked } from '#application/package-maker.js';
 import type { Reply } from '#application/question.js';
 import type { Accepted, Submission } from '#application/submit.js';
 import type { Chunk } from '#application/table-format.js';
@@ -19,6 +20,8 @@ export interface Access {
     params: Readonly<Record<string, string>>,
     form: TakenForm,
   ): Promise<AsyncIterable<Chunk>>;
+  /** The bytes of a data package, likewise. */
+  package(asked: PackageAsked): Promise<AsyncIterable<Chunk>>;
   submit(entry: Entry): Promise<Accepted>;
   /** Refuses (`folder.held`) while a server holds the folder. */
   upkeep(): Upkeep;

@@ -17,7 +17,8 @@ export async function deliver(
     await writeTo(partial, chunks);
     await rename(partial, file);
   } catch (error) {
-    await rm(partial, { force: true });
+    // Where nothing could be made, nothing can be removed.
+    await rm(partial, { force: true }).catch(() => undefined);
     throw isOfFiles(error) ? cannotWrite(file, error) : error;
   }
 }

@@ -18,10 +18,32 @@ export function addExport(program: Command): void {
     program.command('export').description('Take an answer away as a file.'),
     [
       'export timeline gids --interval quarter --known-at 1885',
-      'export positions --framework gids --format ndjson',
+      'export evidence --framework gids --format ndjson',
+      'export package --framework gids --known-at 1885',
     ],
   );
+  addPackage(parent);
   for (const question of QUESTIONS.values()) addTable(parent, question);
+}
+
+/** `export package`: everything about one framework, in one archive. */
+function addPackage(parent: Command): void {
+  const command = parent
+    .command('package')
+    .description('Everything about one framework, as a Frictionless data package (ZIP).')
+    .argument('[framework]', 'as in gids')
+    .option('--framework <value>', 'the same, by name')
+    .option('--known-at <value>', 'sequence or instant up to which we know (default: now)')
+    .option('--as-of <value>', 'day asked about (default: that of the last event)')
+    .option('--out <file>', 'where to (default: stdout)');
+  command.action(async () => {
+    const { framework, out, ...clocks } = command.opts<{ framework?: string; out?: string }>();
+    const named = command.args[0] ?? framework;
+    if (named === undefined) throw withoutName('framework');
+    await withAccess(command, async (access) => {
+      await deliver(await access.package({ ...clocks, framework: named }), out);
+    });
+  });
 }
 
 function addTable(parent: Command, question: Question): void {
@@ -36,13 +58,21 @@ function addTable(parent: Command, question: Question): void {
     .option('--out <file>', 'where to; its ending tells the form (default: stdout, CSV)');
   command.action(async () => {
     const { format, out } = command.opts<{ format?: TakenForm; out?: string }>();
-    const params = { ...fromPath(command, question), ...paramsFrom(question, command.opts()) };
+    const params = {
+      ...whole(question),
+      ...paramsFrom(question, command.opts()),
+      ...fromPath(command, question),
+    };
     await withAccess(command, async (access) => {
       const form = format ?? formOf(out);
       await deliver(await access.table(question.name, params, form), out);
     });
   });
 }
+
+/** No page of an answer, unless a page is asked for. */
+const whole = ({ params: { shape } }: Question): Record<string, string> =>
+  'limit' in shape ? { limit: 'all' } : {};
 
 /** As words or as options; refuses what is said neither way. */
 function fromPath(command: Command, question: Question): Record<string, string> {
@@ -51,11 +81,13 @@ function fromPath(command: Command, question: Question): Record<string, string> 
     pathParameters(question).map((name, at) => {
       const value = command.args[at] ?? options[name];
       if (value !== undefined) return [name, value];
-      const wanted = kebabCase(name);
-      throw wrongUsage('missing-argument', `Say which ${wanted}: --${wanted} <value>.`);
+      throw withoutName(kebabCase(name));
     }),
   );
 }
+
+const withoutName = (wanted: string) =>
+  wrongUsage('missing-argument', `Say which ${wanted}: --${wanted} <value>.`);
 
 const formOf = (file = ''): TakenForm =>
   FORMS.find((form) => file.toLowerCase().endsWith(`.${form}`)) ?? 'csv';

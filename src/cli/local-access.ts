@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Ask, AskPages } from '#application/ask.js';
 import { Keeper, type Progress } from '#application/keeper/keeper.js';
+import { type PackageAsked, PackageMaker } from '#application/package-maker.js';
 import { Publication } from '#application/publication.js';
 import type { Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
@@ -45,6 +46,10 @@ export class LocalAccess implements Access, Upkeep {
   async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
     const { reply } = await this.#get(QueryBus).execute(new AskPages(name, params));
     return writeTable(QUESTIONS.get(name)!, reply!, { form, formats: this.#get(TableFormats) });
+  }
+
+  async package(asked: PackageAsked) {
+    return (await this.#get(PackageMaker).make(asked)).chunks;
   }
 
   async submit(entry: Entry): Promise<Accepted> {

@@ -1,3 +1,4 @@
+import type { PackageAsked } from '#application/package-maker.js';
 import type { Question, Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
 import type { Accepted } from '#application/submit.js';
@@ -37,6 +38,14 @@ export class RemoteAccess implements Access {
   async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
     const response = await this.#fetch(questionAddress(QUESTIONS.get(name)!, params, `.${form}`));
     return this.#whole(response);
+  }
+
+  async package({ framework, knownAt, asOf }: PackageAsked) {
+    const query = new URLSearchParams({
+      ...(knownAt !== undefined && { knownAt }),
+      ...(asOf !== undefined && { asOf }),
+    });
+    return this.#whole(await this.#fetch(`/v1/exports/${framework}.zip?${query}`));
   }
 
   async submit(entry: Entry): Promise<Accepted> {

@@ -33,6 +33,9 @@ const PAGES = [
   '/v1/stream',
 ];
 
+/** Archives; no question, for they hold the answers of many. */
+const ARCHIVE = pathTemplate('/v1/exports/{framework}.zip');
+
 /** Knows every address: what a path means, and what to say about one that means nothing. */
 @Injectable()
 export class Addresses {
@@ -88,7 +91,7 @@ export class Addresses {
     const ours = splitFormat(segments.at(-1)!);
     const bare = ours ? [...segments.slice(0, -1), ours.stem] : segments;
     const reads = [segments, bare].some((path) => this.#match(path));
-    const page = PAGES.includes(`/${segments.join('/')}`);
+    const page = PAGES.includes(`/${segments.join('/')}`) || isArchive(segments);
     const writes = WRITE_ROUTES.some(({ path }) => matchPath(path, segments.slice(1)));
     return [
       ...(reads || page ? ['GET', 'HEAD'] : []),
@@ -101,9 +104,13 @@ export class Addresses {
       ...this.#reads.map(({ template }) => template),
       ...WRITE_ROUTES.map(({ path }) => pathTemplate(`/v1${path.text}`)),
       ...PAGES.map(pathTemplate),
+      ARCHIVE,
     ];
   }
 }
+
+const isArchive = (segments: readonly string[]): boolean =>
+  segments.at(-1)!.endsWith('.zip') && matchPath(ARCHIVE, segments) !== undefined;
 
 /** 406, by suffix or by Accept. */
 export function noSuchFormat(why: string): Refusal {

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Addresses } from './addresses.js';
 import { DamageAlarm } from './damage-alarm.js';
 import { DocsController } from './docs.controller.js';
+import { ExportsController } from './exports.controller.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadController } from './read.controller.js';
@@ -13,7 +14,7 @@ import { StreamHub } from './stream/stream-hub.js';
 import { TableBodies } from './table-bodies.js';
 import { WriteController } from './write.controller.js';
 
-/** The HTTP edge. It needs QuestionBook, TableFormats, KeyRing, Keeper and handlers for Ask and Submit. */
+/** The HTTP edge. It needs QuestionBook, TableFormats, PackageMaker, KeyRing, Keeper and handlers for Ask and Submit. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class HttpModule {
@@ -27,6 +28,7 @@ export class HttpModule {
         HealthController,
         DocsController,
         StreamController,
+        ExportsController,
         ReadController,
         WriteController,
       ],

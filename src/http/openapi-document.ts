@@ -1,5 +1,6 @@
 import type { JsonObject } from '#kernel/json.js';
 import { embedded } from './json-schema.js';
+import { ARCHIVE_OPERATION } from './openapi-archive.js';
 import { readOperation } from './openapi-reads.js';
 import { SHARED_SCHEMAS } from './openapi-shared.js';
 import { STREAM_OPERATION } from './openapi-stream.js';
@@ -16,7 +17,7 @@ export function openApiDocument(book: QuestionBook): JsonObject {
       version: 'v1',
       summary: 'Where countries stand, since when, in words or in deeds, and how sure we are.',
       description:
-        'Every read also answers at the same address with .json, .csv or .ndjson behind it. Writing needs a key.',
+        'Every read also answers at the same address with .json, .csv, .ndjson, .parquet, .xlsx or .metadata.json behind it. Writing needs a key.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
@@ -37,6 +38,7 @@ function pathsOf(book: QuestionBook): JsonObject {
   for (const question of book.questions.values()) {
     add(question.path, 'get', readOperation(question));
   }
+  add('/exports/{framework}.zip', 'get', ARCHIVE_OPERATION);
   add('/stream', 'get', STREAM_OPERATION);
   for (const route of WRITE_ROUTES) add(route.path.text, 'post', writeOperation(route, book));
   return paths;

@@ -10,7 +10,7 @@ export interface CodesFound {
 const CODE = /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z0-9]+)*$/;
 /** A sentence that begins with its code, as the last words of a program do. */
 const SPOKEN = /^([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z0-9]+)*): /;
-const FILE = /\.(db|css|html|js|json|lock|md|ndjson|svg)$/;
+const FILE = /\.(db|css|csv|html|js|json|lock|md|ndjson|svg)$/;
 /** The same shape, with a hole in one half or both. */
 const MADE = /^(?:…|[a-z-])+\.(?:…|[a-z0-9-])+$/;
 /** Whatever the shape of a code is explained with is none. */

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NEVER } from 'rxjs';
 import { EventFeed } from '#application/event-feed.js';
 import { Keeper } from '#application/keeper/keeper.js';
+import { PackageMaker } from '#application/package-maker.js';
 import { TableFormats } from '#application/table-format.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -55,12 +56,13 @@ const state = {
     { provide: EventFeed, useValue: { sequence: 5, moved: NEVER, after: async () => [] } },
     { provide: KeyRing, useClass: MemoryKeyRing },
     { provide: TableFormats, useValue: new TableFormats([]) },
+    { provide: PackageMaker, useValue: { make: () => Promise.reject(new Error('no package')) } },
     {
       provide: QuestionBook,
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [EventFeed, Keeper, TableFormats, KeyRing, QuestionBook],
+  exports: [EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
 })
 class Nothing {}
 

@@ -5,7 +5,7 @@ import { party } from '#vocabulary/party.js';
 import { slug } from '#vocabulary/text.js';
 
 /** Values by comma (or tilde): `BRA,DEU`. */
-const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .string()
     .transform((text) => text.split(/[,~]/).filter((each) => each !== ''))
@@ -41,6 +41,12 @@ export const principles = list(whole(0, 999_999_999))
 export const group = slug.optional().describe('Only members of this group, as in asean.');
 export const limit = (byDefault: number, most: number) =>
   whole(1, most).prefault(String(byDefault)).describe(`Rows at most, up to ${most}.`);
+/** For tables that can be taken away whole. */
+export const limitOrAll = (byDefault: number, most: number) =>
+  z
+    .union([z.literal('all'), whole(1, most)])
+    .prefault(String(byDefault))
+    .describe(`Rows at most, up to ${most}; or all, for tables that are streamed.`);
 export const after = whole(0, Number.MAX_SAFE_INTEGER)
   .prefault('0')
   .describe('Go on after this sequence.');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
 import { columns, question } from '../question.js';
 import { frameworkAt, subjectsAsked } from './checked.js';
-import { after, framework, knownAt, limit, principles, yesNo } from './params.js';
+import { after, framework, knownAt, limitOrAll, principles, yesNo } from './params.js';
 
 export default question({
   name: 'principles',
@@ -20,7 +20,7 @@ export default question({
     tag: z.string().max(200).optional().describe('Only those with this tag.'),
     texts: yesNo.describe('true: with the wordings.'),
     after: after.describe('Go on after this ordinal.'),
-    limit: limit(100, 1_000),
+    limit: limitOrAll(100, 1_000),
   }),
   columns: columns({
     ordinal: 'Number of the principle.',
@@ -34,8 +34,9 @@ export default question({
     if (params.principle) subjectsAsked(model, entry, params);
     const matching = [...entry.principles.values()].filter((each) => matches(each, params));
     const rest = matching.filter(({ ordinal }) => Number(ordinal) > params.after);
-    const rows = rest.slice(0, params.limit).map((each) => principleRow(each, params.texts));
-    const next = rest.length > params.limit ? Number(rows.at(-1)!.ordinal) : null;
+    const most = params.limit === 'all' ? rest.length : params.limit;
+    const rows = rest.slice(0, most).map((each) => principleRow(each, params.texts));
+    const next = rest.length > most ? Number(rows.at(-1)!.ordinal) : null;
     return {
       rows,
       about: { total: matching.length, next, tags: tagsOf(entry.principles.values()) },

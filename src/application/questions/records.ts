@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { party as partyCode } from '#vocabulary/party.js';
 import { frameworkOf, subject } from '#vocabulary/principle.js';
 import { KINDS } from '#vocabulary/terms.js';
+import { collect } from '../collect-pages.js';
 import { columns, question } from '../question.js';
 import type { RecordReader, RecordVersion } from '../record-reader.js';
-import { after, knownAt, limit, yesNo } from './params.js';
+import { after, knownAt, limitOrAll, yesNo } from './params.js';
+
+const PAGE_RECORDS = 500;
 
 export default question({
   name: 'records',
@@ -17,7 +20,7 @@ export default question({
     on: subject.optional().describe('Only records that bear on this principle or framework.'),
     retracted: yesNo.describe('true: retracted records too.'),
     after,
-    limit: limit(100, 1_000),
+    limit: limitOrAll(100, 1_000),
   }),
   columns: columns({
     id: 'Record identifier.',
@@ -35,11 +38,16 @@ export default question({
     sequence: 'Sequence of its first event.',
   }),
   answer: async (params, { records }) => {
-    const found = await matching(params, records);
+    if (params.limit === 'all') {
+      return { rows: await collect(recordPages(params, records)), about: { next: null } };
+    }
+    const found = await matching(params, records, params.limit);
     const rows = found.slice(0, params.limit).map(recordRow);
     const next = found.length > params.limit ? (rows.at(-1)?.sequence ?? null) : null;
     return { rows, about: { next } };
   },
+  pages: (params, { records }) =>
+    params.limit === 'all' ? recordPages(params, records) : undefined,
 });
 
 interface Wanted {
@@ -49,20 +57,36 @@ interface Wanted {
   readonly on?: string | undefined;
   readonly retracted: boolean;
   readonly after: number;
-  readonly limit: number;
 }
 
 /** One more than the limit, so that the asker can be told whether there is more. */
-async function matching(wanted: Wanted, records: RecordReader): Promise<RecordVersion[]> {
+async function matching(
+  wanted: Wanted,
+  records: RecordReader,
+  limit: number,
+): Promise<RecordVersion[]> {
   const found: RecordVersion[] = [];
-  let last = wanted.after;
-  while (found.length <= wanted.limit) {
-    const page = await records.page(wanted.knownAt, last, 500);
-    if (page.length === 0) break;
-    last = page.at(-1)!.firstSequence;
-    found.push(...page.filter((record) => matches(record, wanted)));
+  for await (const page of matchingPages(wanted, records)) {
+    found.push(...page);
+    if (found.length > limit) break;
   }
   return found;
+}
+
+async function* recordPages(wanted: Wanted, records: RecordReader) {
+  for await (const page of matchingPages(wanted, records)) yield page.map(recordRow);
+}
+
+async function* matchingPages(
+  wanted: Wanted,
+  records: RecordReader,
+): AsyncGenerator<readonly RecordVersion[]> {
+  for (let last = wanted.after; ; ) {
+    const page = await records.page(wanted.knownAt, last, PAGE_RECORDS);
+    if (page.length === 0) return;
+    last = page.at(-1)!.firstSequence;
+    yield page.filter((record) => matches(record, wanted));
+  }
 }
 
 function matches({ data, live }: RecordVersion, { party, kind, on, retracted }: Wanted): boolean {

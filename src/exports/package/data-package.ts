@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Ask, AskPages, type PagedReply } from '#application/ask.js';
+import { citationText } from '#application/citation-text.js';
+import { fileName } from '#application/file-name.js';
+import { type Package, type PackageAsked, PackageMaker } from '#application/package-maker.js';
+import type { Question } from '#application/question.js';
+import { QUESTIONS } from '#application/questions.js';
+import { type Chunk, type Table, TableFormats } from '#application/table-format.js';
+import { countRows } from '#application/table-metadata.js';
+import { tableOf } from '#application/table-of.js';
+import type { JsonObject } from '#kernel/json.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
+import { isRealDay } from '#vocabulary/day.js';
+import { type About, packageDescriptor, pathOf, type Written } from './descriptor.js';
+import { citationCff, codebookCsv, codebookMd, licence, readme } from './pages.js';
+import { RESOURCES, type Resource } from './resources.js';
+import { ZipStream } from './zip-stream.js';
+
+/** A Frictionless Data Package 2.0 of one framework, written table by table, each as it is drawn. */
+@Injectable()
+export class DataPackage extends PackageMaker {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly formats: TableFormats,
+  ) {
+    super();
+  }
+
+  async make(asked: PackageAsked): Promise<Package> {
+    const about = await this.#about(asked);
+    const query = { framework: about.framework, asOf: about.asOf };
+    return {
+      fileName: fileName({ name: 'package' }, { query, sequence: about.sequence }, 'zip'),
+      sequence: about.sequence,
+      permanent: asked.knownAt !== undefined && /^\d+$/.test(asked.knownAt),
+      chunks: this.#chunks(about),
+    };
+  }
+
+  /** Nothing here is of the moment: where no day is asked for, it is that of the last event. */
+  async #about({ framework, knownAt, asOf }: PackageAsked): Promise<About> {
+    if (asOf !== undefined && !isRealDay(asOf)) throw notADay(asOf);
+    const params = { framework, ...(knownAt !== undefined && { knownAt }) };
+    const { reply } = await this.queries.execute(new Ask('framework', params));
+    const { sequence, about } = reply!;
+    const event = await this.queries.execute(new Ask('event', { sequence: String(sequence) }));
+    const recordedAt = String(event.reply!.rows[0]!['time']);
+    const day = asOf ?? recordedAt.slice(0, 10);
+    const title = String((about?.['framework'] as JsonObject | undefined)?.['title'] ?? framework);
+    const address = `/v1/exports/${framework}.zip?asOf=${day}&knownAt=${sequence}`;
+    const summary = `${title}: data package`;
+    const citation = citationText({ summary }, { query: { asOf: day }, sequence }, address);
+    return { framework, title, sequence, asOf: day, recordedAt, citation };
+  }
+
+  async *#chunks(about: About): AsyncGenerator<Chunk> {
+    const zip = new ZipStream();
+    const written: Written[] = [];
+    for (const resource of RESOURCES) {
+      const table = await this.#table(resource, about);
+      if (!table) continue;
+      const { chunks, done } = this.#write(resource, table);
+      yield* zip.add(pathOf(resource), chunks);
+      written.push(done());
+    }
+    const descriptor = packageDescriptor(about, written);
+    const pages: Readonly<Record<string, string>> = {
+      'codebook.csv': codebookCsv(written),
+      'codebook.md': codebookMd(written),
+      'README.md': readme(about, written),
+      'CITATION.cff': citationCff(about, descriptor['id']!),
+      LICENSE: licence(),
+      'datapackage.json': `${JSON.stringify(descriptor, null, 2)}\n`,
+    };
+    for (const [name, text] of Object.entries(pages)) yield* zip.add(name, once(text));
+    yield* zip.end();
+  }
+
+  /** Undefined where the framework is too large for it, whatever the interval. */
+  async #table(resource: Resource, about: About): Promise<Table | undefined> {
+    const question = QUESTIONS.get(resource.question)!;
+    const params = { ...resource.params, ...clocksOf(question, about) };
+    for (const each of resource.intervals ?? ['']) {
+      const asked = each === '' ? params : { ...params, interval: each };
+      const reply = await this.#unlessTooMany(new AskPages(question.name, asked));
+      if (reply) return tableOf(question, reply);
+    }
+    return undefined;
+  }
+
+  async #unlessTooMany(ask: AskPages): Promise<PagedReply | undefined> {
+    try {
+      return (await this.queries.execute(ask)).reply;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'query.too-many-points') return undefined;
+      throw error;
+    }
+  }
+
+  /** Counted and hashed while somebody else takes it away. */
+  #write(resource: Resource, whole: Table) {
+    const { table, rows } = countRows(whole);
+    const digest = createHash('sha256');
+    let bytes = 0;
+    const format = this.formats.of(resource.form);
+    const chunks = (async function* () {
+      for await (const chunk of format.write(table)) {
+        digest.update(chunk);
+        bytes += Buffer.byteLength(chunk);
+        yield chunk;
+      }
+    })();
+    const done = () => ({ resource, table, rows: rows(), bytes, sha256: digest.digest('hex') });
+    return { chunks, done };
+  }
+}
+
+/** Framework and clocks, as far as the question knows them. */
+function clocksOf({ params: { shape } }: Question, { framework, asOf, sequence }: About) {
+  const all = { framework, asOf, knownAt: String(sequence) };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name in shape));
+}
+
+async function* once(text: string) {
+  yield text;
+}
+
+const notADay = (text: string) =>
+  refuse(
+    'invalid',
+    'date.not-a-day',
+    `"${text.slice(0, 40)}" is not a day in the calendar. Write it as 2020-09-08.`,
+    { pointer: 'asOf' },
+  );

@@ -1,0 +1,62 @@
+/** A table of the package: which question it answers, with which parameters beside framework and clocks. */
+export interface Resource {
+  readonly name: string;
+  readonly question: string;
+  readonly form: 'csv' | 'ndjson';
+  readonly params: Readonly<Record<string, string>>;
+  /** From fine to coarse; the first that is not refused for asking too much is taken, else the table is left out. */
+  readonly intervals?: readonly string[];
+  /** Columns that tell one row from all others; none where rows may be equal. */
+  readonly key: readonly string[];
+}
+
+const INTERVALS = ['quarter', 'year'];
+
+/** In the order in which they stand in the archive. */
+export const RESOURCES: readonly Resource[] = [
+  {
+    name: 'evidence',
+    question: 'evidence',
+    form: 'csv',
+    params: {},
+    key: ['record', 'place'],
+  },
+  {
+    name: 'positions',
+    question: 'positions',
+    form: 'csv',
+    params: {},
+    key: ['party', 'on'],
+  },
+  {
+    name: 'timeline',
+    question: 'timeline',
+    form: 'csv',
+    params: {},
+    intervals: INTERVALS,
+    key: ['on', 'date'],
+  },
+  {
+    name: 'panel',
+    question: 'panel',
+    form: 'csv',
+    params: {},
+    intervals: INTERVALS,
+    key: ['on', 'iso3', 'period'],
+  },
+  { name: 'changes', question: 'changes', form: 'csv', params: {}, key: ['date', 'party', 'on'] },
+  {
+    name: 'countries',
+    question: 'countries',
+    form: 'csv',
+    params: { all: 'true' },
+    key: [],
+  },
+  {
+    name: 'events',
+    question: 'events',
+    form: 'ndjson',
+    params: { limit: 'all' },
+    key: ['sequence'],
+  },
+];

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetMetadata } from 'hyparquet';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+import { corpusFolder, HEAD, serve, standpoint } from './standpoint.js';
+
+const sha256 = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex');
+
+describe('standpoint export', () => {
+  afterAll(removeTempFolders);
+
+  it('gives the same package in two installations, whatever their clocks and tongues', async () => {
+    const surroundings = [
+      { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' },
+    ];
+    const files = surroundings.map(() => join(tempFolder(), 'gids.zip'));
+    const words = ['export', 'package', '--framework', 'gids', '--known-at', String(HEAD)];
+    for (const [at, env] of surroundings.entries()) {
+      const data = tempFolder();
+      const ended = await standpoint([...words, '--out', files[at]!], { data, env });
+      expect(ended).toMatchObject({ code: 0, stdout: '' });
+    }
+    expect(sha256(files[0]!)).toBe(sha256(files[1]!));
+  });
+
+  it('gives the same through a server as without one, in every form', async () => {
+    const folder = tempFolder();
+    const data = await corpusFolder();
+    const query = ['--interval', 'year', '--as-of', '2021-12-31', '--known-at', String(HEAD)];
+    const all = async (name: string) => {
+      for (const form of ['csv', 'ndjson', 'parquet', 'xlsx', 'metadata.json']) {
+        const out = join(folder, `${name}.${form}`);
+        const words = ['export', 'timeline', 'gids', ...query, '--out', out];
+        expect(await standpoint(words, { data })).toMatchObject({ code: 0, stderr: '' });
+      }
+    };
+    await all('local');
+    const server = await serve(data);
+    try {
+      await all('remote');
+    } finally {
+      await server.stop();
+    }
+    for (const form of ['csv', 'ndjson', 'parquet', 'xlsx', 'metadata.json']) {
+      const [local, remote] = [join(folder, `local.${form}`), join(folder, `remote.${form}`)];
+      expect({ form, sha256: sha256(local) }).toEqual({ form, sha256: sha256(remote) });
+    }
+    const csv = readFileSync(join(folder, 'local.csv'));
+    const { num_rows } = parquetMetadata(
+      new Uint8Array(readFileSync(join(folder, 'local.parquet'))).buffer,
+    );
+    expect(JSON.parse(readFileSync(join(folder, 'local.metadata.json'), 'utf8'))).toMatchObject({
+      sequence: HEAD,
+      rows: Number(num_rows),
+      csv: { sha256: sha256(join(folder, 'local.csv')), bytes: csv.length },
+      method: 'latest@1',
+    });
+  });
+
+  it('takes the whole log, not a page of it', async () => {
+    const data = await corpusFolder();
+    const words = ['export', 'events', '--known-at', String(HEAD), '--format', 'ndjson'];
+    const { stdout } = await standpoint(words, { data });
+    expect(stdout.split('\n')).toHaveLength(HEAD + 1);
+  });
+
+  it('leaves no part of a file, and says where nothing can be written', async () => {
+    const data = await corpusFolder();
+    const out = join(tempFolder(), 'taken.csv');
+    const unknown = await standpoint(['export', 'positions', 'gdsi', '--out', out], { data });
+    expect(unknown).toMatchObject({ code: 3, stdout: '' });
+    expect([out, `${out}.part`].filter(existsSync)).toEqual([]);
+    writeFileSync(out, 'mine');
+    const inFile = ['export', 'positions', 'gids', '--json', '--out', join(out, 'x.csv')];
+    const { code, stderr } = await standpoint(inFile, { data });
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr)).toMatchObject({ code: 'file.cannot-write' });
+    const nameless = await standpoint(['export', 'positions', '--json'], { data });
+    expect(JSON.parse(nameless.stderr)).toMatchObject({ code: 'usage.missing-argument' });
+  });
+});
