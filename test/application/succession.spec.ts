@@ -52,6 +52,24 @@ describe('succession', () => {
     expect(await supporters({ ...curve, succession: 'silent' })).toEqual([1, 0, 0]);
   });
 
+  it('counts in adoption, coverage and comparisons as well', async () => {
+    const about = { framework: 'x', asOf: '2020-12-31', principle: '1' };
+    const both = async (name: string, more: Record<string, string>) => {
+      const ask = async (how: string) =>
+        (await trial.ask(name, { ...about, ...more, succession: how })).rows;
+      return [await ask('silent'), await ask('continue')] as const;
+    };
+    const [nobody, heir] = await both('adoption', { roster: 'states' });
+    expect(nobody.map(({ party }) => party)).not.toContain('CCC');
+    expect(heir.find(({ party }) => party === 'CCC')).toMatchObject({ adoptedOn: '2020-07-01' });
+    const covered = (rows: readonly object[]) => rows[0] as { withEvidence?: number };
+    const [bare, full] = await both('coverage', { roster: 'states' });
+    expect(covered(full).withEvidence).toBe(covered(bare).withEvidence! + 1);
+    const group = { framework: 'x', principle: '1', country: 'CCC,OLD', metric: 'exact' };
+    const { query } = await trial.ask('agreement', { ...group, succession: 'continue' });
+    expect(query['succession']).toBe('continue');
+  });
+
   it('takes back what was said wrongly', async () => {
     const { sequence } = await trial.record(succession(false));
     expect((await trial.ask('positions', ASKED)).rows).toEqual([]);

@@ -9,7 +9,7 @@ import {
   checkParties,
   filtersOf,
   frameworkAt,
-  ruleSet,
+  rulesOf,
   subjectsAsked,
 } from './checked.js';
 import { membershipOn } from './membership-on.js';
@@ -22,6 +22,8 @@ import {
   knownAt,
   membership,
   principles,
+  succession,
+  weights,
 } from './params.js';
 
 export default question({
@@ -41,6 +43,8 @@ export default question({
     group,
     membership,
     ...filters,
+    weights,
+    succession,
   }),
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -61,7 +65,7 @@ export default question({
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
-      rules: ruleSet(params.method),
+      rules: rulesOf(params),
       on,
       roster: params.roster,
       group: checkGroup(model, params.group),

@@ -7,9 +7,19 @@ import { party } from '#vocabulary/party.js';
 import { ordinalOf } from '#vocabulary/principle.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 import { columns, question } from '../question.js';
-import { checkParties, filtersOf, frameworkAt, ruleSet, subjectsAsked } from './checked.js';
+import { checkParties, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
 import { pairsAsked, partiesAsked } from './pairs-asked.js';
-import { asOf, countries, filters, framework, knownAt, principles, yesNo } from './params.js';
+import {
+  asOf,
+  countries,
+  filters,
+  framework,
+  knownAt,
+  principles,
+  succession,
+  weights,
+  yesNo,
+} from './params.js';
 
 const METRICS = [...AGREEMENT_METRICS.keys()];
 
@@ -38,6 +48,8 @@ export default question({
     knownAt,
     principle: principles,
     ...filters,
+    weights,
+    succession,
   }),
   columns: columns({
     a: 'One party.',
@@ -61,7 +73,7 @@ export default question({
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
-      rules: ruleSet(params.method),
+      rules: rulesOf(params),
       on,
       pairs,
       metrics,

@@ -3,8 +3,8 @@ import { cohesion } from '#positions/compare/cohesion.js';
 import { dayOf } from '#vocabulary/day.js';
 import { slug } from '#vocabulary/text.js';
 import { columns, question } from '../question.js';
-import { checkGroup, filtersOf, frameworkAt, ruleSet, subjectsAsked } from './checked.js';
-import { asOf, filters, framework, knownAt, principles } from './params.js';
+import { checkGroup, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
+import { asOf, filters, framework, knownAt, principles, succession, weights } from './params.js';
 
 export default question({
   name: 'cohesion',
@@ -17,6 +17,8 @@ export default question({
     knownAt,
     principle: principles,
     ...filters,
+    weights,
+    succession,
   }),
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -38,7 +40,7 @@ export default question({
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
-      rules: ruleSet(params.method),
+      rules: rulesOf(params),
       on,
       group,
     });

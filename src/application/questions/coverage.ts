@@ -16,6 +16,7 @@ import {
   membership,
   principles,
   roster,
+  succession,
 } from './params.js';
 
 /** Whether there is evidence does not depend on how it is judged. */
@@ -36,6 +37,7 @@ export default question({
     group,
     membership,
     ...admission,
+    succession,
     by: z
       .enum(['principle', 'party'])
       .default('principle')

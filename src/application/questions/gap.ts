@@ -23,6 +23,7 @@ import {
   membership,
   principles,
   roster,
+  succession,
   weights,
 } from './params.js';
 import { from, periodsAsked, to } from './periods-asked.js';
@@ -48,6 +49,7 @@ export default question({
     membership,
     ...bothChannels,
     weights,
+    succession,
     by: z
       .enum(['principle', 'party'])
       .default('principle')
