@@ -1,7 +1,10 @@
 import type { Day } from '#vocabulary/day.js';
+import { isByLast } from '../by-last.js';
 import type { Cell } from '../cell.js';
 import { buildCells } from '../cells.js';
+import { SILENT, type Standing } from '../explain.js';
 import type { Filters } from '../filters.js';
+import { LastPositions } from '../last-positions.js';
 import { isInForce } from '../piece.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import { holdsOn } from '../spell.js';
@@ -33,19 +36,36 @@ export interface Choices {
 
 /** Support is yes, opposition no, and a clear position that is neither is an abstention. */
 export function choicesAt(world: World, query: ChoicesQuery): Choices {
-  const { asOf, knownAt, filters, parties } = query;
   const subjects = subjectsOf(world, query.on);
-  const selection = { knownAt, lastDay: asOf, filters, on: new Set(subjects), parties };
-  const cells = buildCells(world, selection);
+  const standingsOn = isByLast(query) ? byLast(world, query) : byCell(world, query);
   const byParty = new Map<string, Uint8Array>();
   for (const [at, on] of subjects.entries()) {
-    for (const cell of cells.get(on) ?? []) {
-      const own = byParty.get(cell.party) ?? new Uint8Array(subjects.length);
-      own[at] = choiceOf(cell, query);
-      byParty.set(cell.party, own);
+    for (const { party, standing } of standingsOn(on)) {
+      const own = byParty.get(party) ?? new Uint8Array(subjects.length);
+      own[at] = choiceOf(standing);
+      byParty.set(party, own);
     }
   }
   return { subjects, byParty };
+}
+
+type StandingsOn = (on: string) => readonly { party: string; standing: Standing }[];
+
+function byLast(world: World, query: ChoicesQuery): StandingsOn {
+  const whole = { ...query, parties: null, group: null, silent: false };
+  const positions = new LastPositions(world, whole);
+  const wanted = { parties: query.parties, withBasis: false };
+  return (on) => positions.on(on, wanted).map((row) => ({ party: row.party, standing: row }));
+}
+
+function byCell(world: World, query: ChoicesQuery): StandingsOn {
+  const { asOf, knownAt, filters, parties } = query;
+  const selection = { knownAt, lastDay: asOf, filters, parties };
+  return (on) =>
+    (buildCells(world, { ...selection, on: new Set([on]) }).get(on) ?? []).map((cell) => ({
+      party: cell.party,
+      standing: standingOf(cell, query),
+    }));
 }
 
 /** Whether nobody with a choice on the subject differs from anybody else. */
@@ -55,12 +75,14 @@ export function isUnanimous({ byParty }: Choices, at: number): boolean {
   return made.size === 1;
 }
 
-function choiceOf(cell: Cell, { asOf, rules }: ChoicesQuery): number {
-  if (!cell.spells.some((spell) => holdsOn(spell, asOf))) return NONE;
+function standingOf(cell: Cell, { asOf, rules }: ChoicesQuery): Standing {
+  if (!cell.spells.some((spell) => holdsOn(spell, asOf))) return SILENT;
   const inForce = cell.pieces.filter((piece) => isInForce(piece, asOf));
-  if (inForce.length === 0) return NONE;
-  const { class: held, score } = rules.judge(inForce, asOf);
-  if (held === 'insufficient' || score === null) return NONE;
+  return inForce.length === 0 ? SILENT : rules.judge(inForce, asOf);
+}
+
+function choiceOf({ class: held, score }: Standing): number {
+  if (held === 'silent' || held === 'insufficient' || score === null) return NONE;
   if (score === 0) return ABSTAIN;
   return score > 0 ? YES : NO;
 }
