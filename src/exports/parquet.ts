@@ -6,9 +6,9 @@ import { CHUNK_LENGTH } from './chunk.js';
 import { parquetElement, parquetValue } from './parquet-types.js';
 
 /** Rows of one group are in memory at once; readers skip and parallelise by group. */
-const GROUP_ROWS = 50_000;
+const GROUP_ROWS = 10_000;
 
-/** Typed columns, groups of 50,000 rows, and sequence and citation in the metadata of the file. */
+/** Typed columns, groups of 10,000 rows, and sequence and citation in the metadata of the file. */
 export const parquet: TableFormat = { name: 'parquet', write };
 
 async function* write(table: Table): AsyncGenerator<Uint8Array> {
