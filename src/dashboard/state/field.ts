@@ -84,7 +84,7 @@ export const parties: Field<readonly string[]> = {
 
 export const yes: Field<boolean> = {
   initial: false,
-  read: (digit) => ({ '0': false, '1': true })[digit],
+  read: (digit) => (digit === '0' || digit === '1' ? digit === '1' : undefined),
   write: (isSo) => (isSo ? '1' : '0'),
   takes: '1 or 0',
 };
