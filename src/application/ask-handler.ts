@@ -7,6 +7,7 @@ import { refuse } from '#kernel/refusal.js';
 import { type Answered, type AnsweredPages, Ask, type AskPages } from './ask.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
+import { KeptReplies } from './kept-replies.js';
 import { KnownClock } from './known-clock.js';
 import { nameMethod } from './name-method.js';
 import { pagesOf } from './pages-of.js';
@@ -16,12 +17,10 @@ import { QUESTIONS } from './questions.js';
 import { ReadModel } from './read-model.js';
 import { RecordReader } from './record-reader.js';
 
-const REPLIES_MAX = 200;
-
 /** Sets both clocks, names the answer before it is worked out, and works it out once. */
 @QueryHandler(Ask)
 export class AskHandler implements IQueryHandler<Ask> {
-  readonly #replies = new Map<string, Reply>();
+  readonly #replies = new KeptReplies();
 
   constructor(
     private readonly model: ReadModel,
@@ -98,7 +97,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     const sequence = this.#sequenceOf(query);
     const answer = await question.answer(query as never, this.#sources());
     const reply = { query, sequence, ...answer };
-    if (!question.volatile) this.#keep(tag, reply);
+    if (!question.volatile) this.#replies.keep(tag, reply);
     return reply;
   }
 
@@ -109,13 +108,5 @@ export class AskHandler implements IQueryHandler<Ask> {
   #sources(): Sources {
     const { model, records, reader, keeper } = this;
     return { model, records, reader, keeper };
-  }
-
-  /** The oldest make room. */
-  #keep(tag: string, reply: Reply): void {
-    if (this.#replies.size >= REPLIES_MAX) {
-      this.#replies.delete(this.#replies.keys().next().value!);
-    }
-    this.#replies.set(tag, reply);
   }
 }
