@@ -85,10 +85,11 @@ export class SubmitHandler implements ICommandHandler<Submit> {
     };
   }
 
-  async #attempt(draft: Draft): Promise<Accepted> {
-    const other = draft.decider.mustExist?.(draft.data);
-    if (other !== undefined) await this.#checkExists(other);
-    return this.#decideAndAppend(draft, draft.decider.needsHistory, TRIES_MAX);
+  #attempt(draft: Draft): Promise<Accepted> {
+    const { decider, data } = draft;
+    const other = decider.mustExist?.(data);
+    const attempt = () => this.#decideAndAppend(draft, decider.needsHistory, TRIES_MAX);
+    return other === undefined ? attempt() : this.#checkExists(other).then(attempt);
   }
 
   /** Another writer may come between decision and append: decided again on what it wrote. */

@@ -73,6 +73,7 @@ export type RecordData = z.infer<ReturnType<typeof record<Kind>>>;
 export type Bearing = z.infer<typeof bearing>;
 
 function repeated(list: readonly { readonly on: string }[]): readonly Fault[] {
+  if (list.length < 2) return [];
   const seen = new Set<string>();
   return list.flatMap(({ on }, index) => {
     if (!seen.has(on)) {

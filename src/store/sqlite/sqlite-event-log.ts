@@ -66,9 +66,13 @@ export class SqliteEventLog extends EventLog {
     return new SqliteEventLog(db, clock);
   }
 
-  async append(request: AppendRequest): Promise<AppendAnswer> {
-    this.#requireUsable();
-    return this.#commits.submit(prepareRequest(request));
+  append(request: AppendRequest): Promise<AppendAnswer> {
+    try {
+      this.#requireUsable();
+      return this.#commits.submit(prepareRequest(request));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   spell(data: JsonObject): string {
