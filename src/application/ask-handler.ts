@@ -33,14 +33,14 @@ export class AskHandler implements IQueryHandler<Ask> {
 
   async execute(ask: Ask): Promise<Answered> {
     const { question, query, tag, permanent } = await this.#named(ask);
-    if (ask.held.includes(tag)) return { tag, permanent, reply: undefined };
+    if (ask.held(tag)) return { tag, permanent, reply: undefined };
     return { tag, permanent, reply: await this.#reply(question, query, tag) };
   }
 
   /** Draws the rows from where they lie, if the question can; else pages through those of its answer. */
   async pages(ask: AskPages): Promise<AnsweredPages> {
     const { question, query, tag, permanent } = await this.#named(ask);
-    if (ask.held.includes(tag)) return { tag, permanent, reply: undefined };
+    if (ask.held(tag)) return { tag, permanent, reply: undefined };
     const drawn = question.pages?.(query as never, this.#sources());
     if (drawn) {
       const { columns } = question;

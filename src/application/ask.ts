@@ -10,13 +10,17 @@ export interface Answered {
   readonly reply: Reply | undefined;
 }
 
+/** Whether a reply under this tag is at hand already; asked before the work is done. */
+export type Held = (tag: string) => boolean;
+
+const NOTHING: Held = () => false;
+
 /** Ask a question by name, with parameters as they stand in an address or behind a flag. */
 export class Ask extends Query<Answered> {
   constructor(
     readonly question: string,
     readonly params: Readonly<Record<string, string>>,
-    /** Tags that the asker holds replies for; known before the work is done. */
-    readonly held: readonly string[] = [],
+    readonly held: Held = NOTHING,
   ) {
     super();
   }
@@ -37,7 +41,7 @@ export class AskPages extends Query<AnsweredPages> {
   constructor(
     readonly question: string,
     readonly params: Readonly<Record<string, string>>,
-    readonly held: readonly string[] = [],
+    readonly held: Held = NOTHING,
   ) {
     super();
   }

@@ -8,6 +8,7 @@ import { ExportsController } from './exports.controller.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadController } from './read.controller.js';
+import { ReadyBytes } from './ready-bytes.js';
 import { StartController } from './start.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
@@ -37,6 +38,7 @@ export class HttpModule {
         DamageAlarm,
         StreamHub,
         TableBodies,
+        { provide: ReadyBytes, useFactory: () => new ReadyBytes() },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [DamageAlarm],

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Ask, AskPages } from '#application/ask.js';
+import { Ask, AskPages, type Held } from '#application/ask.js';
 import { fileName } from '#application/file-name.js';
 import type { Reply } from '#application/question.js';
 import { refuse } from '#kernel/refusal.js';
@@ -12,6 +12,7 @@ import { entityTag, heldTags } from './entity-tags.js';
 import { mediaType } from './formats.js';
 import { type Asked, linkHeader } from './links.js';
 import { parseQuery } from './query-string.js';
+import { type Ready, ReadyBytes } from './ready-bytes.js';
 import { renderJson } from './render-answer.js';
 import { addressOf, headerOf, pathOf, queryOf } from './request-parts.js';
 import { TableBodies } from './table-bodies.js';
@@ -25,30 +26,46 @@ export class ReadController {
   readonly #addresses: Addresses;
   readonly #queries: QueryBus;
   readonly #tables: TableBodies;
+  readonly #ready: ReadyBytes;
 
-  constructor(addresses: Addresses, queries: QueryBus, tables: TableBodies) {
+  constructor(addresses: Addresses, queries: QueryBus, tables: TableBodies, ready: ReadyBytes) {
     this.#addresses = addresses;
     this.#queries = queries;
     this.#tables = tables;
+    this.#ready = ready;
   }
 
   @Get('*')
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     reply.header('vary', 'Accept, Accept-Encoding');
     const asked = this.#asked(request);
-    const held = heldTags(headerOf(request, 'if-none-match'), asked.format);
-    const params = { ...asked.queryParams, ...asked.pathParams };
-    const { name } = asked.question;
-    const { format } = asked;
-    if (format === 'json') {
-      const answered = await this.#queries.execute(new Ask(name, params, held));
-      await send(reply, asked, answered, (answer) => renderJson(asked, answer));
-    } else {
-      const answered = await this.#queries.execute(new AskPages(name, params, held));
-      await send(reply, asked, answered, (answer) =>
-        this.#tables.body(asked.question, answer, format),
-      );
+    const theirs = heldTags(headerOf(request, 'if-none-match'), asked.format);
+    let ready: Ready | undefined;
+    const { tag, permanent, made } = await this.#answer(asked, (each) => {
+      if (theirs.includes(each)) return true;
+      ready = this.#ready.find(keyOf(asked, each));
+      return ready !== undefined;
+    });
+    if (made && Buffer.isBuffer(made.body) && !asked.question.volatile) {
+      this.#ready.keep(keyOf(asked, tag), { ...made, body: made.body });
     }
+    reply.header('etag', entityTag(tag, asked.format));
+    reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
+    const sent = made ?? ready;
+    if (sent) reply.headers(sent.headers).send(sent.body);
+    else reply.code(304).send();
+  }
+
+  /** The body is made before any header is set, so that a refusal on the way to it leaves alone. */
+  async #answer(asked: Asked, held: Held) {
+    const params = { ...asked.queryParams, ...asked.pathParams };
+    const { question, format } = asked;
+    if (format === 'json') {
+      const answered = await this.#queries.execute(new Ask(question.name, params, held));
+      return made(asked, answered, (answer) => Buffer.from(renderJson(asked, answer)));
+    }
+    const answered = await this.#queries.execute(new AskPages(question.name, params, held));
+    return made(asked, answered, (answer) => this.#tables.body(question, answer, format));
   }
 
   #asked(request: FastifyRequest): Asked {
@@ -69,28 +86,31 @@ interface Tagged<Answer> {
   readonly reply: Answer | undefined;
 }
 
-/** Headers are set when there is a body, so that a refusal on the way to it leaves alone. */
-async function send<Answer extends Pick<Reply, 'query' | 'sequence'>>(
-  reply: FastifyReply,
+/** Without anything made when the reply is at hand already. */
+async function made<Answer extends Pick<Reply, 'query' | 'sequence'>>(
   asked: Asked,
-  { tag, permanent, reply: answer }: Tagged<Answer>,
-  render: (answer: Answer) => string | Promise<Buffer | Readable>,
-): Promise<void> {
-  const body = answer && (await render(answer));
-  reply.header('etag', entityTag(tag, asked.format));
-  reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
-  if (!answer) {
-    reply.code(304).send();
-    return;
-  }
-  const links = linkHeader(asked, answer);
-  if (links !== undefined) reply.header('link', links);
-  const name = fileName(asked.question, answer, asked.format);
-  reply
-    .header('content-disposition', `inline; filename="${name}"`)
-    .type(mediaType(asked.question.name, asked.format))
-    .send(body);
+  { tag, permanent, reply }: Tagged<Answer>,
+  render: (answer: Answer) => Buffer | Promise<Buffer | Readable>,
+) {
+  if (!reply) return { tag, permanent, made: undefined };
+  const body = await render(reply);
+  return { tag, permanent, made: { body, headers: headersOf(asked, reply) } };
 }
+
+function headersOf(asked: Asked, reply: Pick<Reply, 'query' | 'sequence'>) {
+  const { question, format } = asked;
+  const link = linkHeader(asked, reply);
+  const name = fileName(question, reply, format);
+  return {
+    ...(link === undefined ? {} : { link }),
+    'content-disposition': `inline; filename="${name}"`,
+    'content-type': mediaType(question.name, format),
+  };
+}
+
+/** With the address, for an answer tells its own. */
+const keyOf = ({ format, address }: Asked, tag: string): string =>
+  `${entityTag(tag, format)} ${address}`;
 
 const saidTwice = (name: string) =>
   refuse(
