@@ -8,7 +8,7 @@ import { ordinalOf } from '#vocabulary/principle.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 import { columns, question } from '../question.js';
 import { checkParties, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
-import { pairsAsked, partiesAsked } from './pairs-asked.js';
+import { pairsAsked } from './pairs-asked.js';
 import {
   asOf,
   countries,
@@ -64,7 +64,8 @@ export default question({
   answer: async (params, { model }) => {
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const pairs = pairsAsked(params);
-    checkParties(model, partiesAsked(params), params.with ? 'with' : 'country');
+    if (params.with) checkParties(model, [params.with], 'with');
+    checkParties(model, params.country ?? [], 'country');
     const ordinals =
       params.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
     const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: params.knownAt });

@@ -8,7 +8,7 @@ interface PairParams {
 
 const PAIRS_MAX = 20_000;
 
-export const partiesAsked = ({ with: ego, country = [] }: PairParams): readonly string[] =>
+const partiesAsked = ({ with: ego, country = [] }: PairParams): readonly string[] =>
   ego === undefined ? country : [ego, ...country];
 
 /** `with` against each in `country`, or all pairs within `country`; `with` alone asks for everyone. */
