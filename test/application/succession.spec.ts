@@ -70,6 +70,25 @@ describe('succession', () => {
     expect(query['succession']).toBe('continue');
   });
 
+  it('shows in changes and in the history over days, and says that belief is told otherwise', async () => {
+    const { rows } = await trial.ask('changes', { ...ASKED, from: '2020-01-01' });
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        date: '2020-07-01',
+        party: 'CCC',
+        before: 'silent',
+        after: 'supports',
+      }),
+    );
+    const cell = { framework: 'x', country: 'CCC', ordinal: '1', asOf: '2020-12-31' };
+    const history = await trial.ask('history', { ...cell, succession: 'continue' });
+    expect(history.rows).toMatchObject([{ from: '2020-07-01', class: 'supports', basis: ['old'] }]);
+    const known = { ...cell, succession: 'continue', axis: 'known' };
+    await expect(trial.ask('history', known)).rejects.toMatchObject({
+      code: 'succession.not-on-this-axis',
+    });
+  });
+
   it('takes back what was said wrongly', async () => {
     const { sequence } = await trial.record(succession(false));
     expect((await trial.ask('positions', ASKED)).rows).toEqual([]);

@@ -6,6 +6,7 @@ import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
+  checkSuccession,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -21,6 +22,7 @@ import {
   group,
   knownAt,
   principles,
+  succession,
   weights,
 } from './params.js';
 import { from, rangeAsked, to } from './periods-asked.js';
@@ -54,6 +56,7 @@ export default question({
     group,
     ...filters,
     weights,
+    succession,
   }),
   columns: columns({
     date: 'First day of the new class (axis=valid).',
@@ -71,6 +74,7 @@ export default question({
     causes: 'Records and words (axis=valid); events with type, record and reason (axis=known).',
   }),
   answer: async (params, { model, reader }) => {
+    checkSuccession(params);
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsOfChanges(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');

@@ -8,7 +8,8 @@ import { party } from '#vocabulary/party.js';
 import type { LogReader } from '../keeper/log-reader.js';
 import { columns, question } from '../question.js';
 import { cellQuery } from './cell-query.js';
-import { asOf, filters, framework, knownAt, ordinal, weights } from './params.js';
+import { checkSuccession } from './checked.js';
+import { asOf, filters, framework, knownAt, ordinal, succession, weights } from './params.js';
 
 export default question({
   name: 'history',
@@ -23,6 +24,7 @@ export default question({
     knownAt,
     ...filters,
     weights,
+    succession,
     axis: z
       .enum(['valid', 'known'])
       .default('valid')
@@ -38,6 +40,7 @@ export default question({
     basis: 'Records in force at the end of the run (axis=valid).',
   }),
   answer: async (params, { model, reader }) => {
+    checkSuccession(params);
     const query = cellQuery(model, params);
     const world = model.world([query.on]);
     return {
