@@ -37,7 +37,7 @@ module.exports = {
       '^src/store/',
       '^src/(store|kernel)/',
       ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3', 'canonicalize', 'uuid'),
-      '^(node:)?(crypto|fs|path|timers)',
+      '^(node:)?(crypto|fs|path|timers|worker_threads)',
     ),
     only(
       'application-sees-no-sql',

@@ -115,7 +115,7 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
   const at = event.sequence;
   return [
-    ...believe('record', { before, after: [recordRow(life)], identity: ['record'], at }),
+    ...believe('record', { before, after: [recordRow(life, event)], identity: ['record'], at }),
     ...believe('bearing', {
       before: rows('bearing'),
       after: life.live ? bearingRows(life) : [],
@@ -164,14 +164,14 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   });
 }
 
-const recordRow = (life: RecordLife): Row => ({
+const recordRow = (life: RecordLife, { data, text }: StoredEvent<unknown>): Row => ({
   record: life.data.id,
   first_sequence: life.firstSequence,
   live: life.live ? 1 : 0,
   review: life.review,
   ended_on: life.endedOn,
   how: life.how,
-  data: JSON.stringify(life.data),
+  data: life.data === data && text !== undefined ? text : JSON.stringify(life.data),
 });
 
 function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {

@@ -27,6 +27,6 @@ export class Catalogue {
       );
     }
     const data = upcasts.slice(event.schema - 1).reduce((older, lift) => lift(older), event.data);
-    return { ...event, data, schema };
+    return { ...event, data, schema, text: undefined };
   }
 }

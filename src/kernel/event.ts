@@ -19,6 +19,8 @@ export interface StoredEvent<Data = JsonObject> {
   /** Name of the key that wrote it. */
   readonly actor: string;
   readonly data: Data;
+  /** The RFC 8785 text of the data, where they are as they were written: who wants JSON need not spell it again. */
+  readonly text?: string | undefined;
   /** Where it was first recorded, if it was taken over from a published log. */
   readonly origin?: Origin;
 }

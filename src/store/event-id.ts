@@ -10,8 +10,10 @@ export function newEventId(recordedMs: number, sequence: number): Buffer {
 }
 
 /** The usual spelling of 16 bytes. */
-export function idText(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
+export const idText = (bytes: Buffer): string => spelt(bytes.toString('hex'));
+
+/** The usual spelling of 32 digits. */
+export function spelt(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

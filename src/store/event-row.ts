@@ -1,7 +1,7 @@
 import type { Origin, StoredEvent } from '#kernel/event.js';
 import type { PublishedEvent } from '#kernel/event-log.js';
 import type { JsonObject } from '#kernel/json.js';
-import { idText } from './event-id.js';
+import { spelt } from './event-id.js';
 import { StoreDamaged } from './store-damaged.js';
 
 /** An event as engines keep it. */
@@ -21,6 +21,12 @@ export interface EventRow {
   readonly body: string;
 }
 
+/** As it is read in great numbers: small buffers are dear. */
+export type ReadRow = Omit<EventRow, 'id'> & {
+  /** 32 hexadecimal digits, in small letters. */
+  readonly id: string;
+};
+
 /** With what its hash rests on. */
 export interface SealedRow extends EventRow {
   /** 16 bytes. */
@@ -30,10 +36,13 @@ export interface SealedRow extends EventRow {
 }
 
 /** What readers get. */
-export function toStored(row: EventRow): StoredEvent {
+export const toStored = (row: EventRow): StoredEvent =>
+  readEvent({ ...row, id: row.id.toString('hex') });
+
+export function readEvent(row: ReadRow): StoredEvent {
   const event = {
     sequence: row.sequence,
-    id: idText(row.id),
+    id: spelt(row.id),
     stream: row.stream,
     version: row.version,
     type: row.type,
@@ -41,6 +50,7 @@ export function toStored(row: EventRow): StoredEvent {
     recordedAt: row.recordedAt,
     actor: row.actor,
     data: parsed<JsonObject>(row.body, row.sequence),
+    text: row.body,
   };
   if (row.origin === null) return event;
   return { ...event, origin: parsed<Origin>(row.origin, row.sequence) };
@@ -48,7 +58,8 @@ export function toStored(row: EventRow): StoredEvent {
 
 /** What a published log is made of. */
 export function toPublished(row: SealedRow): PublishedEvent {
-  return { ...toStored(row), salt: row.salt.toString('hex'), leaf: row.leaf.toString('hex') };
+  const { text: _, ...event } = toStored(row);
+  return { ...event, salt: row.salt.toString('hex'), leaf: row.leaf.toString('hex') };
 }
 
 function parsed<Value>(text: string, sequence: number): Value {

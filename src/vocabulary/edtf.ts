@@ -43,8 +43,6 @@ export function dateFault(text: string): DateFault | undefined {
 }
 
 function readSpan(text: string): Span | DateFault {
-  // Most dates are plain days, and the parser takes a quarter of a millisecond for any.
-  if (EXACT_DAY.test(text) && isRealDay(text)) return { first: dayOf(text), last: dayOf(text) };
   const range = RANGE.exec(text);
   if (range) return join(text, range[1]!, range[2]!);
   if (text.includes('/')) return interval(text);
@@ -70,6 +68,11 @@ function join(text: string, from: string, to: string): Span | DateFault {
 }
 
 function simple(text: string): Span | DateFault {
+  const day = plainDay(text);
+  return day === undefined ? imprecise(text) : { first: day, last: day };
+}
+
+function imprecise(text: string): Span | DateFault {
   if (text.startsWith('[..') || text.endsWith('..]')) return openEnded(text);
   if (SEASON.test(text)) {
     return {
@@ -78,8 +81,8 @@ function simple(text: string): Span | DateFault {
     };
   }
   if (!SIMPLE.test(text)) return notEdtf(text);
-  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
-  if (day !== undefined && !isRealDay(day)) return impossible(text);
+  const [start] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
+  if (start !== undefined && !isRealDay(start)) return impossible(text);
   try {
     const { min, max } = parseEdtf(text, { level: 1 });
     return { first: toDay(min), last: toDay(max) };
@@ -87,6 +90,10 @@ function simple(text: string): Span | DateFault {
     return impossible(text);
   }
 }
+
+/** Most dates are plain days, and the parser takes a quarter of a millisecond for any. */
+const plainDay = (text: string): Day | undefined =>
+  EXACT_DAY.test(text) && isRealDay(text) ? dayOf(text) : undefined;
 
 const toDay = (ms: number): Day => dayOf(new Date(ms).toISOString().slice(0, 10));
 

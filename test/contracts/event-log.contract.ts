@@ -6,6 +6,7 @@ import type {
   PublishedEvent,
 } from '#kernel/event-log.js';
 import { Refusal } from '#kernel/refusal.js';
+import { canonicalText } from '#store/canonical.js';
 import { EMPTY_ROOT } from '#store/merkle.js';
 
 /** Opens an empty log of its own on each call. */
@@ -85,6 +86,7 @@ export function eventLogContract(name: string, open: OpenLog): void {
             recordedAt: '2026-01-02T03:04:05.678Z',
             actor: 'ann',
             data: events[0].data,
+            text: canonicalText(events[0].data),
           },
           expect.objectContaining({ sequence: 3, version: 2, origin: events[1]?.origin }),
         ]);

@@ -55,46 +55,58 @@ export function fold(
   return { puts: overlay.puts(), parked: [...parked.values()] };
 }
 
-type Version = { readonly row: Row; readonly changed: boolean };
+interface Slot extends Put {
+  row: Row;
+  changed: boolean;
+}
 
-/** Rows as stored, under those written since: by table, partition and key. */
+const NONE: readonly Row[] = [];
+
+/** Rows as stored, under those written since. */
 class Overlay {
   readonly #projection: Projection;
-  readonly #tables = new Map<string, Map<string, Map<string, Version>>>();
+  readonly #byKey = new Map<string, Slot>();
+  readonly #byPartition = new Map<string, Slot[]>();
 
   constructor(projection: Projection, stored: ReadonlyMap<string, readonly Row[]>) {
     this.#projection = projection;
     for (const [table, rows] of stored) {
       const { partition } = projection.tables[table]!;
-      for (const row of rows) this.#set(table, String(row[partition]), { row, changed: false });
+      for (const row of rows) this.#set(table, row, String(row[partition])).changed = false;
     }
   }
 
   rows(partition: string): Rows {
-    return (table) =>
-      [...(this.#tables.get(table)?.get(partition)?.values() ?? [])].map(({ row }) => row);
+    return (table) => this.#byPartition.get(placeOf(table, partition))?.map(rowOf) ?? NONE;
   }
 
   write(partition: string, puts: readonly Put[]): void {
-    for (const { table, row } of puts) this.#set(table, partition, { row, changed: true });
+    for (const { table, row } of puts) this.#set(table, row, partition).changed = true;
   }
 
   puts(): readonly Put[] {
-    return [...this.#tables].flatMap(([table, partitions]) =>
-      [...partitions.values()]
-        .flatMap((versions) => [...versions.values()])
-        .filter(({ changed }) => changed)
-        .map(({ row }) => ({ table, row })),
-    );
+    return [...this.#byKey.values()].filter(({ changed }) => changed);
   }
 
-  #set(table: string, partition: string, version: Version): void {
-    const partitions = getOrMake(this.#tables, table, () => new Map());
-    const versions = getOrMake(partitions, partition, () => new Map<string, Version>());
-    versions.set(this.#keyOf(table, version.row), version);
+  #set(table: string, row: Row, partition: string): Slot {
+    const key = this.#keyOf(table, row);
+    const known = this.#byKey.get(key);
+    if (known) {
+      known.row = row;
+      return known;
+    }
+    const slot = { table, row, changed: false };
+    this.#byKey.set(key, slot);
+    getOrMake(this.#byPartition, placeOf(table, partition), () => []).push(slot);
+    return slot;
   }
 
   #keyOf(table: string, row: Row): string {
-    return this.#projection.tables[table]!.key.map((name) => row[name]).join('\u0000');
+    let key = table;
+    for (const name of this.#projection.tables[table]!.key) key += `\u0000${row[name]}`;
+    return key;
   }
 }
+
+const rowOf = ({ row }: Slot): Row => row;
+const placeOf = (table: string, partition: string): string => `${table}\u0000${partition}`;

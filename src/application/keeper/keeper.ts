@@ -78,6 +78,7 @@ export class Keeper implements BeforeApplicationShutdown {
       await fresh.take(page, 'stop');
       progress(name, fresh.sequence, head);
     }
+    await fresh.stored();
     await this.#exclusively(() => this.#flip(old, fresh));
   }
 
@@ -125,6 +126,11 @@ export class Keeper implements BeforeApplicationShutdown {
       for (const projector of this.#projectors) await projector.take(page, 'park');
       progress(page.at(-1)!.sequence);
     }
+    await this.#stored();
+  }
+
+  async #stored(): Promise<void> {
+    for (const projector of this.#projectors) await projector.stored();
   }
 
   #schedule(head: number): void {
@@ -150,6 +156,7 @@ export class Keeper implements BeforeApplicationShutdown {
       if (this.#stopped) return;
       const puts: (readonly Put[])[] = [];
       for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
+      await this.#stored();
       this.model.take(puts.flat(), page.at(-1)!.sequence);
     }
   }
@@ -162,6 +169,7 @@ export class Keeper implements BeforeApplicationShutdown {
         'stop',
       );
     }
+    await fresh.stored();
     await this.views.makeLive(fresh.projection);
     this.#projectors[this.#projectors.indexOf(old)] = fresh;
     await this.#fillModel();

@@ -1,13 +1,16 @@
 import type { StoredEvent } from '#kernel/event.js';
-import type { Projection, Put } from '#kernel/projection.js';
+import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
-import type { Parked, ViewStore } from '#kernel/view-store.js';
+import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsToRead } from './fold.js';
 
 /** Carries one build of one projection along the log. */
 export class Projector {
   #sequence: number;
   readonly #waiting: Set<string>;
+  /** What is being written, or was last. */
+  #writing: readonly Put[] = [];
+  #stored: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly projection: Projection,
@@ -31,19 +34,25 @@ export class Projector {
     return this.#sequence;
   }
 
-  /** Takes in the events it has not seen yet; answers what it wrote. Events must follow without a hole. */
+  /**
+   * Takes in the events it has not seen yet; answers what it is going to write. That is written while the next events
+   * may be taken in already: `stored` says when it is. Events must follow without a hole.
+   */
   async take(events: readonly StoredEvent[], mishaps: 'park' | 'stop'): Promise<readonly Put[]> {
     const fresh = events.filter(({ sequence }) => sequence > this.#sequence);
     const last = fresh.at(-1);
     if (!last) return [];
-    const stored = await this.views.partitions(
-      this.projection,
-      partitionsToRead(this.projection, fresh),
-    );
+    const stored = await this.#rowsOf(partitionsToRead(this.projection, fresh));
     const { puts, parked } = fold(this.projection, fresh, stored, this.#waiting);
+    await this.#stored;
     if (mishaps === 'stop' && parked[0]) throw stopped(this.projection, parked[0]);
-    await this.#write(puts, parked, last.sequence);
+    this.#write(puts, parked, last.sequence);
     return puts;
+  }
+
+  /** Resolves when everything that was taken in is written; throws when it could not be. */
+  async stored(): Promise<void> {
+    await this.#stored;
   }
 
   /** Whether the event is in the partition and was scanned already. */
@@ -58,16 +67,30 @@ export class Projector {
   /** Folds the events of one parked partition again, from the one that stopped it; answers what it wrote. */
   async retry(parked: Parked, events: readonly StoredEvent[]): Promise<readonly Put[]> {
     const { partition } = parked;
-    const stored = await this.views.partitions(this.projection, [partition]);
+    const stored = await this.#rowsOf([partition]);
     const folded = fold(this.projection, events, stored, new Set());
     if (folded.parked[0]) throw stopped(this.projection, folded.parked[0]);
-    await this.#write(folded.puts, [], this.#sequence);
+    this.#write(folded.puts, [], this.#sequence);
+    await this.stored();
     await this.views.unpark(parked);
     this.#waiting.delete(partition);
     return folded.puts;
   }
 
-  async #write(puts: readonly Put[], parked: readonly Mishap[], sequence: number): Promise<void> {
+  /** Rows of the partitions as they will stand when everything is written. */
+  async #rowsOf(partitions: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>> {
+    if (partitions.length === 0) return NOTHING;
+    const rows = await this.views.partitions(this.projection, partitions);
+    const wanted = new Set(partitions);
+    const latest = new Map([...rows].map(([table, mine]) => [table, [...mine]]));
+    for (const { table, row } of this.#writing) {
+      const partition = String(row[this.projection.tables[table]!.partition]);
+      if (wanted.has(partition)) latest.get(table)!.push(row);
+    }
+    return latest;
+  }
+
+  #write(puts: readonly Put[], parked: readonly Mishap[], sequence: number): void {
     const { name, version } = this.projection;
     const step = {
       puts,
@@ -75,13 +98,22 @@ export class Projector {
       after: this.#sequence,
       sequence,
     };
-    if (!(await this.views.write(this.projection, step))) {
-      throw new Error(`Another writer moved the checkpoint of ${name}; this one stops.`);
-    }
     this.#sequence = sequence;
+    this.#writing = puts;
     for (const { partition } of parked) this.#waiting.add(partition);
+    this.#stored = this.#store(step);
+    // Whoever takes or waits next hears of it.
+    this.#stored.catch(() => {});
+  }
+
+  async #store(step: Step): Promise<void> {
+    if (await this.views.write(this.projection, step)) return;
+    const { name } = this.projection;
+    throw new Error(`Another writer moved the checkpoint of ${name}; this one stops.`);
   }
 }
+
+const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 
 export const isOf = (projection: Projection, it: { projection: string; version: number }) =>
   it.projection === projection.name && it.version === projection.version;

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Projection } from '#kernel/projection.js';
 import type { Checkpoint } from '#kernel/view-store.js';
+import type { Writes } from './view-writes.js';
 
 type Found = Omit<Checkpoint, 'live'> & { readonly shape: string; readonly live: number };
 type Place = [projection: string, version: number];
@@ -10,27 +11,27 @@ const SELECT = `
   FROM checkpoint AS c
   LEFT JOIN live AS l ON l.projection = c.projection AND l.version = c.version`;
 
+const HERE = 'WHERE projection = ? AND version = ?';
+const ADVANCE = `UPDATE checkpoint SET sequence = ? ${HERE} AND sequence = ?`;
+
 /** How far each version has come, and which one answers. */
 export class CheckpointTable {
   readonly #all: Statement<[], Found>;
   readonly #one: Statement<Place, Found>;
   readonly #insert: Statement<[...Place, string]>;
   readonly #firstLive: Statement<Place>;
-  readonly #advance: Statement<[number, ...Place, number]>;
   readonly #restart: Statement<Place>;
   readonly #makeLive: Statement<[version: number, projection: string]>;
   readonly #remove: Statement<Place>;
 
   constructor(db: Database) {
-    const here = 'WHERE projection = ? AND version = ?';
     this.#all = db.prepare(`${SELECT} ORDER BY c.projection, c.version`);
     this.#one = db.prepare(`${SELECT} WHERE c.projection = ? AND c.version = ?`);
     this.#insert = db.prepare('INSERT INTO checkpoint VALUES (?, ?, 0, ?)');
     this.#firstLive = db.prepare('INSERT OR IGNORE INTO live VALUES (?, ?)');
-    this.#advance = db.prepare(`UPDATE checkpoint SET sequence = ? ${here} AND sequence = ?`);
-    this.#restart = db.prepare(`UPDATE checkpoint SET sequence = 0 ${here}`);
+    this.#restart = db.prepare(`UPDATE checkpoint SET sequence = 0 ${HERE}`);
     this.#makeLive = db.prepare('UPDATE live SET version = ? WHERE projection = ?');
-    this.#remove = db.prepare(`DELETE FROM checkpoint ${here}`);
+    this.#remove = db.prepare(`DELETE FROM checkpoint ${HERE}`);
   }
 
   all(): Checkpoint[] {
@@ -53,9 +54,9 @@ export class CheckpointTable {
     this.#firstLive.run(name, version);
   }
 
-  /** False unless the checkpoint stood at `after`. */
-  advance({ name, version }: Projection, after: number, sequence: number): boolean {
-    return this.#advance.run(sequence, name, version, after).changes === 1;
+  /** Moves the checkpoint, and changes nothing unless it stood at `after`. */
+  advance({ name, version }: Projection, after: number, sequence: number): Writes {
+    return { sql: ADVANCE, width: 4, values: [sequence, name, version, after] };
   }
 
   restart({ name, version }: Projection): void {

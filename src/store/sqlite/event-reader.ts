@@ -1,33 +1,32 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { requireDense } from '../dense.js';
-import type { EventRow, SealedRow } from '../event-row.js';
+import type { ReadRow, SealedRow } from '../event-row.js';
 import { INTEGER, TEXT } from './placeholder.js';
 
 const COLUMNS =
-  'sequence, id, stream, version, type, schema, recorded_at AS recordedAt, actor, origin, body';
+  'sequence, stream, version, type, schema, recorded_at AS recordedAt, actor, origin, body';
+const READ = `lower(hex(id)) AS id, ${COLUMNS}`;
 
 /** Reads rows of the log, and makes sure that none is missing between them. */
 export class EventReader {
-  readonly #stream: Statement<[string], EventRow>;
-  readonly #after: Statement<[number, number], EventRow>;
+  readonly #stream: Statement<[string], ReadRow>;
+  readonly #after: Statement<[number, number], ReadRow>;
   readonly #sealedAfter: Statement<[number, number], SealedRow>;
 
   constructor(db: Database) {
     const after = `FROM event WHERE sequence > ${INTEGER} ORDER BY sequence LIMIT ${INTEGER}`;
-    this.#stream = db.prepare(
-      `SELECT ${COLUMNS} FROM event WHERE stream = ${TEXT} ORDER BY version`,
-    );
-    this.#after = db.prepare(`SELECT ${COLUMNS} ${after}`);
-    this.#sealedAfter = db.prepare(`SELECT ${COLUMNS}, salt, leaf ${after}`);
+    this.#stream = db.prepare(`SELECT ${READ} FROM event WHERE stream = ${TEXT} ORDER BY version`);
+    this.#after = db.prepare(`SELECT ${READ} ${after}`);
+    this.#sealedAfter = db.prepare(`SELECT id, ${COLUMNS}, salt, leaf ${after}`);
   }
 
-  stream(name: string): readonly EventRow[] {
+  stream(name: string): readonly ReadRow[] {
     const rows = this.#stream.all(name);
     requireDense(rows, (row) => row.version, 0);
     return rows;
   }
 
-  after(sequence: number, limit: number): readonly EventRow[] {
+  after(sequence: number, limit: number): readonly ReadRow[] {
     const rows = this.#after.all(sequence, limit);
     requireDense(rows, (row) => row.sequence, sequence);
     return rows;

@@ -1,10 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Parked } from '#kernel/view-store.js';
+import type { Writes } from './view-writes.js';
 
 /** Events that handlers threw on. */
 export class ParkedTable {
   readonly #all: Statement<[], Parked>;
-  readonly #put: Statement<unknown[]>;
   readonly #remove: Statement<unknown[]>;
   readonly #removeVersion: Statement<[string, number]>;
 
@@ -12,7 +12,6 @@ export class ParkedTable {
     this.#all = db.prepare(
       'SELECT * FROM parked ORDER BY projection, version, sequence, partition',
     );
-    this.#put = db.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)');
     this.#remove = db.prepare(
       'DELETE FROM parked WHERE projection = ? AND version = ? AND partition = ? AND sequence = ?',
     );
@@ -23,8 +22,15 @@ export class ParkedTable {
     return this.#all.all();
   }
 
-  put({ projection, version, partition, sequence, error }: Parked): void {
-    this.#put.run(projection, version, partition, sequence, error);
+  writes(parked: readonly Parked[]): Writes {
+    const values = parked.flatMap(({ projection, version, partition, sequence, error }) => [
+      projection,
+      version,
+      partition,
+      sequence,
+      error,
+    ]);
+    return { sql: 'INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)', width: 5, values };
   }
 
   remove({ projection, version, partition, sequence }: Parked): void {

@@ -14,7 +14,7 @@ import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
 import { CommitListeners } from '../commit-listeners.js';
-import { toPublished, toStored } from '../event-row.js';
+import { readEvent, toPublished } from '../event-row.js';
 import { GroupCommit } from '../group-commit.js';
 import type { LogHead } from '../log-head.js';
 import { type PreparedRequest, prepareRequest } from '../prepared-request.js';
@@ -84,11 +84,11 @@ export class SqliteEventLog extends EventLog {
   }
 
   async readStream(stream: string): Promise<readonly StoredEvent[]> {
-    return this.#reading(() => this.#reader.stream(stream).map(toStored));
+    return this.#reading(() => this.#reader.stream(stream).map(readEvent));
   }
 
   async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
-    return this.#reading(() => this.#reader.after(sequence, limit).map(toStored));
+    return this.#reading(() => this.#reader.after(sequence, limit).map(readEvent));
   }
 
   async readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]> {

@@ -1,15 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Projection, Row } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
 import { CheckpointTable } from './checkpoint-table.js';
-import { mapping } from './map-error.js';
+import { mapError, mapping } from './map-error.js';
 import { ParkedTable } from './parked-table.js';
 import { digestRows } from './view-digest.js';
 import { openViewFile, openViewsInMemory } from './view-file.js';
 import { isLive, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
+import type { ViewTable } from './view-table.js';
 import { ViewTables } from './view-tables.js';
+import { ViewWriter } from './view-writer.js';
+import type { WriteStep } from './view-writes.js';
 import { WriteTransaction } from './write-transaction.js';
 
 /** Read models in a file of their own, `views.db`, which may be deleted at any time the program does not run. */
@@ -19,6 +23,7 @@ export class SqliteViewStore extends ViewStore {
   readonly #checkpoints: CheckpointTable;
   readonly #parked: ParkedTable;
   readonly #transaction: WriteTransaction;
+  readonly #writer: ViewWriter;
 
   private constructor(db: Database) {
     super();
@@ -27,6 +32,7 @@ export class SqliteViewStore extends ViewStore {
     this.#checkpoints = new CheckpointTable(db);
     this.#parked = new ParkedTable(db);
     this.#transaction = new WriteTransaction(db);
+    this.#writer = new ViewWriter(db);
   }
 
   /** Opens or makes `views.db` in a folder that exists. */
@@ -68,16 +74,12 @@ export class SqliteViewStore extends ViewStore {
 
   async write(projection: Projection, step: Step): Promise<boolean> {
     if (step.sequence < step.after) throw new Error('A checkpoint never moves back');
-    return this.#writing(() => {
-      // First the guard: while it has changed nothing, nothing needs to be undone.
-      if (!this.#checkpoints.advance(projection, step.after, step.sequence)) return false;
-      const tables = this.#tables.of(projection);
-      for (const { table, row } of step.puts) {
-        (tables.get(table) ?? this.#tables.one(projection, table)).put(row);
-      }
-      for (const parked of step.parked) this.#parked.put(parked);
-      return true;
-    });
+    const writes = this.#reading(() => this.#writesOf(projection, step));
+    try {
+      return await this.#writer.write(writes);
+    } catch (error) {
+      throw mapError(error);
+    }
   }
 
   async all(projection: Projection, table: string): Promise<readonly Row[]> {
@@ -110,14 +112,14 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async makeLive(projection: Projection): Promise<void> {
-    this.#writing(() => {
+    await this.#writing(() => {
       this.#checkpoint(projection);
       this.#checkpoints.makeLive(projection);
     });
   }
 
   async reset(projection: Projection): Promise<void> {
-    this.#writing(() => {
+    await this.#writing(() => {
       if (this.#checkpoint(projection).live) throw isLive(projection.name, projection.version);
       for (const table of this.#tables.of(projection).values()) table.empty();
       this.#parked.removeVersion(projection.name, projection.version);
@@ -126,7 +128,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async drop(name: string, version: number): Promise<void> {
-    this.#writing(() => {
+    await this.#writing(() => {
       if (this.#checkpoints.find(name, version)?.live) throw isLive(name, version);
       this.#tables.drop(name, version);
       this.#parked.removeVersion(name, version);
@@ -139,7 +141,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async unpark(parked: Parked): Promise<void> {
-    this.#writing(() => this.#parked.remove(parked));
+    await this.#writing(() => this.#parked.remove(parked));
   }
 
   async digest(projection: Projection): Promise<{ rows: number; sha256: string }> {
@@ -150,7 +152,22 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async close(): Promise<void> {
+    await this.#writer.close();
     this.#db.close();
+  }
+
+  #writesOf(projection: Projection, { puts, parked, after, sequence }: Step): WriteStep {
+    const rows = new Map<ViewTable, Row[]>();
+    const tables = this.#tables.of(projection);
+    for (const { table: name, row } of puts) {
+      const table = tables.get(name) ?? this.#tables.one(projection, name);
+      getOrMake(rows, table, () => []).push(row);
+    }
+    const writes = [...rows].map(([table, mine]) => table.writes(mine));
+    return {
+      guard: this.#checkpoints.advance(projection, after, sequence),
+      writes: [...writes, this.#parked.writes(parked)],
+    };
   }
 
   #make(projection: Projection, shape: string): void {
@@ -169,8 +186,10 @@ export class SqliteViewStore extends ViewStore {
     return mapping(work);
   }
 
-  #writing<Result>(work: () => Result): Result {
-    if (!this.#db.open) throw storeClosed();
-    return this.#transaction.run(work);
+  #writing<Result>(work: () => Result): Promise<Result> {
+    return this.#writer.inTurn(() => {
+      if (!this.#db.open) throw storeClosed();
+      return this.#transaction.run(work);
+    });
   }
 }

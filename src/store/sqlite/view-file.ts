@@ -4,9 +4,13 @@ import { requireSound } from '../guards/sound-file.js';
 import { StoreDamaged } from '../store-damaged.js';
 import { removeDatabase } from './files.js';
 import { mapError, mapping } from './map-error.js';
+import { prepareToWrite } from './view-writes.js';
 
 /** Marks a file as read models of this program and of this format; raise it when the bookkeeping tables change. */
 const VIEWS_APPLICATION_ID = 0x53505601;
+
+/** Rows of evidence are 300 to 1,000 bytes. */
+const PAGE_BYTES = 8_192;
 
 const BOOKKEEPING = `
   CREATE TABLE checkpoint (
@@ -54,9 +58,9 @@ function openAt(path: string): Database.Database {
   const db = new Database(path);
   try {
     requireSound(db);
+    db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
-    // A power cut may cost the newest rows, but rows and checkpoint together: the log gives them again.
-    db.pragma('synchronous = NORMAL');
+    prepareToWrite(db);
     requireFormat(db);
     return db;
   } catch (error) {

@@ -66,8 +66,8 @@ export function createIndexes(name: string, table: Table): string[] {
   );
 }
 
-/** Inserts the row, or gives the row of that key the new values in place: cheaper than to delete and insert. */
-export function upsertRow(name: string, table: Table): string {
+/** Inserts rows, or gives those of the same keys the new values in place: cheaper than to delete and insert. */
+export function upsertRows(name: string, table: Table, count: number): string {
   const columns = Object.keys(table.columns);
   const rest = columns.filter((column) => !table.key.includes(column));
   const blank = Object.fromEntries(columns.map((column) => [column, null]));
@@ -75,7 +75,7 @@ export function upsertRow(name: string, table: Table): string {
   return written(
     writer
       .insertInto(name)
-      .values(blank)
+      .values(Array.from({ length: count }, () => blank))
       .onConflict((conflict) => {
         const same = conflict.columns([...table.key]);
         return rest.length === 0 ? same.doNothing() : same.doUpdateSet(changed);

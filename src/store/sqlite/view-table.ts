@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
 import { INTEGER, TEXT } from './placeholder.js';
-import { createIndexes, createTable, physicalName, selectRows, upsertRow } from './view-sql.js';
+import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
+import { MANY, type Writes } from './view-writes.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
 export class ViewTable {
@@ -9,17 +10,15 @@ export class ViewTable {
   readonly #table: Table;
   readonly #name: string;
   readonly #columns: readonly string[];
-  /** Bound values of the row being written; one array for all rows. */
-  readonly #values: Cell[];
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
-  #upsert: Statement<unknown[]> | undefined;
+  #upsert: string | undefined;
+  #upsertMany: string | undefined;
 
   constructor(db: Database, projection: Projection, name: string, table: Table) {
     this.#db = db;
     this.#table = table;
     this.#name = physicalName(projection.name, projection.version, name);
     this.#columns = Object.keys(table.columns);
-    this.#values = this.#columns.map(() => null);
   }
 
   create(): void {
@@ -31,14 +30,21 @@ export class ViewTable {
     this.#db.exec(`DELETE FROM "${this.#name}"`);
   }
 
-  /** Replaces the row with the same key. A row that lacks a column or has one too many is a mistake: it throws. */
-  put(row: Row): void {
-    this.#columns.forEach((column, i) => {
-      this.#values[i] = this.#cell(row, column);
-    });
-    this.#requireNoMore(row);
-    this.#upsert ??= this.#db.prepare(upsertRow(this.#name, this.#table));
-    this.#upsert.run(this.#values);
+  /**
+   * What puts rows into the table, each in place of the one with the same key. A row that lacks a column or has one
+   * too many is a mistake: it throws.
+   */
+  writes(rows: readonly Row[]): Writes {
+    const width = this.#columns.length;
+    const values = new Array<Cell>(rows.length * width);
+    let at = 0;
+    for (const row of rows) {
+      for (const column of this.#columns) values[at++] = this.#cell(row, column);
+      this.#requireNoMore(row);
+    }
+    this.#upsert ??= upsertRows(this.#name, this.#table, 1);
+    this.#upsertMany ??= upsertRows(this.#name, this.#table, MANY);
+    return { sql: this.#upsert, sqlForMany: this.#upsertMany, width, values };
   }
 
   all(): readonly Row[] {

@@ -1,0 +1,117 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import Database, { type Statement } from 'better-sqlite3';
+import type { Cell } from '#kernel/projection.js';
+
+/*
+ * Writes to the read models, as text and values that can be sent to another thread. The thread runs this very file,
+ * which therefore imports nothing of ours but types.
+ */
+
+/** Runs of one statement: the values of one run after those of the other. */
+export interface Writes {
+  readonly sql: string;
+  /** The same for as many runs as `MANY` in one. */
+  readonly sqlForMany?: string;
+  /** Values in a run. */
+  readonly width: number;
+  readonly values: readonly Cell[];
+}
+
+/** Written whole, or, when the guard changes nothing or anything throws, not at all. */
+export interface WriteStep {
+  readonly guard: Writes;
+  readonly writes: readonly Writes[];
+}
+
+/** Runs that share a statement: to begin one costs about as much as to bind a row. */
+export const MANY = 16;
+
+/** Carries steps out on one connection. */
+export class StepWriter {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Statement<unknown[]>>();
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /** False when the guard changed nothing. */
+  write({ guard, writes }: WriteStep): boolean {
+    // Immediate: a transaction that reads first fails when another one has written in between.
+    this.#prepared('BEGIN IMMEDIATE').run();
+    try {
+      const { changes } = this.#prepared(guard.sql).run(guard.values);
+      if (changes > 0) for (const each of writes) this.#run(each);
+      this.#prepared(changes > 0 ? 'COMMIT' : 'ROLLBACK').run();
+      return changes > 0;
+    } catch (error) {
+      // SQLite has already rolled back by itself after some errors, a full disk among them.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #run({ sql, sqlForMany, width, values }: Writes): void {
+    let at = 0;
+    if (sqlForMany !== undefined) {
+      for (const step = width * MANY; at + step <= values.length; at += step) {
+        this.#prepared(sqlForMany).run(values.slice(at, at + step));
+      }
+    }
+    for (; at < values.length; at += width) {
+      this.#prepared(sql).run(values.slice(at, at + width));
+    }
+  }
+
+  #prepared(sql: string): Statement<unknown[]> {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#db.prepare<unknown[]>(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** How the read models are written to, whoever does it. */
+export function prepareToWrite(db: Database.Database): void {
+  // A power cut may cost the newest rows, but rows and checkpoint together: the log gives them again.
+  db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -65536');
+  db.pragma('wal_autocheckpoint = 4000');
+}
+
+/** What the thread is started with. */
+export interface WriterData {
+  readonly viewsPath: string;
+}
+
+/** What it answers to a step. */
+export type WriterReply = { readonly written: boolean } | { readonly failed: WriterFailure };
+export interface WriterFailure {
+  readonly message: string;
+  readonly code: string | undefined;
+}
+
+if (!isMainThread && parentPort && (workerData as WriterData | null)?.viewsPath) {
+  listen(parentPort, new Database((workerData as WriterData).viewsPath));
+}
+
+function listen(port: NonNullable<typeof parentPort>, db: Database.Database): void {
+  prepareToWrite(db);
+  const writer = new StepWriter(db);
+  port.on('message', (step: WriteStep | 'close') => {
+    if (step === 'close') {
+      db.close();
+      port.close();
+    } else port.postMessage(answer(writer, step));
+  });
+}
+
+function answer(writer: StepWriter, step: WriteStep): WriterReply {
+  try {
+    return { written: writer.write(step) };
+  } catch (error) {
+    const { message, code } = error as { message: string; code?: string };
+    return { failed: { message, code } };
+  }
+}

@@ -1,0 +1,107 @@
+import type { Projection, Put } from '#kernel/projection.js';
+import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+
+afterAll(removeTempFolders);
+
+const numbers = (version = 1): Projection => ({
+  name: 'numbers',
+  version,
+  summary: 'Numbers.',
+  tables: {
+    number: {
+      columns: {
+        half: { type: 'text' },
+        number: { type: 'integer' },
+        note: { type: 'text', nullable: true },
+      },
+      key: ['number'],
+      partition: 'half',
+    },
+  },
+  partition: () => 'even',
+  handlers: new Map(),
+});
+
+const put = (number: number, note: string | null = null): Put => ({
+  table: 'number',
+  row: { half: number % 2 === 0 ? 'even' : 'odd', number, note },
+});
+const LONG = 3_000;
+const long = (from: number, note: string | null = null) =>
+  Array.from({ length: LONG }, (_, i) => put(from + i, note));
+
+/** Long steps are written by a thread of their own, short ones here: both must look the same from outside. */
+describe('steps that are too long to be written between two requests', () => {
+  let folder: string;
+  let views: SqliteViewStore;
+  beforeEach(async () => {
+    folder = tempFolder();
+    views = SqliteViewStore.open(folder);
+    await views.prepare(numbers());
+  });
+  afterEach(() => views.close());
+
+  const count = async () => (await views.all(numbers(), 'number')).length;
+  const step = (after: number, sequence: number, puts: readonly Put[]) =>
+    views.write(numbers(), { after, sequence, puts, parked: [] });
+
+  it('are there when the promise says so', async () => {
+    expect(await step(0, 1, long(1, 'é \u0000 "x"'))).toBe(true);
+    expect(await count()).toBe(LONG);
+    const [first] = await views.where(numbers(), 'number', 'half', 'odd');
+    expect(first).toEqual({ half: 'odd', number: 1, note: 'é \u0000 "x"' });
+  });
+
+  it('are taken in the order in which they were asked for, short ones between them', async () => {
+    const answers = await Promise.all([
+      step(0, 1, long(1, 'first')),
+      step(1, 2, [put(1, 'second'), put(LONG + 1, 'second')]),
+      step(2, 3, long(2, 'third')),
+      step(3, 4, [put(3, 'fourth')]),
+    ]);
+    expect(answers).toEqual([true, true, true, true]);
+    const rows = await views.all(numbers(), 'number');
+    expect(rows.slice(0, 4).map(({ note }) => note)).toEqual([
+      'second',
+      'third',
+      'fourth',
+      'third',
+    ]);
+    expect(rows).toHaveLength(LONG + 1);
+  });
+
+  it('write nothing when the checkpoint is elsewhere', async () => {
+    expect(await step(7, 8, long(1))).toBe(false);
+    expect(await count()).toBe(0);
+    expect(await views.checkpoints()).toMatchObject([{ sequence: 0 }]);
+  });
+
+  it('write nothing when one row cannot be, say why, and go on', async () => {
+    const wrong: Put = { table: 'number', row: { half: 'odd', number: 'many', note: null } };
+    await expect(step(0, 1, [...long(1), wrong])).rejects.toThrow('datatype mismatch');
+    expect(await count()).toBe(0);
+    expect(await step(0, 1, long(1))).toBe(true);
+    expect(await count()).toBe(LONG);
+  });
+
+  it('are finished before the store is closed', async () => {
+    const written = step(0, 1, long(1));
+    await views.close();
+    expect(await written).toBe(true);
+    views = SqliteViewStore.open(folder);
+    expect(await count()).toBe(LONG);
+  });
+
+  it('are put into tables that were made, emptied and dropped meanwhile', async () => {
+    await step(0, 1, long(1));
+    await views.prepare(numbers(2));
+    const second = { after: 0, sequence: 1, puts: long(5), parked: [] };
+    expect(await views.write(numbers(2), second)).toBe(true);
+    await views.reset(numbers(2));
+    expect(await views.write(numbers(2), second)).toBe(true);
+    await views.makeLive(numbers(2));
+    await views.drop('numbers', 1);
+    expect(await views.all(numbers(2), 'number')).toHaveLength(LONG);
+  });
+});
