@@ -72,7 +72,9 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
     : { record: (entry: Parameters<Access['submit']>[0]) => access.submit(entry) };
   return runImport({
     name: mapping?.name ?? 'records',
-    rows: mapping ? rowsOf(file, mapping, await finderOf(access)) : recordsOf(file),
+    rows: mapping
+      ? rowsOf(file, mapping, { finder: await finderOf(access), isDry })
+      : recordsOf(file),
     recorder,
     reject: (row) => report.reject(row),
     progress: (counts) => report.progress(counts),

@@ -9,20 +9,46 @@ const HOLE = /\{([^{}|]+)(?:\|(slug|lower))?\}/g;
 /** Collects what is wrong while a row is filled in. */
 export type Complain = (fault: Fault) => void;
 
+/** A column of a template, and the words before it; the last piece has words only. */
+interface Piece {
+  readonly before: string;
+  readonly column: string | undefined;
+  readonly how: string | undefined;
+}
+
+/** Templates come from a mapping, so there are few of them, and each is filled in for every row. */
+const pieces = new Map<string, readonly Piece[]>();
+
 /** The template with cells for columns; undefined when one of them is empty. */
 export function fill(template: string, cells: Cells): string | undefined {
-  let isWhole = true;
-  const text = template.replaceAll(HOLE, (_, column: string, how: string | undefined) => {
+  let text = '';
+  for (const { before, column, how } of piecesOf(template)) {
+    text += before;
+    if (column === undefined) break;
     const cell = cells[column];
-    if (cell === undefined) isWhole = false;
-    return asked(cell ?? '', how);
-  });
-  return isWhole ? text : undefined;
+    if (cell === undefined) return undefined;
+    text += asked(cell, how);
+  }
+  return text;
 }
 
 /** Columns that a template speaks of. */
 export const columnsOf = (template: string): readonly string[] =>
-  [...template.matchAll(HOLE)].map(([, column]) => column!);
+  piecesOf(template).flatMap(({ column }) => column ?? []);
+
+function piecesOf(template: string): readonly Piece[] {
+  const known = pieces.get(template);
+  if (known) return known;
+  const found: Piece[] = [];
+  let end = 0;
+  for (const hole of template.matchAll(HOLE)) {
+    found.push({ before: template.slice(end, hole.index), column: hole[1], how: hole[2] });
+    end = hole.index + hole[0].length;
+  }
+  found.push({ before: template.slice(end), column: undefined, how: undefined });
+  pieces.set(template, found);
+  return found;
+}
 
 function asked(cell: string, how: string | undefined): string {
   if (how === undefined) return cell;
@@ -67,13 +93,25 @@ export function fillIn(pattern: Pattern, cells: Cells, complain: Complain): Json
     const items = pattern.flatMap((item: Pattern) => fillIn(item, cells, complain) ?? []);
     return items.length > 0 ? items : undefined;
   }
-  const { when, ...others } = pattern as Record<string, Pattern>;
+  return objectOf(pattern as Record<string, Pattern>, cells, complain);
+}
+
+function objectOf(
+  pattern: Readonly<Record<string, Pattern>>,
+  cells: Cells,
+  complain: Complain,
+): JsonObject | undefined {
+  const { when } = pattern;
   if (typeof when === 'string' && fill(when, cells) === undefined) return undefined;
-  const members = Object.entries(others).flatMap(([name, inner]) => {
-    const value = fillIn(inner, cells, complain);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return members.length > 0 ? (Object.fromEntries(members) as JsonObject) : undefined;
+  const members: Record<string, Json> = {};
+  let isEmpty = true;
+  for (const name in pattern) {
+    const value = name === 'when' ? undefined : fillIn(pattern[name]!, cells, complain);
+    if (value === undefined) continue;
+    members[name] = value;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : members;
 }
 
 const isRule = (pattern: Pattern): pattern is Exclude<ValueRule, string> =>

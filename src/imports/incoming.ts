@@ -16,9 +16,9 @@ import type { Incoming } from './run-import.js';
 export async function* rowsOf(
   file: string,
   mapping: Mapping,
-  finder: PartyFinder,
+  { finder, isDry }: { readonly finder: PartyFinder; readonly isDry: boolean },
 ): AsyncGenerator<Incoming> {
-  const drafter = new RowDrafter(mapping, finder);
+  const drafter = new RowDrafter(mapping, finder, isDry);
   const joined = await readJoins(mapping, dirname(file));
   const { encoding, delimiter, missing } = mapping;
   for await (const row of readRows({ path: file, encoding, delimiter, missing })) {

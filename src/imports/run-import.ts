@@ -45,8 +45,8 @@ export interface ImportJob {
   readonly progress: (counts: Counts) => void;
 }
 
-/** As many requests share a commit; and a reader has no more than these in memory. */
-const WINDOW = 512;
+/** As many requests are made at once, and share a commit; a reader has no more than these in memory. */
+const WINDOW = 2_000;
 const KEY_LENGTH_MAX = 200;
 
 /**
@@ -55,25 +55,26 @@ const KEY_LENGTH_MAX = 200;
  */
 export async function runImport(job: ImportJob): Promise<Counts> {
   const counts: Counts = { rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 };
-  let window: Promise<void>[] = [];
+  let waiting: (() => Promise<void>)[] = [];
   for await (const row of job.rows) {
     counts.rows += 1;
-    if (row.drafted.outcome === 'passed') counts.passed += 1;
-    else if (row.drafted.outcome === 'rejected') reject(job, counts, row, row.drafted.faults);
-    else window.push(take(job, counts, row, row.drafted));
-    if (window.length < WINDOW) continue;
-    await settled(window);
-    window = [];
+    const { drafted } = row;
+    if (drafted.outcome === 'passed') counts.passed += 1;
+    else if (drafted.outcome === 'rejected') reject(job, counts, row, drafted.faults);
+    else waiting.push(() => take(job, counts, row, drafted));
+    if (waiting.length < WINDOW) continue;
+    await settled(waiting);
+    waiting = [];
     job.progress(counts);
   }
-  await settled(window);
+  await settled(waiting);
   job.progress(counts);
   return counts;
 }
 
 /** All have come to an end before the first failure is thrown. */
-async function settled(window: readonly Promise<void>[]): Promise<void> {
-  for (const result of await Promise.allSettled(window)) {
+async function settled(waiting: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const result of await Promise.allSettled(waiting.map((take) => take()))) {
     if (result.status === 'rejected') throw result.reason;
   }
 }
@@ -82,7 +83,7 @@ async function take(
   job: ImportJob,
   counts: Counts,
   row: Incoming,
-  { key, data }: Extract<Drafted, { outcome: 'record' }>,
+  { key, data, blame }: Extract<Drafted, { outcome: 'record' }>,
 ): Promise<void> {
   if (!job.recorder) {
     counts.recorded += 1;
@@ -96,7 +97,7 @@ async function take(
     counts[replayed ? 'known' : 'recorded'] += 1;
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
-    reject(job, counts, row, error.problems);
+    reject(job, counts, row, blame?.(data, error.problems) ?? error.problems);
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
+import { problem } from '#kernel/problem.js';
 import { rowsOf } from '../../src/imports/incoming.js';
 import { readMapping } from '../../src/imports/mapping.js';
 import { PartyFinder } from '../../src/imports/party-finder.js';
@@ -41,16 +42,18 @@ interface Given {
   readonly mapping?: object;
   readonly name?: string;
   readonly bytes?: Uint8Array;
+  readonly isDry?: boolean;
 }
 
 async function drafts(
   text: string,
-  { mapping = MAPPING, name = 'acts.csv', bytes }: Given = {},
+  { mapping = MAPPING, name = 'acts.csv', bytes, isDry = true }: Given = {},
 ): Promise<Incoming[]> {
   const into = folder();
   writeFileSync(join(into, name), bytes ?? text);
   writeFileSync(join(into, 'mapping.yaml'), stringify(mapping));
-  return Array.fromAsync(rowsOf(join(into, name), readMapping(join(into, 'mapping.yaml')), finder));
+  const read = readMapping(join(into, 'mapping.yaml'));
+  return Array.fromAsync(rowsOf(join(into, name), read, { finder, isDry }));
 }
 
 const told = (rows: readonly Incoming[]) =>
@@ -118,6 +121,17 @@ describe('rows of a table', () => {
       [6, 'day date.impossible'],
       [7, expect.stringContaining('source.missing')],
       [8, 'url url.not-allowed'],
+    ]);
+  });
+
+  it('are left to the recorder, outside a dry run, whose refusals name the column all the same', async () => {
+    const text = `${HEADER}5,CHN,2021-13-01,plus,,S,\n`;
+    const [row] = await drafts(text, { isDry: false });
+    const { drafted } = row!;
+    if (drafted.outcome !== 'record') throw new Error(drafted.outcome);
+    const refused = [problem('date.impossible', '/occurredOn', 'No such day.')];
+    expect(drafted.blame?.(drafted.data, refused)).toEqual([
+      { code: 'date.impossible', column: 'day', value: '2021-13-01', detail: 'No such day.' },
     ]);
   });
 
