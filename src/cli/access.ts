@@ -30,7 +30,7 @@ export interface Access {
 
 /** What only the process that holds the folder can do. */
 export interface Upkeep {
-  rebuild(projection: string, progress: Progress): Promise<void>;
+  rebuild(projections: readonly string[], progress: Progress): Promise<void>;
   /** How many parked partitions were tried. */
   retry(projection: string): Promise<number>;
   drop(projection: string, version: number): Promise<void>;

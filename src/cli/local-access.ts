@@ -61,8 +61,8 @@ export class LocalAccess implements Access, Upkeep {
     return this;
   }
 
-  async rebuild(projection: string, progress: Progress): Promise<void> {
-    await this.#get(Keeper).rebuild(projection, progress);
+  async rebuild(projections: readonly string[], progress: Progress): Promise<void> {
+    await this.#get(Keeper).rebuild(projections, progress);
   }
 
   async retry(projection: string): Promise<number> {

@@ -12,16 +12,30 @@ import { withAccess } from './with-access.js';
 export function addProjections(program: Command): void {
   const parent = withExamples(
     program.command('projections').description('List read models, rebuild them, try again.'),
-    ['projections list', 'projections rebuild evidence'],
+    ['projections list', 'projections rebuild evidence', 'projections rebuild evidence group'],
   );
   const list = parent.command('list').description('How far each has come, and what is parked.');
   list.action(() => withAccess(list, async (access, { form }) => showAll(access, form)));
-  addWork(
-    parent.command('rebuild'),
-    'Build one anew beside the old one, then let it answer.',
-    rebuild,
+  const rebuild = parent
+    .command('rebuild')
+    .description('Build some anew beside the old ones, in one pass, then let them answer.')
+    .argument('<names...>', 'projections, as in evidence group');
+  rebuild.action((names: string[]) =>
+    withAccess(rebuild, async (access, { asJson }) => {
+      await rebuildAll([...new Set(names)], access.upkeep());
+      const is = names.length === 1 ? 'is rebuilt and answers' : 'are rebuilt and answer';
+      await tell({ projections: names, rebuilt: true }, `${names.join(', ')} ${is}.`, asJson);
+    }),
   );
-  addWork(parent.command('retry'), 'Try the parked partitions of one again.', retry);
+  const retry = parent.command('retry').description('Try the parked partitions of one again.');
+  retry.argument('<name>', 'projection, as in evidence');
+  retry.action((name: string) =>
+    withAccess(retry, async (access, { asJson }) => {
+      const tried = await access.upkeep().retry(name);
+      const what = tried === 1 ? '1 parked partition was' : `${tried} parked partitions were`;
+      await tell({ projection: name, tried }, `${name}: ${what} tried again.`, asJson);
+    }),
+  );
   const drop = parent.command('drop').description('Remove a build that does not answer.');
   drop.argument('<name>').argument('<build>', 'as told by "projections list"');
   drop.action(async (name: string, build: string) => {
@@ -47,31 +61,9 @@ async function showAll(access: Access, form: 'table' | 'json' | string): Promise
   }
 }
 
-type Work = (name: string, upkeep: Upkeep) => Promise<{ result: object; sentence: string }>;
-
-function addWork(command: Command, summary: string, work: Work): void {
-  command.description(summary).argument('<name>', 'projection, as in evidence');
-  command.action((name: string) =>
-    withAccess(command, async (access, { asJson }) => {
-      const { result, sentence } = await work(name, access.upkeep());
-      await tell(result, sentence, asJson);
-    }),
-  );
-}
-
-async function rebuild(name: string, upkeep: Upkeep) {
+async function rebuildAll(names: readonly string[], upkeep: Upkeep): Promise<void> {
   const { show, end } = progressOnTerminal();
-  await upkeep.rebuild(name, show).finally(end);
-  return {
-    result: { projection: name, rebuilt: true },
-    sentence: `${name} is rebuilt and answers.`,
-  };
-}
-
-async function retry(name: string, upkeep: Upkeep) {
-  const tried = await upkeep.retry(name);
-  const what = tried === 1 ? '1 parked partition was' : `${tried} parked partitions were`;
-  return { result: { projection: name, tried }, sentence: `${name}: ${what} tried again.` };
+  await upkeep.rebuild(names, show).finally(end);
 }
 
 const tell = (result: object, sentence: string, asJson: boolean): Promise<void> =>

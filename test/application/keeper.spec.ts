@@ -91,7 +91,7 @@ describe('the keeper', () => {
     await model.reached(2_500);
     const before = keeper.live('evidence');
     const seen: number[] = [];
-    await keeper.rebuild('evidence', (_name, sequence, head) => {
+    await keeper.rebuild(['evidence'], (_name, sequence, head) => {
       seen.push(sequence);
       if (sequence === 1_000) void log.append(statement('meanwhile'));
       expect(sequence).toBeLessThanOrEqual(head + 1);
@@ -111,7 +111,9 @@ describe('the keeper', () => {
     await log.append(statement('a'));
     await model.reached(1);
     broken.on = 'record/a';
-    await expect(keeper.rebuild('evidence')).rejects.toMatchObject({ code: 'projection.stopped' });
+    await expect(keeper.rebuild(['evidence'])).rejects.toMatchObject({
+      code: 'projection.stopped',
+    });
     expect(records(model)).toEqual(['a']);
   });
 
@@ -143,6 +145,8 @@ describe('the keeper', () => {
   it('names the projections there are when asked for another', async () => {
     const { log, views } = openMemoryStore();
     const { keeper } = await keep(log, views, fragile({ on: null }));
-    await expect(keeper.rebuild('evidense')).rejects.toMatchObject({ code: 'projection.unknown' });
+    await expect(keeper.rebuild(['evidense'])).rejects.toMatchObject({
+      code: 'projection.unknown',
+    });
   });
 });

@@ -156,10 +156,13 @@ describe('log', () => {
 describe('projections', () => {
   it.concurrent('are rebuilt in another build, and the old one can be dropped', async () => {
     const data = await corpusFolder();
-    const rebuilt = await standpoint(['projections', 'rebuild', 'evidence', '--json'], { data });
+    const rebuilt = await standpoint(['projections', 'rebuild', 'evidence', 'group', '--json'], {
+      data,
+    });
     // No progress where nobody watches.
     expect(rebuilt).toMatchObject({ code: 0, stderr: '' });
     const list = await standpoint(['projections', 'list'], { data });
+    expect(list.stderr).toMatch(/projections drop group \d+/);
     const [, build = ''] = /projections drop evidence (\d+)/.exec(list.stderr) ?? [];
     expect(list.stdout).toMatch(new RegExp(`^evidence +\\d+ +${HEAD} +0`, 'm'));
     const dropped = await standpoint(['projections', 'drop', 'evidence', build], { data });

@@ -115,7 +115,7 @@ describe('a data package', () => {
     const grown = (await taken('/v1/exports/gids.zip')).rawPayload;
     expect(sha256(grown)).not.toBe(sha256(bytes));
     expect(sha256((await taken()).rawPayload)).toBe(sha256(bytes));
-    await trial.app.get(Keeper, { strict: false }).rebuild('evidence', () => {});
+    await trial.app.get(Keeper, { strict: false }).rebuild(['evidence', 'country'], () => {});
     expect(sha256((await taken()).rawPayload)).toBe(sha256(bytes));
   });
 

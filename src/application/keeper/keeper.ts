@@ -7,11 +7,12 @@ import { refuse } from '#kernel/refusal.js';
 import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { ReadModel } from '../read-model.js';
 import { versionOf } from './builds.js';
-import { chooseBuild, nextBuild } from './choose-build.js';
+import { chooseBuild } from './choose-build.js';
 import { fillBooks } from './fill-books.js';
 import { LogReader, PAGE_SIZE } from './log-reader.js';
 import { lull } from './lull.js';
-import { isOf, Projector } from './projector.js';
+import { isOf, Projector, stored } from './projector.js';
+import { buildAside, takeRest } from './rebuild.js';
 
 export interface KeeperState {
   readonly ready: boolean;
@@ -46,9 +47,9 @@ export class Keeper implements BeforeApplicationShutdown {
 
   constructor(
     private readonly log: EventLog,
-    private readonly views: ViewStore,
-    private readonly reader: LogReader,
-    private readonly catalogue: Catalogue,
+    readonly views: ViewStore,
+    readonly reader: LogReader,
+    readonly catalogue: Catalogue,
     private readonly model: ReadModel,
   ) {}
 
@@ -66,20 +67,12 @@ export class Keeper implements BeforeApplicationShutdown {
     this.#schedule(head);
   }
 
-  /** Builds the projection anew beside the one that answers, then lets the new one answer. */
-  async rebuild(name: string, progress: Progress = () => {}): Promise<void> {
-    const old = this.#projector(name);
-    const build = nextBuild(old.projection, this.catalogue.projections.get(name)!);
-    await this.views.prepare(build);
-    await this.views.reset(build);
-    const fresh = await Projector.open(build, this.views);
-    const head = await this.reader.head();
-    for await (const page of this.reader.pagesAfter(0)) {
-      await fresh.take(page, 'stop');
-      progress(name, fresh.sequence, head);
-    }
-    await fresh.stored();
-    await this.#exclusively(() => this.#flip(old, fresh));
+  /** Builds projections anew, in one pass, beside those that answer; then lets the new ones answer. */
+  async rebuild(names: readonly string[], progress: Progress = () => {}): Promise<void> {
+    const olds = names.map((name) => this.#projector(name));
+    const all = names.join(', ');
+    const fresh = await buildAside(olds, this, (sequence, head) => progress(all, sequence, head));
+    await this.#exclusively(() => this.#flip(olds, fresh));
   }
 
   /** Tries a parked partition again. */
@@ -126,11 +119,7 @@ export class Keeper implements BeforeApplicationShutdown {
       for (const projector of this.#projectors) await projector.take(page, 'park');
       progress(page.at(-1)!.sequence);
     }
-    await this.#stored();
-  }
-
-  async #stored(): Promise<void> {
-    for (const projector of this.#projectors) await projector.stored();
+    await stored(this.#projectors);
   }
 
   #schedule(head: number): void {
@@ -152,26 +141,29 @@ export class Keeper implements BeforeApplicationShutdown {
   async #follow(): Promise<void> {
     await lull(() => this.#headTold - this.model.sequence, PAGE_SIZE);
     this.#scheduled = false;
+    let told: Promise<void> = Promise.resolve();
     for await (const page of this.reader.pagesAfter(this.model.sequence)) {
-      if (this.#stopped) return;
+      if (this.#stopped) break;
       const puts: (readonly Put[])[] = [];
       for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
-      await this.#stored();
-      this.model.take(puts.flat(), page.at(-1)!.sequence);
+      await told;
+      told = this.#tell(puts.flat(), page.at(-1)!.sequence);
     }
+    await told;
   }
 
-  async #flip(old: Projector, fresh: Projector): Promise<void> {
-    for await (const page of this.reader.pagesAfter(fresh.sequence)) {
-      if (page[0]!.sequence > old.sequence) break;
-      await fresh.take(
-        page.filter(({ sequence }) => sequence <= old.sequence),
-        'stop',
-      );
-    }
-    await fresh.stored();
-    await this.views.makeLive(fresh.projection);
-    this.#projectors[this.#projectors.indexOf(old)] = fresh;
+  /** Answers know of it when it is written; the next page is folded meanwhile. */
+  #tell(puts: readonly Put[], sequence: number): Promise<void> {
+    const told = stored(this.#projectors).then(() => this.model.take(puts, sequence));
+    told.catch(() => {});
+    return told;
+  }
+
+  async #flip(olds: readonly Projector[], fresh: readonly Projector[]): Promise<void> {
+    // Nobody follows the log meanwhile: all old ones stand at the same sequence.
+    await takeRest(fresh, this.reader, olds[0]!.sequence);
+    for (const { projection } of fresh) await this.views.makeLive(projection);
+    this.#projectors = this.#projectors.map((each) => fresh[olds.indexOf(each)] ?? each);
     await this.#fillModel();
   }
 

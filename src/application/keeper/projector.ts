@@ -115,6 +115,11 @@ export class Projector {
 
 const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 
+/** Resolves when all that was taken in is written. */
+export async function stored(projectors: readonly Projector[]): Promise<void> {
+  for (const projector of projectors) await projector.stored();
+}
+
 export const isOf = (projection: Projection, it: { projection: string; version: number }) =>
   it.projection === projection.name && it.version === projection.version;
 

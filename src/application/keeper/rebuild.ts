@@ -1,0 +1,48 @@
+import type { Catalogue } from '#catalogue/catalogue.js';
+import type { ViewStore } from '#kernel/view-store.js';
+import { nextBuild } from './choose-build.js';
+import type { LogReader } from './log-reader.js';
+import { Projector, stored } from './projector.js';
+
+/** What a build is made from. */
+export interface Makings {
+  readonly views: ViewStore;
+  readonly reader: LogReader;
+  readonly catalogue: Catalogue;
+}
+
+/** Builds projections anew beside those that answer, in one pass over the log; the first mishap stops it. */
+export async function buildAside(
+  olds: readonly Projector[],
+  { views, reader, catalogue }: Makings,
+  progress: (sequence: number, head: number) => void,
+): Promise<readonly Projector[]> {
+  const fresh: Projector[] = [];
+  for (const { projection } of olds) {
+    const build = nextBuild(projection, catalogue.projections.get(projection.name)!);
+    await views.prepare(build);
+    await views.reset(build);
+    fresh.push(await Projector.open(build, views));
+  }
+  const head = await reader.head();
+  for await (const page of reader.pagesAfter(0)) {
+    for (const projector of fresh) await projector.take(page, 'stop');
+    progress(page.at(-1)!.sequence, head);
+  }
+  await stored(fresh);
+  return fresh;
+}
+
+/** Takes in what came while they were built, up to a sequence and no further. */
+export async function takeRest(
+  fresh: readonly Projector[],
+  reader: LogReader,
+  upTo: number,
+): Promise<void> {
+  for await (const page of reader.pagesAfter(fresh[0]!.sequence)) {
+    if (page[0]!.sequence > upTo) break;
+    const wanted = page.filter(({ sequence }) => sequence <= upTo);
+    for (const projector of fresh) await projector.take(wanted, 'stop');
+  }
+  await stored(fresh);
+}
