@@ -30,16 +30,19 @@ export function numbers(seed: number): (below: number) => number {
 export interface Shape {
   readonly count: number;
   readonly backDated: number;
+  /** False: no record ever ends. */
+  readonly ends?: boolean;
 }
 
 /** Bearings of as many records as said, in the order in which they were recorded; one in twenty has been amended. */
-export function* generatedEvidence({ count, backDated }: Shape): Generator<Evidence> {
+export function* generatedEvidence({ count, backDated, ends = true }: Shape): Generator<Evidence> {
   const next = numbers(20_200_908);
   for (let sequence = 1; sequence <= count; sequence += 1) {
     const present = Math.floor((sequence / count) * DAYS);
     const day =
       FIRST_DAY + (next(100) < backDated ? next(present + 1) : Math.max(0, present - next(30)));
-    yield one(sequence, day, next);
+    const evidence = one(sequence, day, next);
+    yield ends ? evidence : { ...evidence, untilFirst: null, untilLast: null };
   }
 }
 
