@@ -1,9 +1,9 @@
-import { isByLast } from './by-last.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
 import { type Filters, inChannel } from './filters.js';
-import { LastPositions, type Wanted } from './last-positions.js';
+import { isPacked } from './is-packed.js';
+import { PackedPositions, type Wanted } from './packed-positions.js';
 import { isInForce, type Piece } from './piece.js';
 import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
 import { holdsOn } from './spell.js';
@@ -21,16 +21,16 @@ export function positionsAt(world: World, query: PositionsQuery, withBasis = tru
   const parties = wantedParties(directory, query);
   const roster = silent ? directory.roster('un', asOf) : [];
   const expected = new Set(roster.filter((code) => parties === null || parties.has(code)));
-  const rowsOn = isByLast(query)
-    ? byLast(world, query, { parties, withBasis })
+  const rowsOn = isPacked(query)
+    ? packed(world, query, { parties, withBasis, withSince: true })
     : byCell(world, query, parties);
   return subjectsOf(world, query.on).flatMap((on) => complete(on, rowsOn(on), expected));
 }
 
 type RowsOn = (on: string) => readonly PositionRow[];
 
-function byLast(world: World, query: PositionsQuery, wanted: Wanted): RowsOn {
-  const positions = new LastPositions(world, query);
+function packed(world: World, query: PositionsQuery, wanted: Wanted): RowsOn {
+  const positions = new PackedPositions(world, query);
   return (on) => positions.on(on, wanted);
 }
 

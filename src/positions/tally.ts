@@ -53,11 +53,12 @@ export class Tally {
     return roster === null || roster.has(party);
   }
 
-  add(party: string, at: number, { class: held, score }: Judgement): void {
-    if (!this.isCounted(party, at)) {
-      this.addOutside(party, at);
-      return;
-    }
+  add(party: string, at: number, judgement: Judgement): void {
+    if (this.isCounted(party, at)) this.addMember(at, judgement);
+    else this.addOutside(party, at);
+  }
+
+  addMember(at: number, { class: held, score }: Judgement): void {
     this.counts[at * CLASSES.length + CLASS_INDEX.get(held)!]! += 1;
     if (held === 'insufficient' || score === null) return;
     this.scoreSums[at]! += score;

@@ -2,11 +2,12 @@ import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import { type Axis, axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
-import { isByLast } from './by-last.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import { admits, type Filters } from './filters.js';
+import { isPacked } from './is-packed.js';
 import { admissionTable } from './packed/facts.js';
+import { WeighedRows } from './packed/weighed-rows.js';
 import type { PeriodsQuery } from './periods.js';
 import { beginOf } from './piece.js';
 import type { RosterQuery } from './rosters.js';
@@ -15,6 +16,7 @@ import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
 import { Tally } from './tally.js';
 import { TimelineCounts } from './timeline-counts.js';
+import { sumsByDate, WeighedCounts } from './weighed-counts.js';
 import type { World } from './world.js';
 
 export interface TimelineQuery extends PeriodsQuery, RosterQuery {
@@ -52,27 +54,37 @@ export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
   const axis = axisOf(world.directory(query.knownAt), query);
   if (axis.dates.length === 0) return [];
   const subjects = subjectsOf(world, query.on);
-  const count = isByLast(query) ? countLast(world, query, axis) : countJudged(world, query, axis);
+  const count = isPacked(query) ? countPacked(world, query, axis) : countJudged(world, query, axis);
   return subjects.flatMap((on) => {
     const tally = count(on);
     return axis.dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
   });
 }
 
-function countLast(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+function countPacked(world: World, query: TimelineQuery, axis: Axis) {
   const { evidence } = world;
-  const { dating, groups } = filters;
-  const directory = world.directory(knownAt);
-  const lastDay = axis.dates.at(-1)!;
-  const listening = { knownAt, lastDay, admission: admissionTable(admits, filters) };
-  const judged = STANCES.map((stance) => rules.byLast!(stance));
+  const { dating, groups } = query.filters;
+  const directory = world.directory(query.knownAt);
+  const counter = counterOf(query, axis);
   return (on: string): Tally => {
     const tally = new Tally(axis.dates, axis.rosters);
     const cells = evidence.on(on)?.cells({ dating, groups, directory });
-    if (cells) new TimelineCounts(axis, tally, listening).add(cells, evidence.names.nameOf);
-    tally.finish(judged);
+    if (cells) counter(tally).add(cells, evidence.names.nameOf);
+    tally.finish(query.rules.byLast && STANCES.map(query.rules.byLast));
     return tally;
   };
+}
+
+function counterOf({ knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+  const lastDay = axis.dates.at(-1)!;
+  const admission = admissionTable(admits, filters);
+  if (rules.byWeight === null) {
+    return (tally: Tally) => new TimelineCounts(axis, tally, { knownAt, lastDay, admission });
+  }
+  const weighing = rules.byWeight;
+  const rows = new WeighedRows(weighing, { knownAt, lastDay, voices: admission });
+  const sums = sumsByDate(axis.dates.length);
+  return (tally: Tally) => new WeighedCounts({ axis, tally, weighing, rows, sums });
 }
 
 /** Not limited to the parties asked for: the others are still listed as outside. */

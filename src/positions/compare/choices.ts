@@ -1,10 +1,10 @@
 import type { Day } from '#vocabulary/day.js';
-import { isByLast } from '../by-last.js';
 import type { Cell } from '../cell.js';
 import { buildCells } from '../cells.js';
 import { SILENT, type Standing } from '../explain.js';
 import type { Filters } from '../filters.js';
-import { LastPositions } from '../last-positions.js';
+import { isPacked } from '../is-packed.js';
+import { PackedPositions } from '../packed-positions.js';
 import { isInForce } from '../piece.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
 import { holdsOn } from '../spell.js';
@@ -37,7 +37,7 @@ export interface Choices {
 /** Support is yes, opposition no, and a clear position that is neither is an abstention. */
 export function choicesAt(world: World, query: ChoicesQuery): Choices {
   const subjects = subjectsOf(world, query.on);
-  const standingsOn = isByLast(query) ? byLast(world, query) : byCell(world, query);
+  const standingsOn = isPacked(query) ? packed(world, query) : byCell(world, query);
   const byParty = new Map<string, Uint8Array>();
   for (const [at, on] of subjects.entries()) {
     for (const { party, standing } of standingsOn(on)) {
@@ -51,10 +51,10 @@ export function choicesAt(world: World, query: ChoicesQuery): Choices {
 
 type StandingsOn = (on: string) => readonly { party: string; standing: Standing }[];
 
-function byLast(world: World, query: ChoicesQuery): StandingsOn {
+function packed(world: World, query: ChoicesQuery): StandingsOn {
   const whole = { ...query, parties: null, group: null, silent: false };
-  const positions = new LastPositions(world, whole);
-  const wanted = { parties: query.parties, withBasis: false };
+  const positions = new PackedPositions(world, whole);
+  const wanted = { parties: query.parties, withBasis: false, withSince: false };
   return (on) => positions.on(on, wanted).map((row) => ({ party: row.party, standing: row }));
 }
 

@@ -55,6 +55,10 @@ const FACTS: readonly (Facts | undefined)[] = Array.from({ length: FACTS_COUNT }
 /** The facts that were packed into the number. */
 export const factsOf = (packed: number): Facts => FACTS[packed]!;
 
+/** A number for each combination of facts; 0 for numbers that no facts have. */
+export const factsByNumber = (of: (facts: Facts) => number): readonly number[] =>
+  FACTS.map((facts) => (facts ? of(facts) : 0));
+
 const RANKS = Uint8Array.from(FACTS, (facts) => (facts ? KIND_RANKS[facts.kind] : 0));
 export const rankOf = (packed: number): number => RANKS[packed]!;
 

@@ -1,19 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Spell } from '../spell.js';
+import { type CellBounds, CHOSEN, DEEDS, type Moment, WORDS } from './cell-judge.js';
 import { END, factsIn, isBelieved, START, stanceIndexIn, WIDTH } from './row.js';
-
-/** Bits of a hearing: in which of three voices evidence with such facts may speak. */
-export const CHOSEN = 1;
-export const WORDS = 2;
-export const DEEDS = 4;
-
-/** The day asked about, as known at a sequence. */
-export interface Moment {
-  readonly asOf: Day;
-  readonly knownAt: number;
-  /** The voices, by packed facts. */
-  readonly hearing: Uint8Array;
-}
 
 const NONE = -1;
 
@@ -29,8 +16,8 @@ export class LastInForce {
 
   constructor(private readonly moment: Moment) {}
 
-  /** Looks at the rows between two offsets; `tell` gets each that is in force in the chosen voice, in order. */
-  look(rows: Int32Array, from: number, to: number, tell?: (at: number) => void): void {
+  /** Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. */
+  look({ rows, from, to }: CellBounds, basis?: number[]): void {
     const { asOf, knownAt, hearing } = this.moment;
     this.chosen = NONE;
     this.words = NONE;
@@ -44,15 +31,15 @@ export class LastInForce {
       }
       const voices = hearing[factsIn(rows, at)]!;
       if (voices === 0 || rows[at + END]! <= asOf || !isBelieved(rows, at, knownAt)) continue;
-      this.#hear(voices, at, tell);
+      this.#hear(voices, at, basis);
     }
   }
 
-  #hear(voices: number, at: number, tell: ((at: number) => void) | undefined): void {
+  #hear(voices: number, at: number, basis: number[] | undefined): void {
     if ((voices & CHOSEN) !== 0) {
       this.chosen = at;
       this.n += 1;
-      tell?.(at);
+      basis?.push(at);
     }
     if ((voices & WORDS) !== 0) this.words = at;
     else if ((voices & DEEDS) !== 0) this.deeds = at;
@@ -65,7 +52,8 @@ export interface CellView {
   /** Where the cell begins, and where those of its rows end that begin by the day. */
   readonly first: number;
   readonly end: number;
-  readonly spells: readonly Spell[];
+  /** When the party began that stood then. */
+  readonly born: Day;
   readonly moment: Moment;
 }
 
@@ -74,9 +62,8 @@ export interface CellView {
  * has this stance. Looks back no further than it must.
  */
 export function sinceOfLast(cell: CellView, stance: number): Day {
-  const { rows, first, spells, moment } = cell;
+  const { rows, first, born, moment } = cell;
   const { asOf } = moment;
-  const born = spells.find((spell) => spell.first <= asOf && asOf <= spell.last)!.first;
   let since = asOf + 1;
   let top = cell.end - WIDTH;
   while (since > born) {

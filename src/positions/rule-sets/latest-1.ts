@@ -10,6 +10,7 @@ export const latest1: RuleSet = {
   weights: { kindRanks: { ...KIND_RANKS }, stanceScores: { ...STANCE_SCORES } },
   judge: (pieces) => byStance(pieces.at(-1)!.evidence.stance),
   byLast: byStance,
+  byWeight: null,
   weigh: (pieces) => pieces.map((_, index) => (index === pieces.length - 1 ? 1 : 0)),
   nextChange: () => null,
 };

@@ -1,0 +1,97 @@
+import type { Axis } from './axis.js';
+import type { CellRows } from './packed/cell-rows.js';
+import { SCORES, SIGNS, type WeighedRows } from './packed/weighed-rows.js';
+import type { Stretches } from './roster-spans.js';
+import type { Weighing } from './rule-sets/rule-set.js';
+import type { Tally } from './tally.js';
+
+const HEARD = 4;
+const CONTESTED = 3;
+
+/** The sums of a cell on each date; one for all cells of a series. */
+interface SumsByDate {
+  readonly weights: Float64Array;
+  readonly scores: Float64Array;
+  /** Bits: 1 support, 2 opposition, 4 anything in force. */
+  readonly signs: Uint8Array;
+}
+
+export const sumsByDate = (dates: number): SumsByDate => ({
+  weights: new Float64Array(dates),
+  scores: new Float64Array(dates),
+  signs: new Uint8Array(dates),
+});
+
+/** How a subject's cells are weighed, and where they are counted. */
+export interface Counting {
+  readonly axis: Axis;
+  readonly tally: Tally;
+  readonly weighing: Weighing;
+  readonly rows: WeighedRows;
+  readonly sums: SumsByDate;
+}
+
+/**
+ * Counts a subject's cells where all pieces in force are weighed: each piece is added to the dates on which it is in
+ * force, one piece after another, so that sums run in the order of the pieces.
+ */
+export class WeighedCounts {
+  constructor(private readonly counting: Counting) {}
+
+  add({ rows, parties, offsets }: CellRows, nameOf: (party: number) => string): void {
+    const { axis, tally } = this.counting;
+    for (let cell = 0; cell < parties.length; cell += 1) {
+      if (!this.counting.rows.take(rows, offsets[cell]!, offsets[cell + 1]!)) continue;
+      const party = nameOf(parties[cell]!);
+      const { counted, outside } = axis.spans.of(party);
+      const heard = axis.indexOf(this.counting.rows.heardFrom);
+      this.#addUp(heard);
+      eachDate(counted, heard, (at) => this.#count(at));
+      eachDate(outside, heard, (at) => {
+        if (this.counting.sums.signs[at] !== 0) tally.addOutside(party, at);
+      });
+      this.#observe(counted, heard);
+    }
+  }
+
+  #addUp(heard: number): void {
+    const { axis, rows, sums } = this.counting;
+    const { weights, scores, signs } = sums;
+    weights.fill(0, heard);
+    scores.fill(0, heard);
+    signs.fill(0, heard);
+    rows.eachWeight((from, to, facts, weight) => {
+      const end = axis.indexOf(to);
+      const score = weight * SCORES[facts]!;
+      const bits = SIGNS[facts]! | HEARD;
+      for (let at = axis.indexOf(from); at < end; at += 1) {
+        weights[at]! += weight;
+        scores[at]! += score;
+        signs[at]! |= bits;
+      }
+    });
+  }
+
+  #count(at: number): void {
+    const { tally, weighing, sums } = this.counting;
+    const signs = sums.signs[at]!;
+    if (signs === 0) return;
+    const isContested = (signs & CONTESTED) === CONTESTED;
+    const [weight, score] = [sums.weights[at]!, sums.scores[at]!];
+    tally.addMember(at, weighing.judge({ weight, score, isContested }));
+  }
+
+  #observe(counted: Stretches, heard: number): void {
+    for (let i = 0; i < counted.length; i += 2) {
+      const end = counted[i + 1]!;
+      if (heard < end) this.counting.tally.observe(Math.max(heard, counted[i]!), end);
+    }
+  }
+}
+
+function eachDate(stretches: Stretches, heard: number, visit: (at: number) => void): void {
+  for (let i = 0; i < stretches.length; i += 2) {
+    const end = stretches[i + 1]!;
+    for (let at = Math.max(heard, stretches[i]!); at < end; at += 1) visit(at);
+  }
+}
