@@ -11,7 +11,10 @@ export default defineEvent({
   data: z.strictObject({
     id: slug,
     publishedOn: isoDay,
-    /** Whole, as of this version: what is not listed is no longer mapped. */
+    /**
+     * Whole, as of this version: what is not listed is no longer mapped. `narrower` says that `from` asks for less
+     * than `to`, `broader` that it asks for more.
+     */
     mappings: z
       .array(z.strictObject({ from: subject, to: subject, relation: z.enum(CROSSWALK_RELATIONS) }))
       .min(1)

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { BehaviorSubject, filter, firstValueFrom, map, raceWith, timer } from 'rxjs';
 import type { Put } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
+import { bridged } from '#positions/crosswalk.js';
+import type { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import type { World } from '#positions/world.js';
 import { Books } from './books/books.js';
+import { bridgesOf, type Relation } from './books/bridges.js';
 
 const WAIT_MAX_MS = 5_000;
 
@@ -11,6 +14,8 @@ const WAIT_MAX_MS = 5_000;
 @Injectable()
 export class ReadModel {
   #books = new Books();
+  /** Of the latest question that asked across frameworks: its like comes soon, for another day. */
+  #bridged: { readonly key: string; readonly index: EvidenceIndex } | undefined;
   readonly #moved = new BehaviorSubject(0);
 
   get evidence() {
@@ -48,7 +53,17 @@ export class ReadModel {
   /** Answers from these books from now on, which were filled aside. */
   adopt(books: Books, sequence: number): void {
     this.#books = books;
+    this.#bridged = undefined;
     this.#moved.next(sequence);
+  }
+
+  #across(subjects: readonly string[], relations: readonly Relation[]): EvidenceIndex {
+    const key = JSON.stringify([this.sequence, subjects, relations]);
+    if (this.#bridged?.key !== key) {
+      const bridges = bridgesOf(this.frameworks.crosswalks, relations);
+      this.#bridged = { key, index: bridged(this.evidence.index, subjects, bridges) };
+    }
+    return this.#bridged.index;
   }
 
   /** Resolves once everything up to the sequence is taken in; refuses after a bounded wait. */
@@ -68,10 +83,10 @@ export class ReadModel {
     );
   }
 
-  /** What positions on the subjects are derived from. */
-  world(subjects: readonly string[]): World {
+  /** What positions on the subjects are derived from; with relations, also by what crosswalks bring to them. */
+  world(subjects: readonly string[], crosswalk?: readonly Relation[]): World {
     return {
-      evidence: this.evidence.index,
+      evidence: crosswalk ? this.#across(subjects, crosswalk) : this.evidence.index,
       directory: (knownAt) => this.parties.at(knownAt),
       directoryChanges: this.parties.changes(),
       changesOf: (party, group) => this.parties.changesOf(party, group),

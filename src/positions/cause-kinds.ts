@@ -19,6 +19,7 @@ const OF_TYPE: Readonly<Record<string, CauseKind>> = {
   GroupFounded: 'reference',
   MembershipStarted: 'reference',
   MembershipEnded: 'reference',
+  CrosswalkPublished: 'reference',
 };
 
 /** An amendment corrects, unless its reason is that more was learnt; whatever is not listed recorded something. */

@@ -38,10 +38,12 @@ function changedRecords({ earlier, later }: Pair, { asOf, sinceRules }: Revision
 /** Sequences after `since` at which the record began to speak otherwise; none when it speaks as it did. */
 function turns(versions: readonly Evidence[], party: string, query: RevisionsQuery): number[] {
   const { since, knownAt } = query;
-  const said = (sequence: number): string | null => {
-    const version = versions.find((it) => believedAt(it, sequence));
-    return version ? speech(version, party, query) : null;
-  };
+  const said = (sequence: number): string =>
+    versions
+      .filter((it) => believedAt(it, sequence))
+      .flatMap((it) => speech(it, party, query) ?? [])
+      .toSorted()
+      .join('\n');
   if (said(since) === said(knownAt)) return [];
   const points = new Set(versions.flatMap((it) => [it.knownFrom, it.knownTo ?? it.knownFrom]));
   return [...points]

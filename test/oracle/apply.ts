@@ -61,6 +61,7 @@ function streamOf(type: string, data: Readonly<Record<string, unknown>>): string
   if (type === 'StateListed') return `state/${data['code']}`;
   if (type.startsWith('Group')) return `group/${data['id']}`;
   if (type.startsWith('Membership')) return `group/${data['group']}`;
+  if (type === 'CrosswalkPublished') return `crosswalk/${data['id']}`;
   if (type === 'FrameworkPublished') return `framework/${data['id']}`;
   if (type.startsWith('Principle')) return `framework/${data['framework']}`;
   return `record/${data['record'] ?? data['id']}`;

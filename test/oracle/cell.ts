@@ -22,6 +22,8 @@ export interface Piece {
   /** First day on which it counts no longer; infinite while it has not been ended. */
   readonly until: number;
   readonly firstSequence: number;
+  /** Which of the record's bearings it is. */
+  readonly place: number;
 }
 
 /** Where the party stands on a day. */
@@ -52,25 +54,64 @@ const RANK: Record<string, number> = {
   conduct: 1,
   statement: 1,
 };
-const KIND_WEIGHT: Record<string, number> = {
-  endorsement: 1.0,
-  policy_action: 1.0,
-  vote: 0.8,
-  conduct: 0.6,
-  statement: 0.5,
+interface Numbers {
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly coverages: Readonly<Record<string, number>>;
+  readonly ageing: {
+    readonly kinds: readonly string[];
+    readonly stepDays: number;
+    readonly halvingSteps: number;
+  };
+  readonly thresholds: { readonly full: number; readonly leaning: number };
+  readonly sufficientWeight: number;
+}
+const NUMBERS: Numbers = {
+  kinds: { endorsement: 1, policy_action: 1, vote: 0.8, conduct: 0.6, statement: 0.5 },
+  coverages: { named: 1, wholesale: 0.7, inferred: 0.5 },
+  ageing: { kinds: ['statement', 'vote'], stepDays: 365, halvingSteps: 2 },
+  thresholds: { full: 0.75, leaning: 0.25 },
+  sufficientWeight: 0.25,
 };
-const COVERAGE_WEIGHT: Record<string, number> = { named: 1.0, wholesale: 0.7, inferred: 0.5 };
+
+/** The published ones, under those that the user gives. */
+function numbersOf(weights: string | undefined): Numbers {
+  const own = JSON.parse(weights ?? '{}') as Partial<Numbers>;
+  return {
+    kinds: { ...NUMBERS.kinds, ...own.kinds },
+    coverages: { ...NUMBERS.coverages, ...own.coverages },
+    ageing: { ...NUMBERS.ageing, ...own.ageing },
+    thresholds: { ...NUMBERS.thresholds, ...own.thresholds },
+    sufficientWeight: own.sufficientWeight ?? NUMBERS.sufficientWeight,
+  };
+}
 
 /** All evidence that the filters let through, whenever it counts. */
 export function piecesOf(cell: Cell): Piece[] {
-  const pieces: Piece[] = [];
-  for (const record of cell.world.records) {
-    const bearing = (record.data.bearings ?? []).find(({ on }) => on === cell.on);
-    if (bearing === undefined || !isAdmitted(record, bearing, cell.query)) continue;
-    const piece = pieceOf(record, bearing, cell.query);
-    if (isHeldBy(cell, record.data, piece.from)) pieces.push(piece);
-  }
-  return pieces;
+  return cell.world.records.flatMap((record) =>
+    (record.data.bearings ?? []).flatMap((bearing, place) => {
+      if (!bearsOn(bearing.on, cell) || !isAdmitted(record, bearing, cell.query)) return [];
+      const piece = { ...pieceOf(record, bearing, cell.query), place };
+      return isHeldBy(cell, record.data, piece.from) ? [piece] : [];
+    }),
+  );
+}
+
+const MIRRORED: Record<string, string> = {
+  exact: 'exact',
+  related: 'related',
+  broader: 'narrower',
+  narrower: 'broader',
+};
+
+/** On the subject itself, or on one that stands to it as the question allows. */
+function bearsOn(other: string, { on, query, world }: Cell): boolean {
+  if (other === on) return true;
+  const { crosswalk = [] } = query;
+  return world.mappings.some(
+    ({ from, to, relation }) =>
+      (from === other && to === on && crosswalk.includes(relation)) ||
+      (to === other && from === on && crosswalk.includes(MIRRORED[relation]!)),
+  );
 }
 
 function isAdmitted(record: RecordState, bearing: Bearing, query: Filters): boolean {
@@ -89,7 +130,7 @@ function isGoodEnough(evidence: Filters['evidence'], attribution: string, { cove
   return attribution !== 'alleged_by_others' && attribution !== 'disclosed_by_leak';
 }
 
-function pieceOf(record: RecordState, bearing: Bearing, { dating }: Filters): Piece {
+function pieceOf(record: RecordState, bearing: Bearing, { dating }: Filters): Omit<Piece, 'place'> {
   const { id, kind, occurredOn, inForceFrom } = record.data;
   const start = bounds(inForceFrom ?? occurredOn);
   const end =
@@ -126,36 +167,45 @@ export function standingOn(cell: Cell, day: number, pieces?: readonly Piece[]): 
     return { class: 'silent', score: null, basis: [] };
   }
   const basis = inForce.map(({ record }) => record);
-  if (cell.query.method === 'weighted@1') return { ...weighted(inForce, day), basis };
+  if (cell.query.method === 'weighted@1') {
+    return { ...weighted(inForce, day, numbersOf(cell.query.weights)), basis };
+  }
   return { ...latest(inForce), basis };
 }
 
 const byStrength = (a: Piece, b: Piece): number =>
-  a.from - b.from || RANK[a.kind]! - RANK[b.kind]! || a.firstSequence - b.firstSequence;
+  a.from - b.from ||
+  RANK[a.kind]! - RANK[b.kind]! ||
+  a.firstSequence - b.firstSequence ||
+  a.place - b.place;
 
 function latest(inForce: readonly Piece[]) {
   const decisive = inForce.at(-1)!;
   return { class: decisive.stance, score: decisive.score };
 }
 
-function weighted(inForce: readonly Piece[], day: number) {
-  const weights = inForce.map((piece) => weightOf(piece, day));
+function weighted(inForce: readonly Piece[], day: number, numbers: Numbers) {
+  const weights = inForce.map((piece) => weightOf(piece, day, numbers));
   const weight = weights.reduce((sum, w) => sum + w, 0);
+  if (weight === 0) return { class: 'insufficient', score: null };
   const score = inForce.reduce((sum, piece, i) => sum + weights[i]! * piece.score, 0) / weight;
-  return { class: weight < 0.25 ? 'insufficient' : classOf(score, inForce), score };
+  const isEnough = weight >= numbers.sufficientWeight;
+  return { class: isEnough ? classOf(score, inForce, numbers) : 'insufficient', score };
 }
 
-function weightOf({ kind, coverage, from }: Piece, day: number): number {
-  const steps = Math.floor((day - from) / 365);
-  const decay = kind === 'statement' || kind === 'vote' ? 2 ** (-steps / 2) : 1;
-  return KIND_WEIGHT[kind]! * COVERAGE_WEIGHT[coverage]! * decay;
+function weightOf({ kind, coverage, from }: Piece, day: number, numbers: Numbers): number {
+  const { kinds, stepDays, halvingSteps } = numbers.ageing;
+  const steps = Math.floor((day - from) / stepDays);
+  const decay = kinds.includes(kind) ? 2 ** (-steps / halvingSteps) : 1;
+  return numbers.kinds[kind]! * numbers.coverages[coverage]! * decay;
 }
 
-function classOf(score: number, inForce: readonly Piece[]): string {
-  if (score >= 0.75) return 'supports';
-  if (score >= 0.25) return 'leans_support';
-  if (score <= -0.75) return 'opposes';
-  if (score <= -0.25) return 'leans_oppose';
+function classOf(score: number, inForce: readonly Piece[], { thresholds }: Numbers): string {
+  const { full, leaning } = thresholds;
+  if (score >= full) return 'supports';
+  if (score >= leaning) return 'leans_support';
+  if (score <= -full) return 'opposes';
+  if (score <= -leaning) return 'leans_oppose';
   const bothSigns = inForce.some((p) => p.score > 0) && inForce.some((p) => p.score < 0);
   return bothSigns ? 'mixed' : 'neutral';
 }

@@ -7,7 +7,7 @@ import { naivePositions, naiveTimeline } from './naive.js';
 import { type Question, randomQueries } from './queries.js';
 import { naiveRevisions } from './revisions.js';
 import type { LogEvent } from './shapes.js';
-import { smallWorld } from './small-world.js';
+import { crosswalks, smallWorld } from './small-world.js';
 
 const TYPES = {
   record: undefined,
@@ -42,8 +42,9 @@ async function eventsOf(trial: Trial): Promise<LogEvent[]> {
 
 /** The question as an address would put it. */
 function parameters({ framework, query }: Question, names: readonly string[]) {
-  const { countries, principles, ...rest } = query;
+  const { countries, principles, crosswalk, ...rest } = query;
   const all: Record<string, unknown> = { framework, ...rest };
+  if (crosswalk) all['crosswalk'] = crosswalk.join(',');
   if (countries) all['country'] = countries.join(',');
   if (principles) all['principle'] = principles.join(',');
   const chosen = names.filter((name) => all[name] !== undefined);
@@ -51,7 +52,8 @@ function parameters({ framework, query }: Question, names: readonly string[]) {
 }
 
 const FILTERS = ['framework', 'asOf', 'knownAt', 'channel', 'evidence', 'groups', 'review'];
-const SHARED = [...FILTERS, 'dating', 'method', 'country', 'principle', 'group'];
+const NARROWED = ['country', 'principle', 'group'];
+const SHARED = [...FILTERS, 'dating', 'method', 'crosswalk', 'weights', ...NARROWED];
 const UNKNOWABLE = /^(framework\.not-yet-known|framework\.unknown|principle\.unknown)$/;
 
 /** What the product answers; undefined where the framework or principle was not known yet. */
@@ -122,6 +124,8 @@ async function confront(
     parties?: readonly string[];
     backDated?: number;
     seed: number;
+    /** Published one after another, each before another history. */
+    crosswalks?: readonly Readonly<Record<string, unknown>>[];
   },
 ): Promise<{ rows: number; stored: number }> {
   const baseEvents = await eventsOf(base);
@@ -133,6 +137,8 @@ async function confront(
   });
   let [rows, stored] = [0, 0];
   for (const [number, commands] of histories.entries()) {
+    const data = plan.crosswalks?.[number - 1];
+    if (data) await base.record({ type: 'CrosswalkPublished', data });
     const renamed = commands.map((command) => distinct(command, number));
     stored += await send(base, renamed);
     const head = await base.settle();
@@ -165,7 +171,8 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
       const trial = await Trial.begin();
       try {
         for (const { type, data } of smallWorld) await trial.record({ type, data });
-        const plan = { histories: 11 * SCALE, questions: 40, backDated, seed: SEED + backDated };
+        const seed = SEED + backDated;
+        const plan = { histories: 11 * SCALE, questions: 40, backDated, seed, crosswalks };
         const { rows, stored } = await confront(trial, plan);
         expect(stored).toBeGreaterThan(80);
         expect(rows).toBeGreaterThan(7_000);

@@ -36,6 +36,24 @@ const filters = {
   silent: fc.boolean(),
 };
 
+const RELATIONS = ['exact', 'broader', 'narrower', 'related'];
+const OWN_WEIGHTS = [
+  { kinds: { statement: 0.2, vote: 1, conduct: 0 } },
+  { ageing: { kinds: ['endorsement', 'statement'], stepDays: 100, halvingSteps: 1 } },
+  { thresholds: { full: 0.6, leaning: 0.1 }, sufficientWeight: 0.6, coverages: { wholesale: 0 } },
+];
+
+type More = { crosswalk?: string[]; weights?: string };
+
+/** What most questions leave out. */
+const more: fc.Arbitrary<More> = fc.record(
+  {
+    crosswalk: fc.subarray(RELATIONS, { minLength: 1 }),
+    weights: fc.constantFrom(...OWN_WEIGHTS.map((weights) => JSON.stringify(weights))),
+  },
+  { requiredKeys: [] },
+);
+
 /** Points of a timeline are few (up to 13), so that the oracle's pace does not matter. */
 const period = fc
   .record({
@@ -78,9 +96,13 @@ export function randomQueries(base: readonly LogEvent[], head: number): fc.Arbit
       fc.record({ ...filters, asOf: iso, knownAt }),
       fc.oneof(whole, whole, whole, whole, narrowed),
       period,
+      fc.oneof(fc.constant<More>({}), more),
     )
-    .map(([framework, plain, narrow, timed]) => ({
+    .map(([framework, plain, narrow, timed, { weights, ...across }]) => ({
       framework,
-      query: { ...plain, ...narrow, ...timed },
+      query: {
+        ...{ ...plain, ...narrow, ...timed, ...across },
+        ...(weights !== undefined && plain.method === 'weighted@1' && { weights }),
+      },
     }));
 }

@@ -39,7 +39,9 @@ function pairOf(cell: string, before?: PositionRow, after?: PositionRow): Revisi
 }
 
 const isRevision = ({ before, after, scoreBefore, scoreAfter }: RevisionRow): boolean =>
-  before !== after || Math.abs((scoreBefore ?? 0) - (scoreAfter ?? 0)) > 1e-9;
+  before !== after ||
+  (scoreBefore === null) !== (scoreAfter === null) ||
+  Math.abs((scoreBefore ?? 0) - (scoreAfter ?? 0)) > 1e-12;
 
 const numberOf = ({ on }: RevisionRow): number => Number(on.split('/')[1] ?? 0);
 const inOrder = (a: RevisionRow, b: RevisionRow): number =>

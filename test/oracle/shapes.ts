@@ -38,6 +38,10 @@ export interface Filters {
   readonly review: 'live' | 'confirmed';
   readonly dating: 'certain' | 'possible';
   readonly method: 'latest@1' | 'weighted@1';
+  /** Relations across which evidence counts; none given means none. */
+  readonly crosswalk?: readonly string[];
+  /** A user's own numbers for `weighted@1`, as JSON with any part of them. */
+  readonly weights?: string;
 }
 
 export interface Query extends Filters {

@@ -13,7 +13,7 @@ const joined = (group: string, party: string, from: string) =>
   ['MembershipStarted', { group, party, from }] as const;
 const source = { title: 'Made up for a test' };
 
-/** Reference events only: ten states (one ended, one outside the UN, one born in 2011), two groups, two frameworks. */
+/** Reference events only: ten states (one ended, one outside the UN, one born in 2011), two groups, three frameworks. */
 export const smallWorld: readonly LogEvent[] = logOf(
   state('SUN', '1945-10-24', { validTo: '1991-12-25', unMemberTo: '1991-12-23' }),
   state('RUS', '1991-12-24', { validFrom: '1991-12-25' }),
@@ -48,4 +48,35 @@ export const smallWorld: readonly LogEvent[] = logOf(
     'FrameworkPublished',
     { id: 'whole', title: 'Joined as a whole', announcedOn: '2018-11-12', sources: [source] },
   ],
+  [
+    'FrameworkPublished',
+    {
+      id: 'rival',
+      title: 'Rival Initiative',
+      announcedOn: '2021-03-01',
+      principles: [1, 2].map((ordinal) => ({ ordinal, label: `Rival point ${ordinal}` })),
+      sources: [source],
+    },
+  ],
 );
+
+const mapped = (from: string, relation: string, to: string) => ({ from, to, relation });
+
+/** Versions of a crosswalk and a second one that says in part the same, as they are published one after another. */
+export const crosswalks: readonly Data[] = [
+  {
+    id: 'rivals',
+    publishedOn: '2022-01-01',
+    mappings: [mapped('gids/1', 'exact', 'rival/1'), mapped('gids/2', 'narrower', 'rival/2')],
+  },
+  {
+    id: 'second-opinion',
+    publishedOn: '2023-01-01',
+    mappings: [mapped('rival/1', 'exact', 'gids/1'), mapped('whole', 'related', 'gids/3')],
+  },
+  {
+    id: 'rivals',
+    publishedOn: '2024-01-01',
+    mappings: [mapped('gids/2', 'broader', 'rival/2'), mapped('rival/1', 'related', 'whole')],
+  },
+];

@@ -37,6 +37,14 @@ export interface World {
   readonly memberships: readonly Membership[];
   /** Framework id to the ordinals of its principles. */
   readonly frameworks: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly mappings: readonly Mapping[];
+}
+
+/** `from` is exactly, or broader or narrower than, or related to `to`. */
+export interface Mapping {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: string;
 }
 
 const ALWAYS = Number.NEGATIVE_INFINITY;
@@ -53,6 +61,7 @@ export function worldAt(events: readonly LogEvent[], knownAt: number): World {
     founded: foundedOf(known),
     memberships: membershipsOf(known),
     frameworks: frameworksOf(known),
+    mappings: mappingsOf(known),
   };
 }
 
@@ -165,6 +174,16 @@ function frameworksOf(known: readonly LogEvent[]): Map<string, Set<number>> {
     }
   }
   return frameworks;
+}
+
+/** Each crosswalk as it was published last. */
+function mappingsOf(known: readonly LogEvent[]): Mapping[] {
+  const published = new Map<string, readonly Mapping[]>();
+  for (const { type, data } of known) {
+    if (type !== 'CrosswalkPublished') continue;
+    published.set(String(data.id), data.mappings as readonly Mapping[]);
+  }
+  return [...published.values()].flat();
 }
 
 /** Whether a country stood in the state system, or a group had been founded, on that day. */

@@ -18,6 +18,11 @@ export class KnownRows {
     this.revision += 1;
   }
 
+  /** Every version of every row. */
+  all(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
   /** In the order in which they were first believed. */
   at(knownAt: number): readonly Row[] {
     return [...this.#rows.values()].filter(

@@ -16,6 +16,7 @@ import { membershipOn } from './membership-on.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -45,6 +46,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -60,7 +62,7 @@ export default question({
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const announced = spanOf(String(entry.data['announcedOn'])).first;
-    const found = adoptions(model.world(on), {
+    const found = adoptions(model.world(on, params.crosswalk), {
       announced,
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,

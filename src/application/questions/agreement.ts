@@ -12,6 +12,7 @@ import { pairsAsked } from './pairs-asked.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   knownAt,
@@ -50,6 +51,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     a: 'One party.',
@@ -70,7 +72,7 @@ export default question({
       params.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
     const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: params.knownAt });
     const metrics = chosen(params.metric);
-    const rows = agreement(model.world(on), {
+    const rows = agreement(model.world(on, params.crosswalk), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -17,6 +17,7 @@ import { classChangeRows } from './class-change-rows.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -57,6 +58,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     date: 'First day of the new class (axis=valid).',
@@ -78,7 +80,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsOfChanges(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const world = model.world(on);
+    const world = model.world(on, params.crosswalk);
     const shared = {
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -4,7 +4,16 @@ import { dayOf } from '#vocabulary/day.js';
 import { slug } from '#vocabulary/text.js';
 import { columns, question } from '../question.js';
 import { checkGroup, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
-import { asOf, filters, framework, knownAt, principles, succession, weights } from './params.js';
+import {
+  asOf,
+  crosswalk,
+  filters,
+  framework,
+  knownAt,
+  principles,
+  succession,
+  weights,
+} from './params.js';
 
 export default question({
   name: 'cohesion',
@@ -19,6 +28,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -36,7 +46,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     const group = checkGroup(model, params.group)!;
-    const { members, rows } = cohesion(model.world(on), {
+    const { members, rows } = cohesion(model.world(on, params.crosswalk), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

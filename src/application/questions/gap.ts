@@ -15,6 +15,7 @@ import { membershipOn } from './membership-on.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -50,6 +51,7 @@ export default question({
     ...bothChannels,
     weights,
     succession,
+    crosswalk,
     by: z
       .enum(['principle', 'party'])
       .default('principle')
@@ -70,7 +72,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const points = gaps(model.world(on), {
+    const points = gaps(model.world(on, params.crosswalk), {
       ...periodsAsked(params, entry, on.length),
       knownAt: params.knownAt,
       filters: filtersOf({ ...params, channel: 'all' }),

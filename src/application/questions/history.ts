@@ -9,7 +9,16 @@ import type { LogReader } from '../keeper/log-reader.js';
 import { columns, question } from '../question.js';
 import { cellQuery } from './cell-query.js';
 import { checkSuccession } from './checked.js';
-import { asOf, filters, framework, knownAt, ordinal, succession, weights } from './params.js';
+import {
+  asOf,
+  crosswalk,
+  filters,
+  framework,
+  knownAt,
+  ordinal,
+  succession,
+  weights,
+} from './params.js';
 
 export default question({
   name: 'history',
@@ -25,6 +34,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
     axis: z
       .enum(['valid', 'known'])
       .default('valid')
@@ -42,7 +52,7 @@ export default question({
   answer: async (params, { model, reader }) => {
     checkSuccession(params);
     const query = cellQuery(model, params);
-    const world = model.world([query.on]);
+    const world = model.world([query.on], params.crosswalk);
     return {
       rows: params.axis === 'valid' ? runs(world, query) : await steps(world, query, reader),
     };

@@ -16,6 +16,7 @@ import { CODES, type Code, panelUnits } from './panel-units.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -78,6 +79,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({ ...CODE_COLUMNS, ...PERIOD_COLUMNS, ...LONG_COLUMNS }),
   answer: async (params, { model }) => {
@@ -87,7 +89,7 @@ export default question({
     const periods = periodsAsked(params, entry, on.length);
     const most = params.country?.length ?? STATES_ABOUT;
     refuseTooLarge(periodEnds(periods).length * on.length * most);
-    const panel = panelOf(model.world(on), {
+    const panel = panelOf(model.world(on, params.crosswalk), {
       ...periods,
       knownAt: params.knownAt,
       filters: filtersOf(params),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { INTERVALS } from '#positions/periods.js';
 import { isoDay } from '#vocabulary/dated.js';
 import { party } from '#vocabulary/party.js';
+import { CROSSWALK_RELATIONS } from '#vocabulary/terms.js';
 import { slug } from '#vocabulary/text.js';
 
 /** Values by comma (or tilde): `BRA,DEU`. */
@@ -100,6 +101,14 @@ export const succession = z
   .default('silent')
   .describe(
     'continue: where commitments went on, a successor state also holds what its predecessor did.',
+  );
+
+/** Beside the filters where what bears on principles of other frameworks may count. */
+export const crosswalk = list(z.enum(CROSSWALK_RELATIONS))
+  .transform((relations) => CROSSWALK_RELATIONS.filter((each) => relations.includes(each)))
+  .optional()
+  .describe(
+    'Count also what bears on principles of other frameworks that a crosswalk maps onto the one asked for: exact, or also narrower, broader, related; by comma.',
   );
 
 export const roster = z

@@ -16,6 +16,7 @@ import {
 import { membershipOn } from './membership-on.js';
 import {
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -43,6 +44,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     party: 'Country code, or group:… for a group.',
@@ -58,17 +60,20 @@ export default question({
     subjectsAsked(model, entry, { principle: [params.ordinal], knownAt: params.knownAt });
     if (params.country) checkParties(model, params.country, 'country');
     const on = subjectOf(params.framework, params.ordinal);
-    const { counts, roster, positions, outside, silent } = timelinePoint(model.world([on]), {
-      on,
-      date: dayOf(params.date),
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      roster: params.roster,
-      group: checkGroup(model, params.group),
-      membership: membershipOn(params.membership),
-      parties: params.country ?? null,
-    });
+    const { counts, roster, positions, outside, silent } = timelinePoint(
+      model.world([on], params.crosswalk),
+      {
+        on,
+        date: dayOf(params.date),
+        knownAt: params.knownAt,
+        filters: filtersOf(params),
+        rules: rulesOf(params),
+        roster: params.roster,
+        group: checkGroup(model, params.group),
+        membership: membershipOn(params.membership),
+        parties: params.country ?? null,
+      },
+    );
     return {
       rows: [
         ...positions.map((row) => pointRow(row, true)),

@@ -8,7 +8,16 @@ import type { RecordData } from '#vocabulary/record.js';
 import { columns, question } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { cellQuery } from './cell-query.js';
-import { asOf, filters, framework, knownAt, ordinal, succession, weights } from './params.js';
+import {
+  asOf,
+  crosswalk,
+  filters,
+  framework,
+  knownAt,
+  ordinal,
+  succession,
+  weights,
+} from './params.js';
 import { positionRow } from './position-row.js';
 
 export default question({
@@ -25,9 +34,11 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     record: 'Record identifier.',
+    on: 'What the record bears on: the principle, or one that a crosswalk maps onto it.',
     kind: 'Kind of act.',
     occurredOn: 'Date of the act, EDTF.',
     inForceFrom: 'Date from which it counts, where it differs.',
@@ -56,7 +67,7 @@ export default question({
   }),
   answer: async (params, { model, records }) => {
     const query = cellQuery(model, params);
-    const world = model.world([query.on]);
+    const world = model.world([query.on], params.crosswalk);
     const { position, pieces, participation } = explain(world, query);
     const rows = await Promise.all(pieces.map((piece) => opened(piece, params.knownAt, records)));
     const absences = await Promise.all(
@@ -87,6 +98,7 @@ async function described(
   const { data, endedOn } = version;
   return {
     record: evidence.record,
+    on: data.bearings[evidence.index]?.on ?? evidence.on,
     kind: evidence.kind,
     occurredOn: data.occurredOn,
     inForceFrom: data.inForceFrom ?? null,

@@ -13,6 +13,7 @@ import {
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -38,6 +39,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
     silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
   }),
   columns: columns({
@@ -57,7 +59,7 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const rows = positionsAt(model.world(on), {
+    const rows = positionsAt(model.world(on, params.crosswalk), {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),

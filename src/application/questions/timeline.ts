@@ -14,6 +14,7 @@ import { membershipOn } from './membership-on.js';
 import {
   asOf,
   countries,
+  crosswalk,
   filters,
   framework,
   group,
@@ -46,6 +47,7 @@ export default question({
     ...filters,
     weights,
     succession,
+    crosswalk,
   }),
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -69,7 +71,7 @@ export default question({
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const periods = periodsAsked(params, entry, on.length);
-    const rows = timeline(model.world(on), {
+    const rows = timeline(model.world(on, params.crosswalk), {
       ...periods,
       knownAt: params.knownAt,
       filters: filtersOf(params),
