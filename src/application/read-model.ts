@@ -91,6 +91,7 @@ export class ReadModel {
       directoryChanges: this.parties.changes(),
       changesOf: (party, group) => this.parties.changesOf(party, group),
       successions: (knownAt) => this.parties.successionsAt(knownAt),
+      successionChanges: this.parties.successions.changes(),
       subjects,
     };
   }

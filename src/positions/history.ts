@@ -42,16 +42,50 @@ export function classRuns(world: World, query: PositionQuery): ClassRun[] {
 
 /** How what was believed about `asOf` changed as events came in, up to `knownAt`; before the first step: silent. */
 export function beliefSteps(world: World, query: PositionQuery): BeliefStep[] {
-  const pieces = piecesEverBelieved(world, query);
   const steps: BeliefStep[] = [];
   let held: Standing = SILENT;
-  for (const sequence of turningPoints(world, query, pieces)) {
-    const standing = standingAt(pieces, sequence, world.directory(sequence), query);
+  const { points, standingAt } =
+    query.filters.succession === 'continue' ? withHeirs(world, query) : byItself(world, query);
+  for (const sequence of points) {
+    const standing = standingAt(sequence);
     if (standing.class === held.class && standing.score === held.score) continue;
     steps.push({ sequence, class: standing.class, score: standing.score });
     held = standing;
   }
   return steps;
+}
+
+/** When to look at what was believed, and what it was. */
+interface Looking {
+  readonly points: readonly number[];
+  readonly standingAt: (sequence: number) => Standing;
+}
+
+function byItself(world: World, query: PositionQuery): Looking {
+  const pieces = piecesEverBelieved(world, query);
+  return {
+    points: turningPoints(
+      pieces.map(({ evidence }) => evidence),
+      world.directoryChanges,
+      query,
+    ),
+    standingAt: (sequence) => standingOf(pieces, sequence, world.directory(sequence), query),
+  };
+}
+
+/** Any party may be a predecessor, so the cell is built anew whenever anything on the subject was told. */
+function withHeirs(world: World, query: PositionQuery): Looking {
+  const told = [...world.evidence.versionsOn(query.on)].filter((it) => admits(it, query.filters));
+  const changes = [...(world.directoryChanges ?? []), ...(world.successionChanges ?? [])];
+  return {
+    points: turningPoints(told, changes, query),
+    standingAt: (knownAt) => {
+      if (!world.directory(knownAt).exists(query.party, query.asOf)) return SILENT;
+      const { pieces } = buildCell(world, { ...query, knownAt });
+      const inForce = pieces.filter((piece) => isInForce(piece, query.asOf));
+      return inForce.length === 0 ? SILENT : query.rules.judge(inForce, query.asOf);
+    },
+  };
 }
 
 /** In force on `asOf` in some version, in order: the order does not depend on what is believed. */
@@ -80,16 +114,20 @@ function pieceFor(party: string, evidence: Evidence, dating: Filters['dating']):
 }
 
 /** Sequences at which the answer may change, ascending, up to the query's own. */
-function turningPoints(world: World, query: PositionQuery, pieces: readonly Piece[]): number[] {
-  const points = new Set(world.directoryChanges);
-  for (const { evidence } of pieces) {
-    points.add(evidence.knownFrom);
-    if (evidence.knownTo !== null) points.add(evidence.knownTo);
+function turningPoints(
+  versions: readonly Evidence[],
+  changes: readonly number[] | undefined,
+  { knownAt }: PositionQuery,
+): readonly number[] {
+  const points = new Set(changes);
+  for (const { knownFrom, knownTo } of versions) {
+    points.add(knownFrom);
+    if (knownTo !== null) points.add(knownTo);
   }
-  return [...points].filter((each) => each <= query.knownAt).sort((a, b) => a - b);
+  return [...points].filter((each) => each <= knownAt).sort((a, b) => a - b);
 }
 
-function standingAt(
+function standingOf(
   pieces: readonly Piece[],
   sequence: number,
   directory: Directory,

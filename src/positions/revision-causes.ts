@@ -1,5 +1,6 @@
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
+import { isGroup } from '#vocabulary/party.js';
 import type { Evidence } from './evidence.js';
 import { admits, believedAt, type Filters } from './filters.js';
 import { endOf, type Piece, startOf } from './piece.js';
@@ -12,9 +13,9 @@ export function evidenceCauses(
   query: RevisionsQuery,
   versions: ReadonlyMap<string, readonly Evidence[]>,
 ): RevisionCause[] {
-  const causes = changedRecords(pair, query).map(({ record, weight }) => ({
+  const causes = changedRecords(pair, query).map(({ record, weight, holder }) => ({
     weight,
-    events: turns(versions.get(record) ?? [], pair.party, query).map((sequence) => ({
+    events: turns(versions.get(record) ?? [], holder, query).map((sequence) => ({
       sequence,
       record,
     })),
@@ -23,17 +24,30 @@ export function evidenceCauses(
   return (counting.length > 0 ? counting : causes).flatMap(({ events }) => events);
 }
 
-/** Records in force on either side, each with the greater of its two weights. */
-function changedRecords({ earlier, later }: Pair, { asOf, sinceRules }: RevisionsQuery) {
-  const weights = new Map<string, number>();
-  for (const { pieces } of [earlier, later]) {
+/** Records in force on either side, each with the greater of its two weights, and whose it was if it was inherited. */
+function changedRecords(pair: Pair, { asOf, sinceRules }: RevisionsQuery): readonly Changed[] {
+  const found = new Map<string, Changed>();
+  for (const { pieces } of [pair.earlier, pair.later]) {
     const weighed = pieces.length === 0 ? [] : sinceRules.weigh(pieces, asOf);
-    for (const [at, { evidence }] of pieces.entries()) {
-      weights.set(evidence.record, Math.max(weights.get(evidence.record) ?? 0, weighed[at]!));
+    for (const [at, piece] of pieces.entries()) {
+      const { record } = piece.evidence;
+      const weight = Math.max(found.get(record)?.weight ?? 0, weighed[at]!);
+      found.set(record, { record, weight, holder: holderOf(piece, pair.party) });
     }
   }
-  return [...weights].map(([record, weight]) => ({ record, weight }));
+  return [...found.values()];
 }
+
+interface Changed {
+  readonly record: string;
+  readonly weight: number;
+  readonly holder: string;
+}
+
+const holderOf = (piece: Piece, party: string): string => (isInherited(piece) ? piece.via! : party);
+
+/** Whether it is a predecessor's. */
+export const isInherited = ({ heldFrom }: Piece): boolean => heldFrom !== undefined;
 
 /** Sequences after `since` at which the record began to speak otherwise; none when it speaks as it did. */
 function turns(versions: readonly Evidence[], party: string, query: RevisionsQuery): number[] {
@@ -107,7 +121,7 @@ export function referenceCauses(
   const isMember = (side: Side, { via, start }: Piece): boolean =>
     side.directory.members(via!, start).includes(party);
   const joined = [...earlier.pieces, ...later.pieces]
-    .filter(({ via, evidence }) => via !== null && evidence.covers.length === 0)
+    .filter(({ via, evidence }) => via !== null && isGroup(via) && evidence.covers.length === 0)
     .filter((piece) => isMember(earlier, piece) !== isMember(later, piece))
     .flatMap(({ via, start }) => events(party, via, start));
   return [...new Set([...own, ...joined])].map((sequence) => ({ sequence, record: null }));

@@ -15,6 +15,7 @@ import {
 } from './revision-causes.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
+import { successionCauses } from './succession-causes.js';
 import type { World } from './world.js';
 
 /** By subject, then party; positions that are as they were are left out. */
@@ -24,6 +25,7 @@ export function revisions(world: World, query: RevisionsQuery): Revision[] {
   const directories = [world.directory(query.since), world.directory(query.knownAt)] as const;
   const versions = versionsByRecord(world.evidence);
   const events = referenceEvents(world, query);
+  const successions = (pair: Pair) => successionCauses(pair, query, world);
   return subjectsOf(world, query.on).flatMap((on) => {
     const [before, after] = [byParty(then.get(on)), byParty(now.get(on))];
     const parties = [...new Set([...before.keys(), ...after.keys()])].toSorted();
@@ -35,7 +37,9 @@ export function revisions(world: World, query: RevisionsQuery): Revision[] {
         later: sideOf(party, after.get(party), directories[1], query.asOf),
       }))
       .filter((pair) => isWanted(pair, query))
-      .flatMap((pair) => revisionOf(pair, query, { events, versions: () => versions(on) }));
+      .flatMap((pair) =>
+        revisionOf(pair, query, { events, successions, versions: () => versions(on) }),
+      );
   });
 }
 
@@ -64,6 +68,7 @@ const isWanted = ({ party, later }: Pair, { group, asOf }: RevisionsQuery): bool
 interface Known {
   readonly events: ReferenceEvents;
   readonly versions: () => ReadonlyMap<string, readonly Evidence[]>;
+  readonly successions: (pair: Pair) => readonly RevisionCause[];
 }
 
 function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[] {
@@ -77,6 +82,7 @@ function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[]
     ? [
         ...evidenceCauses(pair, query, known.versions()),
         ...referenceCauses(pair, query, known.events),
+        ...known.successions(pair),
       ]
     : [];
   const { party, on } = pair;

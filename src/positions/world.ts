@@ -16,4 +16,6 @@ export interface World {
   readonly changesOf?: (party: string, group: string | null) => readonly number[];
   /** Successions with which commitments went on, as known at a sequence; without it none. */
   readonly successions?: (knownAt: number) => readonly Succession[];
+  /** Sequences at which those changed. */
+  readonly successionChanges?: readonly number[];
 }

@@ -70,7 +70,7 @@ describe('succession', () => {
     expect(query['succession']).toBe('continue');
   });
 
-  it('shows in changes and in the history over days, and says that belief is told otherwise', async () => {
+  it('shows in changes and in the history over days', async () => {
     const { rows } = await trial.ask('changes', { ...ASKED, from: '2020-01-01' });
     expect(rows).toContainEqual(
       expect.objectContaining({
@@ -83,15 +83,52 @@ describe('succession', () => {
     const cell = { framework: 'x', country: 'CCC', ordinal: '1', asOf: '2020-12-31' };
     const history = await trial.ask('history', { ...cell, succession: 'continue' });
     expect(history.rows).toMatchObject([{ from: '2020-07-01', class: 'supports', basis: ['old'] }]);
-    const known = { ...cell, succession: 'continue', axis: 'known' };
-    await expect(trial.ask('history', known)).rejects.toMatchObject({
-      code: 'succession.not-on-this-axis',
+  });
+
+  const CELL = { framework: 'x', country: 'CCC', ordinal: '1', asOf: '2020-12-31' };
+  const BELIEF = { ...CELL, succession: 'continue', axis: 'known' };
+
+  it('shows in how belief went: the state inherits once that is told, and what it inherits may change', async () => {
+    expect((await trial.ask('history', BELIEF)).rows).toMatchObject([
+      { sequence: told, class: 'supports' },
+    ]);
+    const amended = await trial.record({
+      type: 'RecordAmended',
+      data: {
+        record: 'old',
+        changes: { bearings: [{ on: 'x/1', stance: 'opposes' }] },
+        reason: 'miscoded',
+      },
     });
+    expect((await trial.ask('history', BELIEF)).rows).toMatchObject([
+      { sequence: told, class: 'supports' },
+      { sequence: amended.sequence, class: 'opposes' },
+    ]);
+    expect((await trial.ask('history', { ...BELIEF, succession: 'silent' })).rows).toEqual([]);
+  });
+
+  it('shows in revisions, with the event that told of the succession, or that corrected the act', async () => {
+    const revised = async (since: number) => {
+      const asked = { ...ASKED, axis: 'known', since: String(since), country: 'CCC' };
+      return (await trial.ask('changes', asked)).rows;
+    };
+    expect(await revised(told)).toMatchObject([
+      { before: 'supports', after: 'opposes', kinds: ['correction'], causes: [{ record: 'old' }] },
+    ]);
+    const [first] = await revised(told - 1);
+    expect(first).toMatchObject({ before: 'silent', after: 'opposes' });
+    expect(first!['causes']).toContainEqual(
+      expect.objectContaining({ type: 'StateSucceeded', sequence: told, kind: 'reference' }),
+    );
   });
 
   it('takes back what was said wrongly', async () => {
     const { sequence } = await trial.record(succession(false));
     expect((await trial.ask('positions', ASKED)).rows).toEqual([]);
+    expect((await trial.ask('history', BELIEF)).rows.at(-1)).toMatchObject({
+      sequence,
+      class: 'silent',
+    });
     const before = await trial.ask('positions', { ...ASKED, knownAt: String(sequence - 1) });
     expect(before.rows).toHaveLength(1);
   });

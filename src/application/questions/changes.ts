@@ -6,7 +6,6 @@ import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
-  checkSuccession,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -76,7 +75,6 @@ export default question({
     causes: 'Records and words (axis=valid); events with type, record and reason (axis=known).',
   }),
   answer: async (params, { model, reader }) => {
-    checkSuccession(params);
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsOfChanges(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');

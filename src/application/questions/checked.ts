@@ -109,23 +109,6 @@ export const filtersOf = (params: Filters): Filters => {
   return { channel, evidence, groups, review, dating, ...(succession && { succession }) };
 };
 
-/** What is inherited is followed over days; how belief about it went is not told. */
-export function checkSuccession({
-  axis,
-  succession,
-}: {
-  readonly axis: string;
-  readonly succession: string;
-}): void {
-  if (axis !== 'known' || succession === 'silent') return;
-  throw refuse(
-    'invalid',
-    'succession.not-on-this-axis',
-    'How belief changed is told of each state by itself. Leave succession out, or ask with axis=valid.',
-    { pointer: 'succession' },
-  );
-}
-
 function noPrinciple({ id, principles }: FrameworkEntry, ordinal: number) {
   const numbers = [...principles.keys()];
   const detail =

@@ -8,7 +8,6 @@ import { party } from '#vocabulary/party.js';
 import type { LogReader } from '../keeper/log-reader.js';
 import { columns, question } from '../question.js';
 import { cellQuery } from './cell-query.js';
-import { checkSuccession } from './checked.js';
 import {
   asOf,
   crosswalk,
@@ -50,7 +49,6 @@ export default question({
     basis: 'Records in force at the end of the run (axis=valid).',
   }),
   answer: async (params, { model, reader }) => {
-    checkSuccession(params);
     const query = cellQuery(model, params);
     const world = model.world([query.on], params.crosswalk);
     return {
