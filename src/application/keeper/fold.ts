@@ -15,6 +15,12 @@ export interface Mishap {
   readonly error: string;
 }
 
+/** Of these the events that the projection has handlers for: it is told of no others. */
+export const handled = (
+  { handlers }: Projection,
+  events: readonly StoredEvent[],
+): readonly StoredEvent[] => events.filter(({ type }) => handlers.has(type));
+
 /** Partitions whose rows must be read before folding: all but those that begin in this stretch. */
 export function partitionsToRead(
   projection: Projection,
@@ -22,7 +28,6 @@ export function partitionsToRead(
 ): readonly string[] {
   const first = new Map<string, StoredEvent>();
   for (const event of events) {
-    if (!projection.handlers.has(event.type)) continue;
     const partition = projection.partition(event);
     if (!first.has(partition)) first.set(partition, event);
   }
@@ -42,8 +47,7 @@ export function fold(
   const overlay = new Overlay(projection, stored);
   const parked = new Map<string, Mishap>();
   for (const event of events) {
-    const handler = projection.handlers.get(event.type);
-    if (!handler) continue;
+    const handler = projection.handlers.get(event.type)!;
     const partition = projection.partition(event);
     if (waiting.has(partition) || parked.has(partition)) continue;
     try {

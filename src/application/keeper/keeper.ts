@@ -9,10 +9,13 @@ import { ReadModel } from '../read-model.js';
 import { versionOf } from './builds.js';
 import { chooseBuild } from './choose-build.js';
 import { fillBooks } from './fill-books.js';
-import { LogReader, PAGE_SIZE } from './log-reader.js';
+import { LogReader } from './log-reader.js';
 import { lull } from './lull.js';
 import { isOf, Projector, stored } from './projector.js';
 import { buildAside, takeRest } from './rebuild.js';
+
+/** So many events are taken in at once, however busy the writers are. */
+const ENOUGH = 1_000;
 
 export interface KeeperState {
   readonly ready: boolean;
@@ -139,22 +142,22 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   async #follow(): Promise<void> {
-    await lull(() => this.#headTold - this.model.sequence, PAGE_SIZE);
+    await lull(() => this.#headTold - this.model.sequence, ENOUGH);
     this.#scheduled = false;
     let told: Promise<void> = Promise.resolve();
     for await (const page of this.reader.pagesAfter(this.model.sequence)) {
       if (this.#stopped) break;
       const puts: (readonly Put[])[] = [];
       for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
-      await told;
-      told = this.#tell(puts.flat(), page.at(-1)!.sequence);
+      told = this.#tell(told, puts.flat(), page.at(-1)!.sequence);
     }
     await told;
   }
 
-  /** Answers know of it when it is written; the next page is folded meanwhile. */
-  #tell(puts: readonly Put[], sequence: number): Promise<void> {
-    const told = stored(this.#projectors).then(() => this.model.take(puts, sequence));
+  /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */
+  #tell(before: Promise<void>, puts: readonly Put[], sequence: number): Promise<void> {
+    const written = stored(this.#projectors);
+    const told = Promise.all([before, written]).then(() => this.model.take(puts, sequence));
     told.catch(() => {});
     return told;
   }

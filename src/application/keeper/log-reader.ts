@@ -4,7 +4,8 @@ import { Catalogue } from '#catalogue/catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 
-export const PAGE_SIZE = 1_000;
+/** As many events are read and folded before others get their turn. */
+export const PAGE_SIZE = 250;
 
 /** The log in pages, older shapes lifted to the newest. */
 @Injectable()

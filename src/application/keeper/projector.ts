@@ -2,15 +2,14 @@ import type { StoredEvent } from '#kernel/event.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
-import { fold, type Mishap, partitionsToRead } from './fold.js';
+import { fold, handled, type Mishap, partitionsToRead } from './fold.js';
 
 /** Carries one build of one projection along the log. */
 export class Projector {
   #sequence: number;
   readonly #waiting: Set<string>;
-  /** What is being written, or was last. */
-  #writing: readonly Put[] = [];
-  #stored: Promise<void> = Promise.resolve();
+  /** What is being written, oldest first; steps that have been written may still be among them. */
+  #writing: readonly Writing[] = [];
 
   private constructor(
     readonly projection: Projection,
@@ -39,20 +38,34 @@ export class Projector {
    * may be taken in already: `stored` says when it is. Events must follow without a hole.
    */
   async take(events: readonly StoredEvent[], mishaps: 'park' | 'stop'): Promise<readonly Put[]> {
-    const fresh = events.filter(({ sequence }) => sequence > this.#sequence);
+    const fresh = this.#fresh(events);
     const last = fresh.at(-1);
     if (!last) return [];
-    const stored = await this.#rowsOf(partitionsToRead(this.projection, fresh));
-    const { puts, parked } = fold(this.projection, fresh, stored, this.#waiting);
-    await this.#stored;
+    const mine = handled(this.projection, fresh);
+    const stored = await this.#rowsOf(partitionsToRead(this.projection, mine));
+    const { puts, parked } = fold(this.projection, mine, stored, this.#waiting);
+    await this.#room();
     if (mishaps === 'stop' && parked[0]) throw stopped(this.projection, parked[0]);
     this.#write(puts, parked, last.sequence);
     return puts;
   }
 
+  #fresh(events: readonly StoredEvent[]): readonly StoredEvent[] {
+    const [first] = events;
+    if (!first || first.sequence > this.#sequence) return events;
+    return events.filter(({ sequence }) => sequence > this.#sequence);
+  }
+
   /** Resolves when everything that was taken in is written; throws when it could not be. */
   async stored(): Promise<void> {
-    await this.#stored;
+    await this.#writing.at(-1)?.done;
+  }
+
+  /** Waits until not too much waits to be written. */
+  async #room(): Promise<void> {
+    if (this.#writing.length < STEPS_IN_FLIGHT) return;
+    await this.#writing[0]!.done;
+    this.#writing = this.#writing.slice(1);
   }
 
   /** Whether the event is in the partition and was scanned already. */
@@ -83,7 +96,7 @@ export class Projector {
     const rows = await this.views.partitions(this.projection, partitions);
     const wanted = new Set(partitions);
     const latest = new Map([...rows].map(([table, mine]) => [table, [...mine]]));
-    for (const { table, row } of this.#writing) {
+    for (const { table, row } of this.#writing.flatMap(({ puts }) => puts)) {
       const partition = String(row[this.projection.tables[table]!.partition]);
       if (wanted.has(partition)) latest.get(table)!.push(row);
     }
@@ -99,11 +112,11 @@ export class Projector {
       sequence,
     };
     this.#sequence = sequence;
-    this.#writing = puts;
     for (const { partition } of parked) this.#waiting.add(partition);
-    this.#stored = this.#store(step);
-    // Whoever takes or waits next hears of it.
-    this.#stored.catch(() => {});
+    const done = this.#store(step);
+    // Whoever takes or waits later hears of it.
+    done.catch(() => {});
+    this.#writing = [...this.#writing, { puts, done }];
   }
 
   async #store(step: Step): Promise<void> {
@@ -112,6 +125,14 @@ export class Projector {
     throw new Error(`Another writer moved the checkpoint of ${name}; this one stops.`);
   }
 }
+
+interface Writing {
+  readonly puts: readonly Put[];
+  readonly done: Promise<void>;
+}
+
+/** Steps that may be under way to the disk while the next events are folded. */
+const STEPS_IN_FLIGHT = 4;
 
 const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 

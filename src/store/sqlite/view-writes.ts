@@ -35,20 +35,26 @@ export class StepWriter {
     this.#db = db;
   }
 
-  /** False when the guard changed nothing. */
-  write({ guard, writes }: WriteStep): boolean {
+  /** All in one transaction; of each whether its guard changed something, so that it was written. */
+  write(steps: readonly WriteStep[]): readonly boolean[] {
     // Immediate: a transaction that reads first fails when another one has written in between.
     this.#prepared('BEGIN IMMEDIATE').run();
     try {
-      const { changes } = this.#prepared(guard.sql).run(guard.values);
-      if (changes > 0) for (const each of writes) this.#run(each);
-      this.#prepared(changes > 0 ? 'COMMIT' : 'ROLLBACK').run();
-      return changes > 0;
+      const written = steps.map((step) => this.#carryOut(step));
+      this.#prepared('COMMIT').run();
+      return written;
     } catch (error) {
       // SQLite has already rolled back by itself after some errors, a full disk among them.
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** First the guard: while it has changed nothing, nothing needs to be undone. */
+  #carryOut({ guard, writes }: WriteStep): boolean {
+    if (this.#prepared(guard.sql).run(guard.values).changes === 0) return false;
+    for (const each of writes) this.#run(each);
+    return true;
   }
 
   #run({ sql, sqlForMany, width, values }: Writes): void {
@@ -85,8 +91,10 @@ export interface WriterData {
   readonly viewsPath: string;
 }
 
-/** What it answers to a step. */
-export type WriterReply = { readonly written: boolean } | { readonly failed: WriterFailure };
+/** What it answers to steps. */
+export type WriterReply =
+  | { readonly written: readonly boolean[] }
+  | { readonly failed: WriterFailure };
 export interface WriterFailure {
   readonly message: string;
   readonly code: string | undefined;
@@ -99,17 +107,17 @@ if (!isMainThread && parentPort && (workerData as WriterData | null)?.viewsPath)
 function listen(port: NonNullable<typeof parentPort>, db: Database.Database): void {
   prepareToWrite(db);
   const writer = new StepWriter(db);
-  port.on('message', (step: WriteStep | 'close') => {
-    if (step === 'close') {
+  port.on('message', (steps: readonly WriteStep[] | 'close') => {
+    if (steps === 'close') {
       db.close();
       port.close();
-    } else port.postMessage(answer(writer, step));
+    } else port.postMessage(answer(writer, steps));
   });
 }
 
-function answer(writer: StepWriter, step: WriteStep): WriterReply {
+function answer(writer: StepWriter, steps: readonly WriteStep[]): WriterReply {
   try {
-    return { written: writer.write(step) };
+    return { written: writer.write(steps) };
   } catch (error) {
     const { message, code } = error as { message: string; code?: string };
     return { failed: { message, code } };
