@@ -92,12 +92,12 @@ function piecesOf(
   cell: number,
   { evidence, selection, admission }: Frame,
 ): Piece[] {
-  const { knownAt, lastDay, filters } = selection;
+  const { knownAt, lastDay } = selection;
   const pieces: Piece[] = [];
   for (let at = offsets[cell]!; at < offsets[cell + 1]!; at += WIDTH) {
     if (rows[at + START]! > lastDay) break;
     if (!isBelieved(rows, at, knownAt) || admission[factsIn(rows, at)] === 0) continue;
-    const own = evidence.unpack(on, rows, at, filters.dating);
+    const own = evidence.unpack(on, rows, at);
     const via = own.party === party ? null : own.party;
     pieces.push({ evidence: own, start: rows[at + START]!, end: endIn(rows, at), via });
   }

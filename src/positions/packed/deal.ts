@@ -2,16 +2,10 @@ import type { Day } from '#vocabulary/day.js';
 import { isGroup } from '#vocabulary/party.js';
 import type { Directory } from '../directory.js';
 import type { CellRows } from './cell-rows.js';
-import { COVERS, END, OTHER_END, OTHER_START, PARTY, START, WIDTH } from './row.js';
+import { COVERS, FROM_FIRST, PARTY, UNTIL_LAST } from './cold-rows.js';
+import type { PartyNames } from './names.js';
+import { END, START, WIDTH } from './row.js';
 import { sortRows } from './sort-rows.js';
-
-/** Parties by number, and lists of those that a record covers. */
-export interface PartyNames {
-  readonly numberOf: (party: string) => number;
-  readonly nameOf: (party: number) => string;
-  readonly ranks: () => Int32Array;
-  readonly coversOf: (list: number) => readonly string[];
-}
 
 /** The parties for which a group's record counts beside the group itself; for any other record none. */
 export function spokenFor(
@@ -24,29 +18,18 @@ export function spokenFor(
   return [...new Set(covers)].filter((each) => each !== party);
 }
 
-/** The same rows in order of the other dating; themselves where no date is uncertain. */
-export function datedAs(cells: CellRows, ranks: Int32Array): CellRows {
-  if (isCertain(cells.rows)) return cells;
+/** The same rows by their first possible beginning and last possible end; themselves where no date is uncertain. */
+export function datedAsPossible(cells: CellRows, names: PartyNames): CellRows {
   const rows = cells.rows.slice();
+  let isSame = true;
   for (let at = 0; at < rows.length; at += WIDTH) {
-    swap(rows, at + START, at + OTHER_START);
-    swap(rows, at + END, at + OTHER_END);
+    const [start, end] = [names.cold.of(rows, at, FROM_FIRST), names.cold.of(rows, at, UNTIL_LAST)];
+    if (rows[at + START] === start && rows[at + END] === end) continue;
+    rows[at + START] = start;
+    rows[at + END] = end;
+    isSame = false;
   }
-  return sortRows({ rows }, ranks);
-}
-
-function isCertain(rows: Int32Array): boolean {
-  for (let at = 0; at < rows.length; at += WIDTH) {
-    if (rows[at + START] !== rows[at + OTHER_START]) return false;
-    if (rows[at + END] !== rows[at + OTHER_END]) return false;
-  }
-  return true;
-}
-
-function swap(rows: Int32Array, a: number, b: number): void {
-  const held = rows[a]!;
-  rows[a] = rows[b]!;
-  rows[b] = held;
+  return isSame ? cells : sortRows({ rows }, names);
 }
 
 /** A group's rows count for its members too; the rows themselves when no group has any. */
@@ -61,7 +44,9 @@ export function dealToMembers(cells: CellRows, directory: Directory, names: Part
     dealt.push(cells.rows.subarray(at, at + WIDTH));
     holders.push(holder);
   };
-  for (let at = 0; at < cells.rows.length; at += WIDTH) deal(at, cells.rows[at + PARTY]!);
+  for (let at = 0; at < cells.rows.length; at += WIDTH) {
+    deal(at, names.cold.of(cells.rows, at, PARTY));
+  }
   for (const cell of groups) {
     for (let at = cells.offsets[cell]!; at < cells.offsets[cell + 1]!; at += WIDTH) {
       for (const party of membersOf(cells.rows, at, directory, names)) {
@@ -69,12 +54,12 @@ export function dealToMembers(cells: CellRows, directory: Directory, names: Part
       }
     }
   }
-  return sortRows({ rows: joined(dealt), holders: Int32Array.from(holders) }, names.ranks());
+  return sortRows({ rows: joined(dealt), holders: Int32Array.from(holders) }, names);
 }
 
 function membersOf(rows: Int32Array, at: number, directory: Directory, names: PartyNames) {
-  const party = names.nameOf(rows[at + PARTY]!);
-  const covers = names.coversOf(rows[at + COVERS]!);
+  const party = names.nameOf(names.cold.of(rows, at, PARTY));
+  const covers = names.coversOf(names.cold.of(rows, at, COVERS));
   return spokenFor({ party, covers }, rows[at + START]!, directory);
 }
 

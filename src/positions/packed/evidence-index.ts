@@ -1,23 +1,27 @@
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Evidence } from '../evidence.js';
-import type { Filters } from '../filters.js';
-import type { PartyNames } from './deal.js';
-import { factsOf, packFacts } from './facts.js';
-import { Names } from './names.js';
 import {
   COVERS,
+  ColdRows,
+  FIRST_SEQUENCE,
+  FROM_FIRST,
+  FROM_LAST,
+  PARTY,
+  RECORD,
+  UNTIL_FIRST,
+  UNTIL_LAST,
+} from './cold-rows.js';
+import { factsOf, packFacts } from './facts.js';
+import { Names, type PartyNames } from './names.js';
+import {
+  COLD,
   END,
   FACTS,
-  FIRST_SEQUENCE,
   factsIn,
   KNOWN_FROM,
   KNOWN_TO,
   NEVER,
-  OTHER_END,
-  OTHER_START,
-  PARTY,
   placeIn,
-  RECORD,
   START,
   WIDTH,
 } from './row.js';
@@ -31,6 +35,8 @@ export class EvidenceIndex {
   readonly #parties = new Names();
   readonly #records: string[] = [];
   readonly #covers: (readonly string[])[] = [NOBODY];
+  readonly #cold = new ColdRows();
+  /** The row that is being taken in. */
   readonly #row = new Int32Array(WIDTH);
 
   /** An index of these. */
@@ -42,12 +48,30 @@ export class EvidenceIndex {
 
   /** Takes in a version that was not there before. */
   add(evidence: Evidence): void {
-    this.#rowsOn(evidence.on).add(this.#pack(evidence));
+    this.#addTo(this.#rowsOn(evidence.on), this.#pack(evidence), evidence);
   }
 
   /** Takes a version in, or, when it was there, the sequence at which it stopped to be believed. */
   put(evidence: Evidence): void {
-    this.#rowsOn(evidence.on).put(this.#pack(evidence));
+    const rows = this.#rowsOn(evidence.on);
+    const row = this.#pack(evidence);
+    const { firstSequence } = evidence;
+    const party = this.#parties.numberOf(evidence.party);
+    if (!rows.close({ row, firstSequence, party })) this.#addTo(rows, row, evidence);
+  }
+
+  #addTo(rows: SubjectRows, row: Int32Array, it: Evidence): void {
+    row[COLD] = this.#cold.add([
+      it.fromFirst,
+      it.fromLast,
+      it.untilFirst ?? NEVER,
+      it.untilLast ?? NEVER,
+      it.firstSequence,
+      this.#recordNumber(it.record),
+      this.#parties.numberOf(it.party),
+      it.covers.length === 0 ? 0 : this.#covers.push(it.covers) - 1,
+    ]);
+    rows.add(row);
   }
 
   #rowsOn(subject: string): SubjectRows {
@@ -61,12 +85,6 @@ export class EvidenceIndex {
     row[KNOWN_FROM] = evidence.knownFrom;
     row[KNOWN_TO] = evidence.knownTo ?? NEVER;
     row[FACTS] = packFacts(evidence) | (evidence.index << 16);
-    row[FIRST_SEQUENCE] = evidence.firstSequence;
-    row[RECORD] = this.#recordNumber(evidence.record);
-    row[PARTY] = this.#parties.numberOf(evidence.party);
-    row[COVERS] = evidence.covers.length === 0 ? 0 : this.#covers.push(evidence.covers) - 1;
-    row[OTHER_START] = evidence.fromFirst;
-    row[OTHER_END] = evidence.untilLast ?? NEVER;
     return row;
   }
 
@@ -82,33 +100,31 @@ export class EvidenceIndex {
   /** Every version on the subject, as objects: for the few questions that must look at each. */
   *versionsOn(subject: string): Generator<Evidence> {
     for (const [rows, at] of this.#subjects.get(subject)?.all() ?? []) {
-      yield this.unpack(subject, rows, at, 'certain');
+      yield this.unpack(subject, rows, at);
     }
   }
 
   /** The record of a row. */
   recordIn(rows: Int32Array, at: number): string {
-    return this.#records[rows[at + RECORD]!]!;
+    return this.#records[this.#cold.of(rows, at, RECORD)]!;
   }
 
   /** The row as an object. */
-  unpack(on: string, rows: Int32Array, at: number, sortedFor: Filters['dating']): Evidence {
-    const isCertain = sortedFor === 'certain';
-    const [certain, possible] = isCertain ? [START, OTHER_START] : [OTHER_START, START];
-    const [certainEnd, possibleEnd] = isCertain ? [END, OTHER_END] : [OTHER_END, END];
+  unpack(on: string, rows: Int32Array, at: number): Evidence {
+    const cold = (column: number): number => this.#cold.of(rows, at, column);
     return {
       record: this.recordIn(rows, at),
       on,
-      party: this.names.nameOf(rows[at + PARTY]!),
+      party: this.names.nameOf(cold(PARTY)),
       ...factsOf(factsIn(rows, at)),
-      fromFirst: rows[at + possible]!,
-      fromLast: rows[at + certain]!,
-      untilFirst: unlessNever(rows[at + certainEnd]!),
-      untilLast: unlessNever(rows[at + possibleEnd]!),
-      firstSequence: rows[at + FIRST_SEQUENCE]!,
+      fromFirst: cold(FROM_FIRST),
+      fromLast: cold(FROM_LAST),
+      untilFirst: unlessNever(cold(UNTIL_FIRST)),
+      untilLast: unlessNever(cold(UNTIL_LAST)),
+      firstSequence: cold(FIRST_SEQUENCE),
       knownFrom: rows[at + KNOWN_FROM]!,
       knownTo: unlessNever(rows[at + KNOWN_TO]!),
-      covers: this.#covers[rows[at + COVERS]!]!,
+      covers: this.#covers[cold(COVERS)]!,
       index: placeIn(rows, at),
     };
   }
@@ -118,6 +134,7 @@ export class EvidenceIndex {
     nameOf: (party) => this.#parties.nameOf(party),
     ranks: () => this.#parties.ranks(),
     coversOf: (list) => this.#covers[list]!,
+    cold: this.#cold,
   };
 
   /** Bearings of one record mostly come one after another, so only the last is looked at. */

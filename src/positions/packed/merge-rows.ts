@@ -1,9 +1,12 @@
 import type { CellRows } from './cell-rows.js';
-import { compareRows, WIDTH } from './row.js';
+import type { ColdRows } from './cold-rows.js';
+import type { PartyNames } from './names.js';
+import { WIDTH } from './row.js';
 
 /** Both together, in order. Costs one pass; the two stay as they are. */
-export function mergeRows(one: CellRows, other: CellRows, ranks: Int32Array): CellRows {
-  const merging = new Merging(one.rows.length + other.rows.length);
+export function mergeRows(one: CellRows, other: CellRows, names: PartyNames): CellRows {
+  const ranks = names.ranks();
+  const merging = new Merging(one.rows.length + other.rows.length, names.cold);
   let [i, j] = [0, 0];
   while (i < one.parties.length && j < other.parties.length) {
     const order = ranks[one.parties[i]!]! - ranks[other.parties[j]!]!;
@@ -22,7 +25,10 @@ class Merging {
   readonly #offsets: number[] = [];
   #length = 0;
 
-  constructor(length: number) {
+  constructor(
+    length: number,
+    private readonly cold: ColdRows,
+  ) {
     this.#rows = new Int32Array(length);
   }
 
@@ -46,7 +52,7 @@ class Merging {
     const [aEnd, bEnd] = [one.offsets[i + 1]!, other.offsets[j + 1]!];
     while (b < bEnd) {
       const from = a;
-      while (a < aEnd && compareRows(one.rows, a, other.rows, b) <= 0) a += WIDTH;
+      while (a < aEnd && this.cold.compare(one.rows, a, other.rows, b) <= 0) a += WIDTH;
       this.#append(one.rows, from, a);
       this.#append(other.rows, b, b + WIDTH);
       b += WIDTH;

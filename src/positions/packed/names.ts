@@ -1,3 +1,5 @@
+import type { ColdRows } from './cold-rows.js';
+
 /** Numbers for names, given out in the order in which they are first heard. */
 export class Names {
   readonly #names: string[] = [];
@@ -27,4 +29,13 @@ export class Names {
     this.#ranks = ranks;
     return ranks;
   }
+}
+
+/** Parties by number, lists of those that a record covers, and what of the rows is seldom asked. */
+export interface PartyNames {
+  readonly numberOf: (party: string) => number;
+  readonly nameOf: (party: number) => string;
+  readonly ranks: () => Int32Array;
+  readonly coversOf: (list: number) => readonly string[];
+  readonly cold: ColdRows;
 }

@@ -1,5 +1,7 @@
 import type { CellRows } from './cell-rows.js';
-import { compareRows, PARTY, WIDTH } from './row.js';
+import { PARTY } from './cold-rows.js';
+import type { PartyNames } from './names.js';
+import { WIDTH } from './row.js';
 
 /** Rows with the party for which each counts; without parties, for its own. */
 export interface Unsorted {
@@ -8,13 +10,19 @@ export interface Unsorted {
 }
 
 /** Sorted by holder, then as pieces are. */
-export function sortRows({ rows, holders }: Unsorted, ranks: Int32Array): CellRows {
+export function sortRows(
+  { rows, holders }: Unsorted,
+  { cold, ranks: ranked }: PartyNames,
+): CellRows {
   const count = rows.length / WIDTH;
-  const holderOf = (row: number): number => holders?.[row] ?? rows[row * WIDTH + PARTY]!;
+  const ranks = ranked();
+  const own =
+    holders ?? Int32Array.from({ length: count }, (_, row) => cold.of(rows, row * WIDTH, PARTY));
+  const holderOf = (row: number): number => own[row]!;
   const order = new Uint32Array(count).map((_, row) => row);
   order.sort(
     (a, b) =>
-      ranks[holderOf(a)]! - ranks[holderOf(b)]! || compareRows(rows, a * WIDTH, rows, b * WIDTH),
+      ranks[holderOf(a)]! - ranks[holderOf(b)]! || cold.compare(rows, a * WIDTH, rows, b * WIDTH),
   );
   const sorted = new Int32Array(rows.length);
   const parties: number[] = [];

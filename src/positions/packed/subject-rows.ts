@@ -1,15 +1,22 @@
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
 import type { CellRows } from './cell-rows.js';
-import { datedAs, dealToMembers, type PartyNames } from './deal.js';
+import { FIRST_SEQUENCE, PARTY } from './cold-rows.js';
+import { datedAsPossible, dealToMembers } from './deal.js';
 import { mergeRows } from './merge-rows.js';
-import { FACTS, FIRST_SEQUENCE, KNOWN_FROM, KNOWN_TO, PARTY, START, WIDTH } from './row.js';
+import type { PartyNames } from './names.js';
+import { FACTS, KNOWN_FROM, KNOWN_TO, START, WIDTH } from './row.js';
 import { sortRows } from './sort-rows.js';
 
 /** A version that is being closed is looked for in the tail row by row, so it must not grow long before. */
 const SEARCHED_MAX = 512;
-/** Within a subject no two versions have all of these in common. */
-const IDENTITY = [KNOWN_FROM, FIRST_SEQUENCE, FACTS, PARTY, START] as const;
+/** A version as it was when it was opened; within a subject no two have all of this in common. */
+export interface Opened {
+  readonly row: Int32Array;
+  readonly firstSequence: number;
+  readonly party: number;
+}
+
 const EMPTY: CellRows = {
   rows: new Int32Array(0),
   parties: new Int32Array(0),
@@ -50,10 +57,14 @@ export class SubjectRows {
     this.#forget();
   }
 
-  /** Takes a version in, or, when it was there, the sequence at which it stopped to be believed. */
-  put(row: Int32Array): void {
-    if (row[KNOWN_FROM]! > this.#newest || !this.#close(row)) this.add(row);
-    else this.#forget();
+  /** Notes the sequence at which a version stopped to be believed; false when it was never there. */
+  close(version: Opened): boolean {
+    if (version.row[KNOWN_FROM]! > this.#newest) return false;
+    if (this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
+    const isThere =
+      this.#closeIn(this.#tail, 0, this.#tailLength, version) || this.#closeInBase(version);
+    if (isThere) this.#forget();
+    return isThere;
   }
 
   /** Every version, in no order that means anything; valid until the next `put`. */
@@ -74,37 +85,40 @@ export class SubjectRows {
   #datedAs(dating: Filters['dating']): CellRows {
     const base = this.#merged();
     if (dating === 'certain') return base;
-    this.#dated ??= datedAs(base, this.names.ranks());
+    this.#dated ??= datedAsPossible(base, this.names);
     return this.#dated;
   }
 
   #merged(): CellRows {
     if (this.#tailLength === 0) return this.#base;
-    const ranks = this.names.ranks();
-    const tail = sortRows({ rows: this.#tail.slice(0, this.#tailLength) }, ranks);
-    this.#base = this.#base === EMPTY ? tail : mergeRows(this.#base, tail, ranks);
+    const tail = sortRows({ rows: this.#tail.slice(0, this.#tailLength) }, this.names);
+    this.#base = this.#base === EMPTY ? tail : mergeRows(this.#base, tail, this.names);
     this.#tailLength = 0;
     return this.#base;
   }
 
-  #close(row: Int32Array): boolean {
-    if (this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
-    return this.#closeIn(this.#tail, 0, this.#tailLength, row) || this.#closeInBase(row);
-  }
-
-  #closeInBase(row: Int32Array): boolean {
+  #closeInBase(version: Opened): boolean {
     const { rows, parties, offsets } = this.#base;
-    const cell = parties.indexOf(row[PARTY]!);
-    return cell >= 0 && this.#closeIn(rows, offsets[cell]!, offsets[cell + 1]!, row);
+    const cell = parties.indexOf(version.party);
+    return cell >= 0 && this.#closeIn(rows, offsets[cell]!, offsets[cell + 1]!, version);
   }
 
-  #closeIn(rows: Int32Array, from: number, to: number, row: Int32Array): boolean {
+  #closeIn(rows: Int32Array, from: number, to: number, version: Opened): boolean {
     for (let at = from; at < to; at += WIDTH) {
-      if (!IDENTITY.every((column) => rows[at + column] === row[column])) continue;
-      rows[at + KNOWN_TO] = row[KNOWN_TO]!;
+      if (!this.#isSame(rows, at, version)) continue;
+      rows[at + KNOWN_TO] = version.row[KNOWN_TO]!;
       return true;
     }
     return false;
+  }
+
+  #isSame(rows: Int32Array, at: number, { row, firstSequence, party }: Opened): boolean {
+    const { cold } = this.names;
+    return (
+      [KNOWN_FROM, FACTS, START].every((column) => rows[at + column] === row[column]) &&
+      cold.of(rows, at, FIRST_SEQUENCE) === firstSequence &&
+      cold.of(rows, at, PARTY) === party
+    );
   }
 
   #forget(): void {
