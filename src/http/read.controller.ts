@@ -62,7 +62,7 @@ export class ReadController {
     const { question, format } = asked;
     if (format === 'json') {
       const answered = await this.#queries.execute(new Ask(question.name, params, held));
-      return made(asked, answered, (answer) => Buffer.from(renderJson(asked, answer)));
+      return made(asked, answered, async (answer) => Buffer.from(await renderJson(asked, answer)));
     }
     const answered = await this.#queries.execute(new AskPages(question.name, params, held));
     return made(asked, answered, (answer) => this.#tables.body(question, answer, format));

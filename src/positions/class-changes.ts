@@ -63,7 +63,8 @@ export function classChanges(world: World, query: ClassChangesQuery): ClassChang
     .sort(newestFirst);
 }
 
-const newestFirst = (a: ClassChange, b: ClassChange): number =>
+/** Then by subject, then party. */
+export const newestFirst = (a: ClassChange, b: ClassChange): number =>
   b.date - a.date || compareSubjects(a.on, b.on) || (a.party < b.party ? -1 : 1);
 
 type Days = Pick<ClassChangesQuery, 'from' | 'to' | 'rules'>;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type AgreementRow, agreement } from '#positions/compare/agreement.js';
+import { type AgreementRow, agreementOver } from '#positions/compare/agreement.js';
 import { AGREEMENT_METRICS, type AgreementMetric } from '#positions/compare/agreement-metrics.js';
+import { choicesAt, joined } from '#positions/compare/choices.js';
 import { labelOf } from '#positions/rule-sets/rule-set.js';
 import { dayOf } from '#vocabulary/day.js';
 import { party } from '#vocabulary/party.js';
 import { ordinalOf } from '#vocabulary/principle.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
+import { inTurns } from '../in-turns.js';
 import { columns, question } from '../question.js';
 import { checkParties, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
 import { pairsAsked } from './pairs-asked.js';
@@ -72,17 +74,22 @@ export default question({
       params.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
     const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: params.knownAt });
     const metrics = chosen(params.metric);
-    const rows = agreement(model.world(on, params.crosswalk), {
+    const world = model.world(on, params.crosswalk);
+    const query = {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
       rules: rulesOf(params),
-      on,
+      parties: null,
+    };
+    const choices = await inTurns(on, (some) => [choicesAt(world, { ...query, on: some })]);
+    const compared = agreementOver(joined(choices), {
       pairs,
       metrics,
       excludeUnanimous: params.excludeUnanimous,
       parts: params.by === 'tag' ? byTag(entry, on) : new Map([[null, on]]),
     });
+    const rows = await inTurns(compared.pairs, (some) => some.flatMap(compared.rowsOf));
     return { rows: rows.map(agreementRow), about: { metrics: metrics.map(definitionOf) } };
   },
 });

@@ -89,7 +89,7 @@ export default question({
     };
     if (params.axis === 'known') return { rows: await revisionRows(world, params, shared, reader) };
     refuseOnValidAxis(params);
-    return { rows: classChangeRows(world, { ...shared, ...rangeAsked(params, entry) }) };
+    return { rows: await classChangeRows(world, on, { ...shared, ...rangeAsked(params, entry) }) };
   },
 });
 

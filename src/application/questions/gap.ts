@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
 import { type GapPoint, gaps, type PartyGap } from '#positions/gaps.js';
 import { isoOf } from '#vocabulary/day.js';
+import { inTurns } from '../in-turns.js';
 import { columns, question } from '../question.js';
 import {
   checkGroup,
@@ -72,17 +73,18 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const points = gaps(model.world(on, params.crosswalk), {
+    const world = model.world(on, params.crosswalk);
+    const query = {
       ...periodsAsked(params, entry, on.length),
       knownAt: params.knownAt,
       filters: filtersOf({ ...params, channel: 'all' }),
       rules: rulesOf(params),
-      on,
       roster: params.roster,
       group: checkGroup(model, params.group),
       membership: membershipOn(params.membership),
       parties: params.country ?? null,
-    });
+    };
+    const points = await inTurns(on, (some) => gaps(world, { ...query, on: some }));
     if (params.by === 'party') return { rows: points.flatMap(partyRows) };
     return { rows: points.map(pointRow), about: latest(points) };
   },

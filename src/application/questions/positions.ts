@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { positionsAt } from '#positions/positions.js';
 import { dayOf } from '#vocabulary/day.js';
+import { inTurns } from '../in-turns.js';
 import { columns, question } from '../question.js';
 import {
   checkGroup,
@@ -59,16 +60,17 @@ export default question({
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
-    const rows = positionsAt(model.world(on, params.crosswalk), {
+    const world = model.world(on, params.crosswalk);
+    const query = {
       asOf: dayOf(params.asOf),
       knownAt: params.knownAt,
       filters: filtersOf(params),
       rules: rulesOf(params),
-      on,
       parties: params.country ?? null,
       group: checkGroup(model, params.group),
       silent: params.silent,
-    });
+    };
+    const rows = await inTurns(on, (some) => positionsAt(world, { ...query, on: some }));
     return { rows: rows.map(positionRow) };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { timeline } from '#positions/timeline.js';
 import { isoOf } from '#vocabulary/day.js';
+import { inTurns } from '../in-turns.js';
 import { columns, question } from '../question.js';
 import {
   checkGroup,
@@ -71,17 +72,18 @@ export default question({
     const on = subjectsAsked(model, entry, params);
     if (params.country) checkParties(model, params.country, 'country');
     const periods = periodsAsked(params, entry, on.length);
-    const rows = timeline(model.world(on, params.crosswalk), {
+    const world = model.world(on, params.crosswalk);
+    const query = {
       ...periods,
       knownAt: params.knownAt,
       filters: filtersOf(params),
       rules: rulesOf(params),
-      on,
       roster: params.roster,
       group: checkGroup(model, params.group),
       membership: membershipOn(params.membership),
       parties: params.country ?? null,
-    });
+    };
+    const rows = await inTurns(on, (some) => timeline(world, { ...query, on: some }));
     return { rows: rows.map((row) => ({ ...row, date: isoOf(row.date) })) };
   },
 });

@@ -4,7 +4,10 @@ import type { AgreementMetric } from './agreement-metrics.js';
 import { type Choices, type ChoicesQuery, choicesAt, isUnanimous, NONE } from './choices.js';
 import { PairTable } from './pair-table.js';
 
-export interface AgreementQuery extends Omit<ChoicesQuery, 'parties'> {
+export type AgreementQuery = Omit<ChoicesQuery, 'parties'> & Comparing;
+
+/** How choices are compared. */
+export interface Comparing {
   /** One party alone is paired with everyone who has a position. */
   readonly pairs: readonly Pair[] | string;
   readonly metrics: readonly AgreementMetric[];
@@ -34,11 +37,16 @@ export interface AgreementRow {
 
 /** By pair, then part, then metric. */
 export function agreement(world: World, query: AgreementQuery): AgreementRow[] {
-  const choices = choicesAt(world, { ...query, parties: null });
+  const { pairs, rowsOf } = agreementOver(choicesAt(world, { ...query, parties: null }), query);
+  return pairs.flatMap(rowsOf);
+}
+
+/** The pairs, and what there is to say of each: for those who work through many, some at a time. */
+export function agreementOver(choices: Choices, query: Comparing) {
   const parts = partIndexes(choices, query);
   const nobody = new Uint8Array(choices.subjects.length);
   const of = (party: string) => choices.byParty.get(party) ?? nobody;
-  return pairsOf(choices, query.pairs).flatMap(([a, b]) =>
+  const rowsOf = ([a, b]: Pair): AgreementRow[] =>
     parts.flatMap(({ part, indexes }) => {
       const table = PairTable.of(of(a), of(b), indexes);
       return query.metrics.map((metric) => ({
@@ -47,8 +55,8 @@ export function agreement(world: World, query: AgreementQuery): AgreementRow[] {
         part,
         ...measured(metric, table, indexes.length),
       }));
-    }),
-  );
+    });
+  return { pairs: pairsOf(choices, query.pairs), rowsOf };
 }
 
 function measured(metric: AgreementMetric, table: PairTable, subjects: number) {
@@ -72,7 +80,7 @@ function pairsOf({ byParty }: Choices, pairs: readonly Pair[] | string): readonl
     .map((party): Pair => [pairs, party]);
 }
 
-function partIndexes(choices: Choices, { parts, excludeUnanimous }: AgreementQuery) {
+function partIndexes(choices: Choices, { parts, excludeUnanimous }: Comparing) {
   const places = new Map(choices.subjects.map((subject, at) => [subject, at]));
   return [...parts].map(([part, subjects]) => ({
     part,

@@ -1,3 +1,4 @@
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
 import type { Cell } from '../cell.js';
 import { buildCells } from '../cells.js';
@@ -45,6 +46,21 @@ export function choicesAt(world: World, query: ChoicesQuery): Choices {
       own[at] = choiceOf(standing);
       byParty.set(party, own);
     }
+  }
+  return { subjects, byParty };
+}
+
+/** Choices over some subjects after those over others. */
+export function joined(parts: readonly Choices[]): Choices {
+  const subjects = parts.flatMap((part) => part.subjects);
+  const byParty = new Map<string, Uint8Array>();
+  let first = 0;
+  for (const part of parts) {
+    for (const [party, choices] of part.byParty) {
+      const own = getOrMake(byParty, party, () => new Uint8Array(subjects.length));
+      own.set(choices, first);
+    }
+    first += part.subjects.length;
   }
   return { subjects, byParty };
 }

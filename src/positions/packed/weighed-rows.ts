@@ -19,6 +19,24 @@ export interface Taking {
   readonly voices: Uint8Array;
 }
 
+interface WeighingTables {
+  readonly bases: Float64Array;
+  readonly ages: Uint8Array;
+}
+const tables = new WeakMap<Weighing, WeighingTables>();
+
+/** By packed facts; made once for each weighing. */
+function tablesOf(weighing: Weighing): WeighingTables {
+  const known = tables.get(weighing);
+  if (known) return known;
+  const made = {
+    bases: Float64Array.from(factsByNumber((facts) => weighing.baseOf(facts))),
+    ages: Uint8Array.from(factsByNumber(({ kind }) => (weighing.ages(kind) ? 1 : 0))),
+  };
+  tables.set(weighing, made);
+  return made;
+}
+
 /** What of a cell is weighed on a day, as numbers side by side: no piece is made, and nothing is made twice. */
 export class WeighedRows {
   readonly #weighing: Weighing;
@@ -38,8 +56,7 @@ export class WeighedRows {
   constructor(weighing: Weighing, taking: Taking) {
     this.#weighing = weighing;
     this.#taking = taking;
-    this.#bases = Float64Array.from(factsByNumber((facts) => weighing.baseOf(facts)));
-    this.#ages = Uint8Array.from(factsByNumber(({ kind }) => (weighing.ages(kind) ? 1 : 0)));
+    ({ bases: this.#bases, ages: this.#ages } = tablesOf(weighing));
   }
 
   /** Takes up the rows of a cell between two offsets; false when there are none that may speak. */
