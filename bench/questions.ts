@@ -11,6 +11,8 @@ import { AGREEMENT_METRICS } from '#positions/compare/agreement-metrics.js';
 import { DEFAULT_FILTERS, type Filters } from '#positions/filters.js';
 import { positionsAt } from '#positions/positions.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
+import type { RuleSet } from '#positions/rule-sets/rule-set.js';
+import { weighted1 } from '#positions/rule-sets/weighted-1.js';
 import { timeline } from '#positions/timeline.js';
 import type { World } from '#positions/world.js';
 import {
@@ -65,17 +67,20 @@ const common = (asked: Asked) => ({
   parties: null,
   group: null,
 });
-const curve = (on: readonly string[] | null) => (world: World, asked: Asked) =>
-  timeline(world, {
-    ...common(asked),
-    on,
-    interval: 'month',
-    from: FIRST_DAY,
-    to: LAST_DAY,
-    asOf: LAST_DAY,
-    roster: 'un',
-    membership: 'of-the-date',
-  });
+const curve =
+  (on: readonly string[] | null, rules: RuleSet = latest1) =>
+  (world: World, asked: Asked) =>
+    timeline(world, {
+      ...common(asked),
+      rules,
+      on,
+      interval: 'month',
+      from: FIRST_DAY,
+      to: LAST_DAY,
+      asOf: LAST_DAY,
+      roster: 'un',
+      membership: 'of-the-date',
+    });
 
 const QUESTIONS: readonly Question[] = [
   {
@@ -102,6 +107,11 @@ const QUESTIONS: readonly Question[] = [
     told: [timelineTold, asTimeline],
   },
   { name: 'monthly curves of all 70, records end', ends: true, ours: curve(null) },
+  {
+    name: 'monthly curve of one principle, weighted@1',
+    ends: true,
+    ours: (world, asked) => curve(['x/1'], weighted1)(world, asked),
+  },
   {
     name: 'changes of a year',
     ends: true,

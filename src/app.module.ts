@@ -5,13 +5,16 @@ import { PackageMaker } from '#application/package-maker.js';
 import { TableFormats } from '#application/table-format.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
+import { CitationStore } from '#kernel/citation-store.js';
 import { Clock } from '#kernel/clock.js';
 import { EventLog } from '#kernel/event-log.js';
 import { KeyRing } from '#kernel/key-ring.js';
 import { ViewStore } from '#kernel/view-store.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
+import { MemoryCitationStore } from '#store/memory/memory-citation-store.js';
 import { MemoryKeyRing } from '#store/memory/memory-key-ring.js';
 import { openMemoryStore, openStore, type Store } from '#store/open-store.js';
+import { SqliteCitationStore } from '#store/sqlite/sqlite-citation-store.js';
 import { DataPackage } from './exports/package/data-package.js';
 import { tableFormats } from './exports/table-formats.js';
 import { SystemClock } from './system-clock.js';
@@ -20,16 +23,18 @@ import { SystemClock } from './system-clock.js';
 export interface Foundation {
   readonly store: Store;
   readonly keys: KeyRing;
+  readonly citations: CitationStore;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }
 
 /** Closes the store after everybody else has stopped using it. */
 class StoreCloser implements OnApplicationShutdown {
-  constructor(private readonly store: Store) {}
+  constructor(private readonly foundation: Pick<Foundation, 'store' | 'citations'>) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
+    await this.foundation.citations.close();
+    await this.foundation.store.close();
   }
 }
 
@@ -37,16 +42,20 @@ class StoreCloser implements OnApplicationShutdown {
 @Global()
 @Module({})
 class FoundationModule {
-  static of({ store, keys, clock, catalogue }: Foundation): DynamicModule {
+  static of({ store, keys, citations, clock, catalogue }: Foundation): DynamicModule {
     const ports = [
       { provide: EventLog, useValue: store.log },
       { provide: ViewStore, useValue: store.views },
       { provide: KeyRing, useValue: keys },
+      { provide: CitationStore, useValue: citations },
       { provide: Clock, useValue: clock },
       { provide: Catalogue, useValue: catalogue },
       { provide: TableFormats, useValue: tableFormats },
     ];
-    const closer = { provide: StoreCloser, useFactory: () => new StoreCloser(store) };
+    const closer = {
+      provide: StoreCloser,
+      useFactory: () => new StoreCloser({ store, citations }),
+    };
     return {
       module: FoundationModule,
       providers: [...ports, closer],
@@ -82,11 +91,19 @@ export class AppModule {
 export async function foundationIn(folder: string): Promise<Foundation> {
   const catalogue = await loadCatalogue();
   const store = await openStore(folder);
-  return { store, catalogue, keys: new FileKeyRing(folder), clock: new SystemClock() };
+  try {
+    const citations = SqliteCitationStore.open(folder);
+    const keys = new FileKeyRing(folder);
+    return { store, catalogue, citations, keys, clock: new SystemClock() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 export async function memoryFoundation(clock: Clock = new SystemClock()): Promise<Foundation> {
   const catalogue = await loadCatalogue();
   const store = openMemoryStore({ clock: () => clock.now().getTime() });
-  return { store, catalogue, keys: new MemoryKeyRing(), clock };
+  const citations = new MemoryCitationStore();
+  return { store, catalogue, citations, keys: new MemoryKeyRing(), clock };
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
 import { AskPagesHandler } from './ask-pages-handler.js';
+import { Citations } from './citing/citations.js';
 import { EventFeed } from './event-feed.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
@@ -18,6 +19,7 @@ import { SubmitHandler } from './submit-handler.js';
     AskHandler,
     EventFeed,
     AskPagesHandler,
+    Citations,
     SubmitHandler,
     Keeper,
     LogReader,
@@ -26,6 +28,6 @@ import { SubmitHandler } from './submit-handler.js';
     ReadModel,
     RecordReader,
   ],
-  exports: [CqrsModule, EventFeed, Keeper, ReadModel, Publication],
+  exports: [Citations, CqrsModule, EventFeed, Keeper, ReadModel, Publication],
 })
 export class ApplicationModule {}

@@ -13,15 +13,24 @@ export function permanentAddress(
   { query, sequence }: Pick<Reply, 'query' | 'sequence'>,
   suffix = '',
 ): string | undefined {
-  const { params, path, volatile } = question;
-  if (volatile || !Object.hasOwn(params.shape, 'knownAt')) return undefined;
+  const params = permanentParams(question, { query, sequence });
+  if (params === undefined) return undefined;
   const inPath = pathParameters(question);
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => plain(String(query[name])));
-  const spelled = Object.keys(params.shape)
-    .filter((name) => !inPath.includes(name))
+  const filled = question.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => plain(params[name]!));
+  const spelled = Object.entries(params).filter(([name]) => !inPath.includes(name));
+  return `/v1${filled}${suffix}?${spelled.map(([name, value]) => `${name}=${plain(value)}`).join('&')}`;
+}
+
+/** Parameters under which the same is asked for ever, as they stand in an address. */
+export function permanentParams(
+  { params: { shape }, volatile }: Question,
+  { query, sequence }: Pick<Reply, 'query' | 'sequence'>,
+): Readonly<Record<string, string>> | undefined {
+  if (volatile || !Object.hasOwn(shape, 'knownAt')) return undefined;
+  const spelled = Object.keys(shape)
     .map((name) => [name, name === 'knownAt' ? String(sequence) : inAddress(query[name])] as const)
     .filter(([, value]) => value !== '');
-  return `/v1${filled}${suffix}?${spelled.map(([name, value]) => `${name}=${plain(value)}`).join('&')}`;
+  return Object.fromEntries(spelled);
 }
 
 function inAddress(value: Json | undefined): string {

@@ -4,6 +4,7 @@ import type { Reply } from '#application/question.js';
 import type { Accepted, Submission } from '#application/submit.js';
 import type { Chunk } from '#application/table-format.js';
 import type { TakenForm } from '#application/write-table.js';
+import type { JsonObject } from '#kernel/json.js';
 import type { Announcement } from '#store/guards/announcement.js';
 
 /** What somebody submits; who it was is for the access to say. */
@@ -23,6 +24,11 @@ export interface Access {
   /** The bytes of a data package, likewise. */
   package(asked: PackageAsked): Promise<AsyncIterable<Chunk>>;
   submit(entry: Entry): Promise<Accepted>;
+  /** Cites the answer at an address, and answers the citation's identifier. */
+  cite(address: string): Promise<string>;
+  /** A citation as JSON, or in a style. */
+  citation(id: string): Promise<JsonObject>;
+  citationIn(style: string, id: string): Promise<string>;
   /** Refuses (`folder.held`) while a server holds the folder. */
   upkeep(): Upkeep;
   close(): Promise<void>;

@@ -3,6 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Ask, AskPages } from '#application/ask.js';
+import { addressAsked } from '#application/citing/address-asked.js';
+import { citationBody, inStyle } from '#application/citing/citation-body.js';
+import { Citations } from '#application/citing/citations.js';
+import { STYLES } from '#application/citing/styles.js';
 import { Keeper, type Progress } from '#application/keeper/keeper.js';
 import { type PackageAsked, PackageMaker } from '#application/package-maker.js';
 import { Publication } from '#application/publication.js';
@@ -11,6 +15,7 @@ import { QUESTIONS } from '#application/questions.js';
 import { type Accepted, Submit } from '#application/submit.js';
 import { TableFormats } from '#application/table-format.js';
 import { type TakenForm, writeTable } from '#application/write-table.js';
+import type { JsonObject } from '#kernel/json.js';
 import { ViewStore } from '#kernel/view-store.js';
 import { AppModule } from '../app.module.js';
 import { awaken } from '../awaken.js';
@@ -57,6 +62,19 @@ export class LocalAccess implements Access, Upkeep {
     return this.#get(CommandBus).execute(new Submit({ ...entry, actor }));
   }
 
+  async cite(address: string): Promise<string> {
+    const { citation } = await this.#get(Citations).cite(addressAsked(address));
+    return citation.id;
+  }
+
+  async citation(id: string): Promise<JsonObject> {
+    return citationBody(await this.#get(Citations).open(id), urnOf(id));
+  }
+
+  async citationIn(style: string, id: string): Promise<string> {
+    return inStyle(await this.#get(Citations).open(id), STYLES[style]!, urnOf(id));
+  }
+
   upkeep(): Upkeep {
     return this;
   }
@@ -95,3 +113,6 @@ export class LocalAccess implements Access, Upkeep {
     return this.context.get<Service>(token as never, { strict: false });
   }
 }
+
+/** Without a server there is no address under which others would find it. */
+const urnOf = (id: string): string => `urn:standpoint:citation:${id}`;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { QUESTIONS } from '#application/questions.js';
+import { addCite } from './cite-command.js';
 import { addDoctor } from './doctor-command.js';
 import { withExamples } from './examples.js';
 import { addExport } from './export-command.js';
@@ -44,6 +45,7 @@ export function program(): Command {
   root.commandsGroup('Ask:');
   for (const question of QUESTIONS.values()) addQuestion(root, question);
   addExport(root);
+  addCite(root);
   root.commandsGroup('Record:');
   addRecord(root);
   addImport(root);

@@ -1,3 +1,4 @@
+import { STYLES } from '#application/citing/styles.js';
 import type { PackageAsked } from '#application/package-maker.js';
 import type { Question, Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
@@ -63,6 +64,24 @@ export class RemoteAccess implements Access {
     });
     const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
     return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
+  }
+
+  async cite(address: string): Promise<string> {
+    const response = await this.#fetch('/v1/cite', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address }),
+    });
+    return ((await response.json()) as { id: string }).id;
+  }
+
+  async citation(id: string): Promise<JsonObject> {
+    return (await (await this.#fetch(`/v1/cite/${encodeURIComponent(id)}`)).json()) as JsonObject;
+  }
+
+  async citationIn(style: string, id: string): Promise<string> {
+    const { suffix } = STYLES[style]!;
+    return (await this.#fetch(`/v1/cite/${encodeURIComponent(id)}${suffix}`)).text();
   }
 
   upkeep(): Upkeep {

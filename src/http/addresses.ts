@@ -33,6 +33,10 @@ const PAGES = [
   '/v1/stream',
 ];
 
+/** Citations, in any style. */
+const CITE = pathTemplate('/v1/cite');
+const CITED = [pathTemplate('/v1/cite/{id}'), pathTemplate('/v1/cite/{a}/diff/{b}')];
+
 /** Archives; no question, for they hold the answers of many. */
 const ARCHIVE = pathTemplate('/v1/exports/{framework}.zip');
 
@@ -91,8 +95,10 @@ export class Addresses {
     const ours = splitFormat(segments.at(-1)!);
     const bare = ours ? [...segments.slice(0, -1), ours.stem] : segments;
     const reads = [segments, bare].some((path) => this.#match(path));
-    const page = PAGES.includes(`/${segments.join('/')}`) || isArchive(segments);
-    const writes = WRITE_ROUTES.some(({ path }) => matchPath(path, segments.slice(1)));
+    const page = isPage(segments);
+    const writes =
+      matchPath(CITE, segments) ||
+      WRITE_ROUTES.some(({ path }) => matchPath(path, segments.slice(1)));
     return [
       ...(reads || page ? ['GET', 'HEAD'] : []),
       ...(segments[0] === 'v1' && writes ? ['POST'] : []),
@@ -105,9 +111,16 @@ export class Addresses {
       ...WRITE_ROUTES.map(({ path }) => pathTemplate(`/v1${path.text}`)),
       ...PAGES.map(pathTemplate),
       ARCHIVE,
+      CITE,
+      ...CITED,
     ];
   }
 }
+
+const isPage = (segments: readonly string[]): boolean =>
+  PAGES.includes(`/${segments.join('/')}`) ||
+  isArchive(segments) ||
+  CITED.some((template) => matchPath(template, segments));
 
 const isArchive = (segments: readonly string[]): boolean =>
   segments.at(-1)!.endsWith('.zip') && matchPath(ARCHIVE, segments) !== undefined;

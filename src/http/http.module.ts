@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Addresses } from './addresses.js';
+import { CiteController } from './cite.controller.js';
 import { DamageAlarm } from './damage-alarm.js';
 import { DocsController } from './docs.controller.js';
 import { ExportsController } from './exports.controller.js';
@@ -30,6 +31,7 @@ export class HttpModule {
         DocsController,
         StreamController,
         ExportsController,
+        CiteController,
         ReadController,
         WriteController,
       ],

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#kernel/json.js';
 import { embedded } from './json-schema.js';
 import { ARCHIVE_OPERATION } from './openapi-archive.js';
+import { CITE_OPERATIONS } from './openapi-cite.js';
 import { readOperation } from './openapi-reads.js';
 import { SHARED_SCHEMAS } from './openapi-shared.js';
 import { STREAM_OPERATION } from './openapi-stream.js';
@@ -21,7 +22,7 @@ export function openApiDocument(book: QuestionBook): JsonObject {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'Reading' }, { name: 'Writing' }],
+    tags: [{ name: 'Reading' }, { name: 'Citing' }, { name: 'Writing' }],
     paths: pathsOf(book),
     components: {
       schemas: { ...eventSchemas(book), ...SHARED_SCHEMAS },
@@ -40,6 +41,7 @@ function pathsOf(book: QuestionBook): JsonObject {
   }
   add('/exports/{framework}.zip', 'get', ARCHIVE_OPERATION);
   add('/stream', 'get', STREAM_OPERATION);
+  for (const [path, method, operation] of CITE_OPERATIONS) add(path, method, operation);
   for (const route of WRITE_ROUTES) add(route.path.text, 'post', writeOperation(route, book));
   return paths;
 }

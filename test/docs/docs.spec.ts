@@ -184,6 +184,9 @@ function answers(address: string): boolean {
     '/frameworks/{framework}/positions.svg',
     '/frameworks/{framework}/timeline.svg',
     '/exports/{framework}',
+    '/cite',
+    '/cite/{id}',
+    '/cite/{a}/diff/{b}',
   ].map((each) => pathTemplate(`/v1${each}`));
   return ways.some((way) =>
     templates.some((template) => matchPath(template, way.split('/').slice(1)) !== undefined),

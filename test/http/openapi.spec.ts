@@ -45,12 +45,15 @@ describe('the OpenAPI document', () => {
     expect(document.info).toMatchObject({ title: 'Standpoint', version: expect.any(String) });
   });
 
-  it('has every question, every write, the stream and the archive, and nothing else', () => {
+  it('has every question, every write, the stream, the archive and citations, and nothing else', () => {
     const known = [
       ...[...QUESTIONS.values()].map(({ path }) => `get /v1${path}`),
       ...WRITE_ROUTES.map(({ path }) => `post /v1${path.text}`),
       'get /v1/stream',
       'get /v1/exports/{framework}.zip',
+      'post /v1/cite',
+      'get /v1/cite/{id}',
+      'get /v1/cite/{a}/diff/{b}',
     ];
     const told = operations().map(([path, method]) => `${method} ${path}`);
     expect(told.toSorted()).toEqual(known.toSorted());

@@ -1,0 +1,37 @@
+import { removeTempFolders } from '../support/temp-folder.js';
+import { corpusFolder, serve, standpoint } from './standpoint.js';
+
+afterAll(removeTempFolders);
+
+const ADDRESS = '/v1/frameworks/gids/positions?asOf=2021-03-01';
+
+describe('cite', () => {
+  it.concurrent('keeps an answer, and opens it again after the process has ended', async () => {
+    const data = await corpusFolder();
+    const first = await standpoint(['cite', ADDRESS, '--json'], { data });
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    const { id, sha256 } = JSON.parse(first.stdout);
+    const again = await standpoint(['cite', id], { data });
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain(
+      `Citation ${id}. The answer was worked out again and is the same`,
+    );
+    expect(again.stdout).toContain(sha256);
+    const bibtex = await standpoint(['cite', id, '--style', 'bibtex'], { data });
+    expect(bibtex.stdout).toContain(`url = {urn:standpoint:citation:${id}}`);
+    expect((await standpoint(['cite', 'nobodymadethis', '--json'], { data })).code).toBe(3);
+  });
+
+  it.concurrent('is the same through a server', async () => {
+    const data = await corpusFolder();
+    const server = await serve(data);
+    try {
+      const { stdout } = await standpoint(['cite', ADDRESS, '--style', 'csl'], { data });
+      expect(JSON.parse(stdout)).toMatchObject([{ URL: expect.stringContaining(server.url) }]);
+      const told = await standpoint(['cite', ADDRESS, '--json'], { data });
+      expect(JSON.parse(told.stdout)).toMatchObject({ verified: true });
+    } finally {
+      await server.stop();
+    }
+  });
+});

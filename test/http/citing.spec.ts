@@ -1,0 +1,167 @@
+import { parse } from 'yaml';
+import { CITATIONS_MAX } from '#kernel/citation-store.js';
+import { act, tellSmallStory } from '../support/small-story.js';
+import { Trial } from '../support/trial.js';
+import { HttpTrial } from './http-trial.js';
+
+const ADDRESS = '/v1/frameworks/gids/positions?asOf=2021-03-01';
+
+describe('a citation', () => {
+  let trial: HttpTrial;
+  beforeAll(async () => {
+    trial = await HttpTrial.begin({ corpus: true });
+  });
+  afterAll(() => trial.end());
+
+  const cite = (body: unknown) =>
+    trial.send('POST', '/v1/cite', { 'content-type': 'application/json' }, JSON.stringify(body));
+
+  it('keeps what was asked with every default, and needs no key; the same again is the same', async () => {
+    const first = await cite({ address: ADDRESS });
+    expect(first).toMatchObject({ status: 201, json: { verified: true, question: 'positions' } });
+    expect(first.json.query).toMatchObject({
+      framework: 'gids',
+      asOf: '2021-03-01',
+      method: 'latest@1',
+      knownAt: first.json.sequence,
+    });
+    expect(first.headers['location']).toBe(`/v1/cite/${first.json.id}`);
+    for (const same of [
+      { address: `http://elsewhere.example${ADDRESS.replace('?', '.csv?')}` },
+      { question: 'positions', query: { framework: 'gids', asOf: '2021-03-01' } },
+      { address: first.json.links.permanent },
+    ]) {
+      expect(await cite(same)).toMatchObject({ status: 200, json: { id: first.json.id } });
+    }
+    expect((await cite({ address: `${ADDRESS}&channel=deeds` })).json.id).not.toBe(first.json.id);
+  });
+
+  it('has the checksum of the CSV at its permanent address', async () => {
+    const { json } = await cite({ address: ADDRESS });
+    const metadata = await trial.get(json.links.permanent.replace('?', '.metadata.json?'));
+    expect(metadata.json.csv.sha256).toBe(json.sha256);
+    expect(metadata.json.rows).toBe(json.rows);
+  });
+
+  it("says the same after more has been recorded, also with weights of one's own", async () => {
+    const weights = encodeURIComponent('{"kinds":{"statement":0.2}}');
+    const { json } = await cite({ address: `${ADDRESS}&weights=${weights}` });
+    expect(json.query.method).toMatch(/^weighted@1\+/);
+    for (let n = 0; n < 20; n += 1) {
+      const record = act(`more-${n}`, 'FRA', '2020-10-01', { on: 'gids/3' }).data;
+      expect((await trial.post(`/v1/records?insist=true`, record)).status).toBe(201);
+    }
+    const again = await trial.get(`/v1/cite/${json.id}`);
+    expect(again.json).toMatchObject({
+      verified: true,
+      sha256: json.sha256,
+      now: { rows: json.rows },
+    });
+    expect(again.json.text).toContain('Global Initiative on Data Security: positions');
+  });
+
+  it('is spelt in five styles that programs read', async () => {
+    const { json } = await cite({ address: ADDRESS });
+    const { links, id, sequence } = json;
+    const of = async (style: string) => (await trial.get(links[style])).text;
+    expect(await of('apa')).toMatch(
+      /^Standpoint\. \(\d{4}, [A-Z][a-z]+ \d+\)\. .* \(Version \d+\) \[Data set\]\. Retrieved [A-Z][a-z]+ \d+, \d{4}, from http\S+\n$/,
+    );
+    expect(bibtexFields(await of('bibtex'))).toMatchObject({
+      author: '{Standpoint}',
+      version: String(sequence),
+      url: expect.stringMatching(new RegExp(`/v1/cite/${id}$`)),
+    });
+    const ris = (await of('ris')).split('\r\n').filter((line) => line !== '');
+    for (const line of ris) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- /);
+    expect([ris[0], ris.at(-1)]).toEqual(['TY  - DATA', 'ER  - ']);
+    expect(JSON.parse(await of('csl'))).toMatchObject([
+      { type: 'dataset', version: String(sequence), author: [{ literal: 'Standpoint' }] },
+    ]);
+    expect(parse(await of('cff'))).toMatchObject({
+      'cff-version': '1.2.0',
+      type: 'dataset',
+      identifiers: [{ value: `urn:standpoint:citation:${id}` }],
+    });
+  });
+
+  it('is held against another one: parameters, rows that came, went and changed', async () => {
+    const before = (await cite({ address: `${ADDRESS}&knownAt=1880` })).json;
+    const after = (await cite({ address: `${ADDRESS}&dating=possible` })).json;
+    const { status, json } = await trial.get(`/v1/cite/${before.id}/diff/${after.id}`);
+    expect(status).toBe(200);
+    expect(json.query).toContainEqual({ parameter: 'dating', a: 'certain', b: 'possible' });
+    expect(json.equal + json.changed.length + json.added.length).toBe(after.rows);
+    expect(json.equal + json.changed.length + json.removed.length).toBe(before.rows);
+    const curve = (await cite({ address: '/v1/frameworks/gids/timeline?interval=year' })).json;
+    const other = await trial.get(`/v1/cite/${before.id}/diff/${curve.id}`);
+    expect(other).toMatchObject({ status: 400, json: { code: 'citation.other-question' } });
+  });
+
+  it.each([
+    [{ address: '/v1/frameworks' + '/gids/nothing' }, 'citation.no-answer'],
+    [{ address: 'http://' }, 'citation.no-answer'],
+    [{ address: '/healthz' }, 'citation.no-answer'],
+    [{ address: '/v1/status' }, 'citation.no-answer'],
+    [{ address: `${ADDRESS}&asOf=2021-03-02` }, 'query.repeated-parameter'],
+    [{ address: '/v1/frameworks/nope/positions' }, 'framework.unknown'],
+    [{ address: ADDRESS, question: 'positions' }, 'citation.wrong-request'],
+    [{ question: 'nope' }, 'citation.wrong-request'],
+    [{ question: 'positions', query: [] }, 'citation.wrong-request'],
+    [{ addres: ADDRESS }, 'citation.wrong-request'],
+    [{}, 'citation.wrong-request'],
+  ])('of %j is refused with %s', async (body, code) => {
+    const { status, json } = await cite(body);
+    expect([status >= 400, json.code]).toEqual([true, code]);
+  });
+
+  it('that nobody made is not there, and nothing else is at its address', async () => {
+    expect(await trial.get('/v1/cite/abcdefgh')).toMatchObject({
+      status: 404,
+      json: { code: 'citation.unknown' },
+    });
+    const wrong = await trial.send('DELETE', '/v1/cite');
+    expect(wrong).toMatchObject({ status: 405, json: { allow: ['POST'] } });
+  });
+
+  it('is refused when there is no more room, but the old ones stay', async () => {
+    const { citations } = trial.foundation;
+    const kept = (await cite({ address: ADDRESS })).json;
+    const size = Object.getOwnPropertyDescriptor(Map.prototype, 'size')!;
+    Object.defineProperty(Map.prototype, 'size', { configurable: true, get: () => CITATIONS_MAX });
+    const full = citations.keep({ ...kept, id: 'another' });
+    const old = citations.keep(kept);
+    Object.defineProperty(Map.prototype, 'size', size);
+    await expect(full).rejects.toMatchObject({ code: 'citation.store-full' });
+    expect(await old).toMatchObject({ id: kept.id });
+  });
+});
+
+describe('a question over the same evidence', () => {
+  it('has the same identifier and checksum in another installation', async () => {
+    const ids = await Promise.all(
+      [1, 2].map(async () => {
+        const trial = await Trial.begin();
+        await tellSmallStory(trial);
+        await trial.record(act('a', 'AAA', '2020-01-01'));
+        const { Citations } = await import('#application/citing/citations.js');
+        const { addressAsked } = await import('#application/citing/address-asked.js');
+        const citations = trial.context.get(Citations, { strict: false });
+        const asked = addressAsked('/v1/frameworks/x/positions?asOf=2020-06-01');
+        const { citation } = await citations.cite(asked);
+        await trial.end();
+        return [citation.id, citation.sha256];
+      }),
+    );
+    expect(ids[0]).toEqual(ids[1]);
+  });
+});
+
+/** `name = {value},` line by line, with braces that match. */
+function bibtexFields(text: string): Record<string, string> {
+  const [head = '', ...lines] = text.trimEnd().split('\n');
+  expect(head).toMatch(/^@misc\{[\w-]+,$/);
+  expect(lines.pop()).toBe('}');
+  const fields = lines.map((line) => /^ {2}(\w+) = \{(.*)\},?$/.exec(line)!);
+  return Object.fromEntries(fields.map(([, name, value]) => [name!, value!]));
+}
