@@ -70,6 +70,23 @@ async function record(id: string, more: object = {}): Promise<void> {
 }
 
 describe('the page, on the corpus that ships', () => {
+  it('keeps a citation of the table, with files for reference managers', async () => {
+    await on('/?principle=3&asOf=2021-03-01', async (page) => {
+      await page.getByText('Take away').click();
+      await page.getByRole('button', { name: 'Cite this table' }).click();
+      const text = await page.locator('.copy-line', { hasText: 'APA' }).locator('pre').innerText();
+      expect(text).toMatch(
+        /^Standpoint\. \(.*Global Initiative on Data Security.*\/v1\/cite\/\w+$/,
+      );
+      const bibtex = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href');
+      const answer = await fetch(`${server.url}${bibtex}`);
+      expect([answer.status, await answer.text()]).toEqual([
+        200,
+        expect.stringContaining('@misc{'),
+      ]);
+    });
+  });
+
   it('says where countries stand, and moves with both clocks', async () => {
     await on('/?principle=3', async (page) => {
       expect(await headline(page)).toContain('No mass surveillance');

@@ -24,8 +24,12 @@ const LONGEST_MS = 30_000;
  * Asks our own server for JSON. Throws `Refused` with what it said, or `Away`. The browser keeps answers by their tags,
  * so asking again for what has not changed costs a 304.
  */
-export async function ask<Body>(address: string): Promise<Body> {
+export const ask = <Body>(address: string): Promise<Body> => asked<Body>(address, {});
+
+/** The same with what a request may need beside its address. */
+export async function asked<Body>(address: string, options: RequestInit): Promise<Body> {
   const response = await fetch(address, {
+    ...options,
     signal: AbortSignal.timeout(LONGEST_MS),
   }).catch((error: unknown) => {
     throw new Away(String(error));
