@@ -51,7 +51,7 @@ module.exports = {
       'imports-read-files',
       '^src/imports/',
       '^src/(imports|vocabulary|kernel)/',
-      ...npm('csv-parse', 'minisearch', 'yaml', 'zod'),
+      ...npm('csv-parse', 'fflate', 'minisearch', 'read-excel-file', 'yaml', 'zod'),
       '^(node:)?(crypto|fs|path|readline|stream|zlib)',
     ),
     only(

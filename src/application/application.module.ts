@@ -10,6 +10,7 @@ import { KnownClock } from './known-clock.js';
 import { Publication } from './publication.js';
 import { ReadModel } from './read-model.js';
 import { RecordReader } from './record-reader.js';
+import { RehearseHandler } from './rehearse-handler.js';
 import { SubmitHandler } from './submit-handler.js';
 
 /** Record and ask. Store, catalogue and clock are given by the composition root. */
@@ -21,6 +22,7 @@ import { SubmitHandler } from './submit-handler.js';
     AskPagesHandler,
     Citations,
     SubmitHandler,
+    RehearseHandler,
     Keeper,
     LogReader,
     KnownClock,

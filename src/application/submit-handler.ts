@@ -13,7 +13,7 @@ import { versionConflict } from './decisions/refusals.js';
 import { LogReader } from './keeper/log-reader.js';
 import { ReadModel } from './read-model.js';
 import { definitionFor } from './record-type.js';
-import { type Accepted, type Submission, Submit } from './submit.js';
+import { type Accepted, type Rehearsed, type Submission, Submit } from './submit.js';
 
 const TRIES_MAX = 8;
 
@@ -51,6 +51,16 @@ export class SubmitHandler implements ICommandHandler<Submit> {
       if (earlier) return accepted(draft, earlier);
       return this.#again(draft, error);
     }
+  }
+
+  async rehearse(submission: Submission): Promise<Rehearsed> {
+    const draft = this.#draft(submission);
+    const { decider, data, stream, definition } = draft;
+    const other = decider.mustExist?.(data);
+    if (other !== undefined) await this.#checkExists(other);
+    const history = decider.needsHistory ? await this.reader.stream(stream) : [];
+    decider.decide(data, { known: this.#knownNow(), history });
+    return { type: definition.type, id: stream.slice(stream.indexOf('/') + 1) };
   }
 
   #replay({ definition, text }: Draft, { key, asked }: Idempotency) {

@@ -24,6 +24,8 @@ export interface Access {
   /** The bytes of a data package, likewise. */
   package(asked: PackageAsked): Promise<AsyncIterable<Chunk>>;
   submit(entry: Entry): Promise<Accepted>;
+  /** Everything but the writing. */
+  rehearse(entry: Entry): Promise<void>;
   /** Cites the answer at an address, and answers the citation's identifier. */
   cite(address: string): Promise<string>;
   /** A citation as JSON, or in a style. */

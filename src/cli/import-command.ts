@@ -5,7 +5,7 @@ import { frameworkEntry } from '../imports/framework-entry.js';
 import { recordsOf, rowsOf } from '../imports/incoming.js';
 import { type Mapping, readMapping } from '../imports/mapping.js';
 import { PartyFinder } from '../imports/party-finder.js';
-import { type Counts, runImport } from '../imports/run-import.js';
+import { type Counts, type Recorder, runImport } from '../imports/run-import.js';
 import type { Access } from './access.js';
 import { withExamples } from './examples.js';
 import { ImportReport } from './import-report.js';
@@ -24,9 +24,9 @@ export function addImport(program: Command): void {
     program
       .command('import')
       .description(
-        'Record what stands in a file: CSV or TSV by a mapping, NDJSON or JSON as it is.',
+        'Record what stands in a file: CSV, TSV or a spreadsheet by a mapping, NDJSON or JSON as it is.',
       )
-      .argument('<file>', '.csv, .tsv, .ndjson or .json, also packed as .gz')
+      .argument('<file>', '.csv, .tsv, .xlsx, .ndjson or .json; all but .xlsx also packed as .gz')
       .option('--map <file>', 'YAML that says what the columns mean; see docs/import.md')
       .option('--dry-run', 'say what would be recorded and what is wrong, and record nothing')
       .option(
@@ -67,9 +67,7 @@ interface Work {
 
 async function importFile({ file, mapping, access, report, isDry }: Work): Promise<Counts> {
   if (mapping && !isDry) await publish(mapping, dirname(file), access);
-  const recorder = isDry
-    ? undefined
-    : { record: (entry: Parameters<Access['submit']>[0]) => access.submit(entry) };
+  const recorder = isDry ? await rehearsing(mapping, access) : recording(access);
   return runImport({
     name: mapping?.name ?? 'records',
     rows: mapping
@@ -79,6 +77,23 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
     reject: (row) => report.reject(row),
     progress: (counts) => report.progress(counts),
   });
+}
+
+const recording = (access: Access): Recorder => ({ record: (entry) => access.submit(entry) });
+
+/** Refuses what would be refused. What the mapping publishes first is not there yet, so then shapes alone are checked. */
+async function rehearsing(mapping: Mapping | undefined, access: Access): Promise<Recorder> {
+  const { rows } = await access.ask('frameworks', {});
+  const there = new Set(rows.map(({ id }) => id));
+  const isWhole =
+    (mapping?.framework ?? []).every(({ id }) => there.has(id)) &&
+    (mapping?.group ?? []).length === 0;
+  return {
+    record: async (entry) => {
+      if (isWhole) await access.rehearse({ data: entry.data });
+      return { replayed: false };
+    },
+  };
 }
 
 /** Frameworks and groups of the mapping that are not there yet. */
@@ -105,7 +120,7 @@ async function finderOf(access: Access): Promise<PartyFinder> {
   return new PartyFinder(rows);
 }
 
-const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$/i.test(file);
+const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$|\.xlsx$/i.test(file);
 
 const withoutMapping = (file: string) =>
   refuse(

@@ -50,8 +50,8 @@ export class ImportReport {
     const verb = isDry ? 'would be recorded' : 'recorded';
     const summary = `${rows} rows: ${recorded} ${verb}, ${known} there already, ${passed} left out on purpose, ${rejected} rejected; ${this.#rate(counts)} a second.`;
     const told = problems.map(
-      ({ line, column, detail }) =>
-        `  line ${line}${column ? `, column ${column}` : ''}: ${detail}`,
+      ({ line, column, cell, detail }) =>
+        `  ${cell ? `cell ${cell} (${column})` : `line ${line}${column ? `, column ${column}` : ''}`}: ${detail}`,
     );
     const more =
       rejected > this.#told.length ? [`  … and ${rejected - this.#told.length} more rows`] : [];

@@ -12,7 +12,7 @@ import { type PackageAsked, PackageMaker } from '#application/package-maker.js';
 import { Publication } from '#application/publication.js';
 import type { Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
-import { type Accepted, Submit } from '#application/submit.js';
+import { type Accepted, Rehearse, Submit } from '#application/submit.js';
 import { TableFormats } from '#application/table-format.js';
 import { type TakenForm, writeTable } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -60,6 +60,10 @@ export class LocalAccess implements Access, Upkeep {
   async submit(entry: Entry): Promise<Accepted> {
     const actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
     return this.#get(CommandBus).execute(new Submit({ ...entry, actor }));
+  }
+
+  async rehearse(entry: Entry): Promise<void> {
+    await this.#get(CommandBus).execute(new Rehearse({ ...entry, actor: 'nobody' }));
   }
 
   async cite(address: string): Promise<string> {

@@ -50,9 +50,19 @@ export class RemoteAccess implements Access {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
+    const response = await this.#post(entry, entry.insist === true ? '?insist=true' : '');
+    const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
+    return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
+  }
+
+  async rehearse(entry: Entry): Promise<void> {
+    await (await this.#post(entry, '?dryRun=true')).body?.cancel();
+  }
+
+  #post(entry: Entry, query: string): Promise<Response> {
     const { path, body } = remoteWrite(entry);
-    const { expected, idempotencyKey, insist = false } = entry;
-    const response = await this.#fetch(`/v1${path}${insist ? '?insist=true' : ''}`, {
+    const { expected, idempotencyKey } = entry;
+    return this.#fetch(`/v1${path}${query}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${this.#key()}`,
@@ -62,8 +72,6 @@ export class RemoteAccess implements Access {
       },
       body: JSON.stringify(body),
     });
-    const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
-    return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
   }
 
   async cite(address: string): Promise<string> {

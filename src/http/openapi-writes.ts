@@ -61,6 +61,13 @@ const HEADERS: readonly JsonObject[] = [
     description: 'Record it although it looks like one that is there.',
     schema: { type: 'string', enum: ['true', 'false'] },
   },
+  {
+    name: 'dryRun',
+    in: 'query',
+    description:
+      'Check it and write nothing: 200 with type and id, or the refusal that the write would get; a duplicate alone is told by the write itself.',
+    schema: { type: 'string', enum: ['true', 'false'] },
+  },
 ];
 
 const pathParameter = ({ numbers }: WriteRoute, name: string): JsonObject => ({

@@ -24,17 +24,23 @@ export function expectedVersion(header: string | undefined): number | undefined 
   );
 }
 
-/** Whether a likely duplicate is to be recorded all the same. No other parameter is understood on writes. */
-export function insists(params: Readonly<Record<string, string>>): boolean {
-  for (const name of Object.keys(params).filter((each) => each !== 'insist')) {
+const FLAGS: readonly string[] = ['insist', 'dryRun'];
+
+/** Whether a likely duplicate is to be recorded all the same, and whether nothing is to be written at all. */
+export function writeFlags(params: Readonly<Record<string, string>>) {
+  for (const name of Object.keys(params).filter((each) => !FLAGS.includes(each))) {
     throw refuse(
       'invalid',
       'query.unknown-parameter',
-      `"${name.slice(0, 60)}" is not a parameter of a write. Only insist=true is.`,
+      `"${name.slice(0, 60)}" is not a parameter of a write. insist=true and dryRun=true are.`,
       { pointer: name },
     );
   }
-  const value = params['insist'] ?? 'false';
+  return { insist: flag('insist', params), dryRun: flag('dryRun', params) };
+}
+
+function flag(name: string, params: Readonly<Record<string, string>>): boolean {
+  const value = params[name] ?? 'false';
   if (value === 'true' || value === 'false') return value === 'true';
-  throw refuse('invalid', 'insist.malformed', 'insist takes true or false.', { pointer: 'insist' });
+  throw refuse('invalid', 'insist.malformed', `${name} takes true or false.`, { pointer: name });
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { type Command, CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Accepted, type Submission, Submit } from '#application/submit.js';
+import { type Accepted, Rehearse, type Submission, Submit } from '#application/submit.js';
 import type { JsonObject } from '#kernel/json.js';
 import { eventData, unwrapped } from './event-from-request.js';
 import { JsonBody } from './json-body.pipe.js';
@@ -10,7 +10,7 @@ import { fillPath, type PathTemplate, pathTemplate } from './path-template.js';
 import { parseQuery } from './query-string.js';
 import { QuestionBook } from './question-book.js';
 import { headerOf, queryOf } from './request-parts.js';
-import { expectedVersion, idempotencyKey, insists } from './write-headers.js';
+import { expectedVersion, idempotencyKey, writeFlags } from './write-headers.js';
 import { WRITE_ROUTES, type WriteRoute } from './write-routes.js';
 
 const routerPath = ({ text }: PathTemplate): string => text.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -36,6 +36,9 @@ export class WriteController {
   ): Promise<void> {
     const route = ROUTES.get(request.routeOptions.url ?? '')!;
     const submission = submissionOf(route, request, body);
+    if (writeFlags(parseQuery(queryOf(request))).dryRun) {
+      return this.#rehearse(route, submission, reply);
+    }
     const accepted = await this.#submit(route, submission);
     const { replayed, id, type, sequence, version, recordedAt } = accepted;
     if (replayed) reply.header('idempotent-replayed', 'true');
@@ -48,9 +51,22 @@ export class WriteController {
       .send(`${JSON.stringify({ id, type, sequence, version, recordedAt })}\n`);
   }
 
-  async #submit(route: WriteRoute, submission: Submission): Promise<Accepted> {
+  /** 200, for nothing was made. */
+  async #rehearse(route: WriteRoute, submission: Submission, reply: FastifyReply): Promise<void> {
+    const { type, id } = await this.#carried(route, new Rehearse(submission));
+    reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(`${JSON.stringify({ dryRun: true, id, type })}\n`);
+  }
+
+  #submit(route: WriteRoute, submission: Submission): Promise<Accepted> {
+    return this.#carried(route, new Submit(submission));
+  }
+
+  async #carried<Result>(route: WriteRoute, command: Command<Result>): Promise<Result> {
     try {
-      return await this.#commands.execute(new Submit(submission));
+      return await this.#commands.execute(command);
     } catch (error) {
       throw unwrapped(route, error);
     }
@@ -76,6 +92,6 @@ function submissionOf(route: WriteRoute, request: FastifyRequest, body: JsonObje
     actor: actorOf(request),
     ...(expected === undefined ? {} : { expected }),
     ...(key === undefined ? {} : { idempotencyKey: key }),
-    insist: insists(parseQuery(queryOf(request))),
+    insist: writeFlags(parseQuery(queryOf(request))).insist,
   };
 }

@@ -6,6 +6,10 @@ export interface SourceRow {
   /** Line of the file, or row of the sheet; the header is 1. */
   readonly line: number;
   readonly cells: Cells;
+  /** In a spreadsheet the reference of a column's cell in this row, as in records!C7. */
+  readonly cellOf?: (column: string) => string;
+  /** What was wrong before anybody looked at what it means. */
+  readonly faults?: readonly Fault[];
 }
 
 /** What is wrong with a row, in the words of the table. */
@@ -13,6 +17,19 @@ export interface Fault {
   readonly code: string;
   /** Column, where it is one column's fault. */
   readonly column?: string;
+  /** Its reference, in a spreadsheet. */
+  readonly cell?: string;
   readonly value?: string;
   readonly detail: string;
+}
+
+/** A file that holds a table, and how to read it. */
+export interface Table {
+  readonly path: string;
+  readonly encoding: string;
+  readonly delimiter?: string | undefined;
+  /** Of a workbook; by default the first. */
+  readonly sheet?: string | undefined;
+  /** Cells that say nothing. */
+  readonly missing: readonly string[];
 }

@@ -28,6 +28,7 @@ type Schema = ReturnType<typeof record<Kind>>;
 export class RowDrafter {
   readonly #parties: RowParty;
   readonly #seen = new Set<string>();
+  readonly #lines = new Map<string, number>();
   readonly #schemas = new Map<string, Schema>(KINDS.map((kind) => [kind, record(kind)]));
 
   /** In a dry run shapes are checked here; else the recorder does it, once. */
@@ -39,13 +40,12 @@ export class RowDrafter {
     this.#parties = new RowParty(mapping.party, finder);
   }
 
-  draft({ cells }: SourceRow): Drafted {
-    const { once, key: keyOf } = this.mapping;
+  draft({ line, cells, faults: broken = [] }: SourceRow): Drafted {
+    const { once } = this.mapping;
     if (!this.#isWanted(cells)) return { outcome: 'passed' };
-    const faults: Fault[] = [];
+    const faults: Fault[] = [...broken];
     const complain: Complain = (fault) => faults.push(fault);
-    const key = fill(keyOf, cells);
-    if (key === undefined) complain(emptyFault('key', keyOf, cells));
+    const key = this.#keyOf({ line, cells }, complain);
     const party = this.#parties.of(cells, complain);
     if (party === undefined || key === undefined) return { outcome: 'rejected', faults };
     const known = { ...cells, '@party': party.code, '@day': party.day };
@@ -57,6 +57,18 @@ export class RowDrafter {
     const wrong = faults.length > 0 ? faults : this.#check(data);
     if (wrong.length > 0) return { outcome: 'rejected', faults: wrong };
     return { outcome: 'record', key, data, blame: this.#blame };
+  }
+
+  /** A repeated key is told in a dry run only, for nothing else would; when it is recorded, the key itself does. */
+  #keyOf({ line, cells }: SourceRow, complain: Complain): string | undefined {
+    const template = this.mapping.key;
+    const key = fill(template, cells);
+    if (key === undefined) complain(emptyFault('key', template, cells));
+    if (key === undefined || !this.isDry) return key;
+    const first = this.#lines.get(key);
+    if (first === undefined) this.#lines.set(key, line);
+    else complain(repeated(key, first, template));
+    return key;
   }
 
   #isWanted(cells: Cells): boolean {
@@ -79,12 +91,29 @@ export class RowDrafter {
   }
 
   readonly #blame = (data: JsonObject, problems: readonly Problem[]): readonly Fault[] =>
-    problems.map(({ code, pointer, detail }) => ({
-      code,
-      ...where(this.mapping.record, pointer),
-      value: String(at(data, pointer) ?? ''),
-      detail,
-    }));
+    problems.map(({ code, pointer, detail }) => {
+      const value = String(at(data, pointer) ?? '');
+      const place = where(this.mapping.record, pointer);
+      return { code, ...place, value, detail: `${detail}${serialDay(value, code)}` };
+    });
+}
+
+const SERIAL_DAY = /^[34]\d{4}$/;
+/** Day 0 of the spreadsheets, as they count from March 1900. */
+const EPOCH = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** A date in a cell that is formatted as a number. */
+function serialDay(value: string, code: string): string {
+  if (!code.startsWith('date.') || !SERIAL_DAY.test(value)) return '';
+  const day = new Date(EPOCH + Number(value) * DAY_MS).toISOString().slice(0, 10);
+  return ` As the day number of a spreadsheet it is ${day}: format the cell as a date.`;
+}
+
+function repeated(key: string, first: number, template: string): Fault {
+  const [column] = columnsOf(template);
+  const detail = `"${key}" is the key of line ${first} too, and the second of two rows with one key is not recorded. Give it another key, or take it out.`;
+  return { code: 'row.repeated', ...(column !== undefined && { column }), value: key, detail };
 }
 
 /** The column that a field of the record comes from. */

@@ -11,6 +11,7 @@ import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
 import { readRows, textOf } from './read-rows.js';
 import type { Incoming } from './run-import.js';
+import { headerOf } from './table-header.js';
 
 /** Rows of a table, by a mapping. */
 export async function* rowsOf(
@@ -20,10 +21,11 @@ export async function* rowsOf(
 ): AsyncGenerator<Incoming> {
   const drafter = new RowDrafter(mapping, finder, isDry);
   const joined = await readJoins(mapping, dirname(file));
-  const { encoding, delimiter, missing } = mapping;
-  for await (const row of readRows({ path: file, encoding, delimiter, missing })) {
-    const whole = joined(row);
-    yield { line: row.line, cells: row.cells, drafted: drafter.draft(whole) };
+  const { encoding, delimiter, missing, sheet } = mapping;
+  const table = { path: file, encoding, delimiter, missing, sheet };
+  for await (const row of readRows(table, headerOf(mapping, file))) {
+    const { line, cells, cellOf } = row;
+    yield { line, cells, ...(cellOf && { cellOf }), drafted: drafter.draft(joined(row)) };
   }
 }
 

@@ -19,8 +19,8 @@ export async function readJoins(mapping: Mapping, folder: string): Promise<Joine
     tables.push({ on, rows });
   }
   if (tables.length === 0) return (row) => row;
-  return ({ line, cells }) => ({
-    line,
+  return ({ cells, ...row }) => ({
+    ...row,
     cells: Object.assign({}, cells, ...tables.map(({ on, rows }) => rows.get(cells[on] ?? ''))),
   });
 }

@@ -53,6 +53,7 @@ export const mappingSchema = z.strictObject({
     .length(1)
     .optional()
     .describe('Of a text table; by default comma, in .tsv tab.'),
+  sheet: z.string().optional().describe('Of a workbook (.xlsx); by default the first.'),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'latin1']).default('utf-8'),
   missing: z
     .array(z.string())

@@ -2,24 +2,25 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { refuse } from '#kernel/refusal.js';
-import type { Cells, SourceRow } from './cells.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
+import type { Cells, SourceRow, Table } from './cells.js';
+import { sheetRows } from './read-sheet.js';
+import { type CheckHeader, requireDistinct } from './table-header.js';
 
-export interface Table {
-  readonly path: string;
-  readonly encoding: string;
-  readonly delimiter?: string | undefined;
-  /** Cells that say nothing. */
-  readonly missing: readonly string[];
-}
+/** The rows of a table, a spreadsheet by its ending; the columns are checked first. */
+export const readRows = (table: Table, check: CheckHeader = () => {}): AsyncGenerator<SourceRow> =>
+  /\.xlsx$/i.test(table.path) ? sheetRows(table, check) : textRows(table, check);
 
-/** The rows of a text table, one after another, whatever its size; `.gz` is unpacked on the way. */
-export async function* readRows(table: Table): AsyncGenerator<SourceRow> {
+/** Of a text table one after another, whatever its size; `.gz` is unpacked on the way. */
+async function* textRows(table: Table, check: CheckHeader): AsyncGenerator<SourceRow> {
   const missing = new Set(table.missing);
   const delimiter = table.delimiter ?? (/\.tsv(\.gz)?$/i.test(table.path) ? '\t' : ',');
   const parser = parse({
     bom: true,
-    columns: true,
+    columns: (header: string[]) => {
+      check(requireDistinct(header, table.path));
+      return header;
+    },
     delimiter,
     info: true,
     relax_quotes: true,
@@ -33,6 +34,7 @@ export async function* readRows(table: Table): AsyncGenerator<SourceRow> {
       yield { line: info.lines, cells: saying(record, missing) };
     }
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw unreadable(table.path, error as NodeJS.ErrnoException);
   }
 }

@@ -8,6 +8,7 @@ export interface Incoming {
   readonly line: number;
   /** As it stands in the table; for lines of JSON there are none. */
   readonly cells: Cells;
+  readonly cellOf?: (column: string) => string;
   readonly drafted: Drafted;
 }
 
@@ -39,8 +40,7 @@ export interface Counts {
 export interface ImportJob {
   readonly name: string;
   readonly rows: AsyncIterable<Incoming>;
-  /** Undefined in a dry run. */
-  readonly recorder: Recorder | undefined;
+  readonly recorder: Recorder;
   readonly reject: (row: Rejected) => void;
   readonly progress: (counts: Counts) => void;
 }
@@ -85,10 +85,6 @@ async function take(
   row: Incoming,
   { key, data, blame }: Extract<Drafted, { outcome: 'record' }>,
 ): Promise<void> {
-  if (!job.recorder) {
-    counts.recorded += 1;
-    return;
-  }
   try {
     const { replayed } = await job.recorder.record({
       data,
@@ -110,9 +106,12 @@ function headerSafe(key: string): string {
 function reject(
   job: ImportJob,
   counts: Counts,
-  { line, cells }: Incoming,
+  { line, cells, cellOf }: Incoming,
   faults: readonly Fault[],
 ): void {
   counts.rejected += 1;
-  job.reject({ line, cells, faults });
+  const placed = faults.map((fault) =>
+    fault.column !== undefined && cellOf ? { ...fault, cell: cellOf(fault.column) } : fault,
+  );
+  job.reject({ line, cells, faults: placed });
 }
