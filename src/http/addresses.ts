@@ -35,6 +35,7 @@ const PAGES = [
 
 /** Citations, in any style. */
 const CITE = pathTemplate('/v1/cite');
+const IMPORTS = pathTemplate('/v1/imports');
 const CITED = [pathTemplate('/v1/cite/{id}'), pathTemplate('/v1/cite/{a}/diff/{b}')];
 
 /** Archives; no question, for they hold the answers of many. */
@@ -97,7 +98,7 @@ export class Addresses {
     const reads = [segments, bare].some((path) => this.#match(path));
     const page = isPage(segments);
     const writes =
-      matchPath(CITE, segments) ||
+      [CITE, IMPORTS].some((path) => matchPath(path, segments)) ||
       WRITE_ROUTES.some(({ path }) => matchPath(path, segments.slice(1)));
     return [
       ...(reads || page ? ['GET', 'HEAD'] : []),
@@ -112,6 +113,7 @@ export class Addresses {
       ...PAGES.map(pathTemplate),
       ARCHIVE,
       CITE,
+      IMPORTS,
       ...CITED,
     ];
   }

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import files from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NDJSON_TYPE } from './imports.controller.js';
 import { BODY_BYTES_MAX } from './limits.js';
 
 /** Nothing inline and nothing from elsewhere; Swagger UI draws its icons from data addresses. */
@@ -54,6 +55,8 @@ export async function harden(app: NestFastifyApplication): Promise<void> {
     { parseAs: 'buffer', bodyLimit: BODY_BYTES_MAX },
     (_request, body, done) => done(null, body),
   );
+  // Taken in while it arrives, so there is no limit but that of a line and of the time.
+  fastify.addContentTypeParser(NDJSON_TYPE, (_request, body, done) => done(null, body));
   await app.register(helmet, HELMET);
   await app.register(cors, CORS);
   await app.register(files, {

@@ -7,6 +7,7 @@ import { DamageAlarm } from './damage-alarm.js';
 import { DocsController } from './docs.controller.js';
 import { ExportsController } from './exports.controller.js';
 import { HealthController } from './health.controller.js';
+import { ImportsController } from './imports.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ReadController } from './read.controller.js';
 import { ReadyBytes } from './ready-bytes.js';
@@ -32,6 +33,7 @@ export class HttpModule {
         StreamController,
         ExportsController,
         CiteController,
+        ImportsController,
         ReadController,
         WriteController,
       ],

@@ -2,6 +2,7 @@ import type { JsonObject } from '#kernel/json.js';
 import { embedded } from './json-schema.js';
 import { ARCHIVE_OPERATION } from './openapi-archive.js';
 import { CITE_OPERATIONS } from './openapi-cite.js';
+import { IMPORTS_OPERATION } from './openapi-imports.js';
 import { readOperation } from './openapi-reads.js';
 import { SHARED_SCHEMAS } from './openapi-shared.js';
 import { STREAM_OPERATION } from './openapi-stream.js';
@@ -41,6 +42,7 @@ function pathsOf(book: QuestionBook): JsonObject {
   }
   add('/exports/{framework}.zip', 'get', ARCHIVE_OPERATION);
   add('/stream', 'get', STREAM_OPERATION);
+  add('/imports', 'post', IMPORTS_OPERATION);
   for (const [path, method, operation] of CITE_OPERATIONS) add(path, method, operation);
   for (const route of WRITE_ROUTES) add(route.path.text, 'post', writeOperation(route, book));
   return paths;

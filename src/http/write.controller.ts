@@ -55,6 +55,7 @@ export class WriteController {
   async #rehearse(route: WriteRoute, submission: Submission, reply: FastifyReply): Promise<void> {
     const { type, id } = await this.#carried(route, new Rehearse(submission));
     reply
+      .code(200)
       .header('cache-control', 'no-store')
       .type('application/json; charset=utf-8')
       .send(`${JSON.stringify({ dryRun: true, id, type })}\n`);

@@ -59,7 +59,7 @@ function documentIn(text: string, file: string): readonly Json[] {
 }
 
 /** A record with an id is the same as another of that id; without one, as another of the same text. */
-function draftOf(text: string): Drafted {
+export function draftOf(text: string): Drafted {
   try {
     const data = JSON.parse(text) as JsonObject;
     const id = data?.['id'];

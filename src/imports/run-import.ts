@@ -88,7 +88,7 @@ async function take(
   try {
     const { replayed } = await job.recorder.record({
       data,
-      idempotencyKey: headerSafe(`import:${job.name}:${key}`),
+      idempotencyKey: keyOf(job.name, key),
     });
     counts[replayed ? 'known' : 'recorded'] += 1;
   } catch (error) {
@@ -97,8 +97,9 @@ async function take(
   }
 }
 
-/** As HTTP takes it in a header; long ones by their digest. */
-function headerSafe(key: string): string {
+/** The idempotency key of a row, as HTTP takes it in a header; long ones by their digest. */
+export function keyOf(name: string, row: string): string {
+  const key = `import:${name}:${row}`;
   const safe = encodeURI(key);
   return safe.length <= KEY_LENGTH_MAX ? safe : `import:${hash('sha256', key, 'hex')}`;
 }

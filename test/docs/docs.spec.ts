@@ -185,6 +185,7 @@ function answers(address: string): boolean {
     '/frameworks/{framework}/timeline.svg',
     '/exports/{framework}',
     '/cite',
+    '/imports',
     '/cite/{id}',
     '/cite/{a}/diff/{b}',
   ].map((each) => pathTemplate(`/v1${each}`));

@@ -52,6 +52,7 @@ describe('the OpenAPI document', () => {
       'get /v1/stream',
       'get /v1/exports/{framework}.zip',
       'post /v1/cite',
+      'post /v1/imports',
       'get /v1/cite/{id}',
       'get /v1/cite/{a}/diff/{b}',
     ];
@@ -128,8 +129,10 @@ describe('the OpenAPI document', () => {
 
   it('has examples that are accepted as far as their shape goes', async () => {
     const shapes = /^(field\.|body\.|text\.|date\.|identifier\.|bearing\.|source\.)/;
-    for (const [path, method, operation] of operations()) {
-      if (method !== 'post') continue;
+    const inJson = operations().filter(
+      ([path, method]) => method === 'post' && path !== '/v1/imports',
+    );
+    for (const [path, , operation] of inJson) {
       const { content } = operation['requestBody'] as { content: Record<string, Node> };
       const { example } = content['application/json']!;
       const url = path

@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream';
+import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Rehearse, Submit } from '#application/submit.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { type BatchReport, runBatches } from '../imports/run-batches.js';
+import { bodyLines } from './body-lines.js';
+import { actorOf, KeyGuard } from './key.guard.js';
+import { headerOf } from './request-parts.js';
+
+export const NDJSON_TYPE = 'application/x-ndjson';
+
+/** `/v1/imports`: many records, a line each, taken in while they arrive. */
+@Controller('v1/imports')
+@UseGuards(KeyGuard)
+export class ImportsController {
+  readonly #commands: CommandBus;
+
+  constructor(commands: CommandBus) {
+    this.#commands = commands;
+  }
+
+  /** Refuses (`import.lines-refused`) with the report when some lines were; the other batches are recorded all the same. */
+  @Post()
+  async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const encoding = headerOf(request, 'content-encoding') ?? 'identity';
+    if (encoding !== 'identity' && encoding !== 'gzip') throw wrongEncoding(encoding);
+    if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) throw wrongType();
+    const actor = actorOf(request);
+    const lines = bodyLines(request.body as Readable, encoding === 'gzip');
+    const report = await runBatches(lines, {
+      record: (entry) => this.#commands.execute(new Submit({ ...entry, actor })),
+      rehearse: async (entry) => {
+        await this.#commands.execute(new Rehearse({ ...entry, actor }));
+      },
+    });
+    if (report.rejected > 0) throw linesRefused(report);
+    reply
+      .code(200)
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(`${JSON.stringify(report)}\n`);
+  }
+}
+
+const linesRefused = (report: BatchReport) =>
+  refuse(
+    'rejected',
+    'import.lines-refused',
+    `${report.rejected} of ${report.lines} lines were refused, and ${report.held} waited with them; "told" says which and why. Mend them and send all again: what was recorded is not recorded twice.`,
+    { facts: report as unknown as JsonObject },
+  );
+
+const wrongEncoding = (encoding: string) =>
+  refuse(
+    'invalid',
+    'body.wrong-media-type',
+    `Content-Encoding "${encoding.slice(0, 40)}" is not understood here. Send gzip, or leave it out.`,
+  );
+
+const wrongType = () =>
+  refuse(
+    'invalid',
+    'body.wrong-media-type',
+    `Send lines of JSON as Content-Type: ${NDJSON_TYPE}, one record a line.`,
+  );

@@ -1,0 +1,109 @@
+import { Refusal } from '#kernel/refusal.js';
+import type { Fault } from './cells.js';
+import type { Drafted } from './draft-row.js';
+import { draftOf } from './incoming.js';
+import { keyOf, type Recorder } from './run-import.js';
+
+/** Where records go that come in batches. */
+export interface BatchRecorder extends Recorder {
+  /** Everything but the writing: throws what recording would be refused for. */
+  rehearse(entry: { readonly data: unknown }): Promise<void>;
+}
+
+/** A line that was not recorded now. */
+export interface LineReport {
+  readonly line: number;
+  /** known: by an earlier request. held: nothing is wrong with it, but with another line of its batch. */
+  readonly status: 'known' | 'rejected' | 'held';
+  readonly problems?: readonly Fault[];
+}
+
+export interface BatchReport {
+  lines: number;
+  recorded: number;
+  known: number;
+  rejected: number;
+  held: number;
+  /** The first of those that were not recorded. */
+  readonly told: LineReport[];
+}
+
+/** As many lines share a commit, so that a batch is there whole or not at all, whatever happens. */
+const BATCH = 500;
+const TOLD_MAX = 1_000;
+
+/** Records lines of JSON, batch after batch; nothing of a batch that holds a line which is refused. */
+export async function runBatches(
+  lines: AsyncIterable<string>,
+  recorder: BatchRecorder,
+): Promise<BatchReport> {
+  const report: BatchReport = { lines: 0, recorded: 0, known: 0, rejected: 0, held: 0, told: [] };
+  let batch: Line[] = [];
+  for await (const text of lines) {
+    report.lines += 1;
+    if (text.trim() === '') continue;
+    batch.push({ line: report.lines, drafted: draftOf(text) });
+    if (batch.length < BATCH) continue;
+    await take(batch, recorder, report);
+    batch = [];
+  }
+  await take(batch, recorder, report);
+  return report;
+}
+
+interface Line {
+  readonly line: number;
+  readonly drafted: Drafted;
+}
+
+async function take(batch: readonly Line[], recorder: BatchRecorder, report: BatchReport) {
+  const faults = await Promise.all(batch.map(({ drafted }) => rehearsed(drafted, recorder)));
+  if (faults.some((each) => each.length > 0)) return hold(batch, faults, report);
+  const outcomes = await Promise.all(batch.map((line) => recorded(line, recorder)));
+  for (const outcome of outcomes) {
+    if (outcome === undefined) report.recorded += 1;
+    else tell(report, outcome);
+  }
+}
+
+function hold(batch: readonly Line[], faults: readonly (readonly Fault[])[], report: BatchReport) {
+  for (const [at, { line }] of batch.entries()) {
+    const problems = faults[at]!;
+    if (problems.length > 0) tell(report, { line, status: 'rejected', problems });
+    else tell(report, { line, status: 'held' });
+  }
+}
+
+async function rehearsed(drafted: Drafted, recorder: BatchRecorder): Promise<readonly Fault[]> {
+  if (drafted.outcome === 'rejected') return drafted.faults;
+  if (drafted.outcome === 'passed') return [];
+  return faultsOf(() => recorder.rehearse({ data: drafted.data }));
+}
+
+async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
+  if (drafted.outcome !== 'record') return undefined;
+  const { key, data } = drafted;
+  let isKnown = false;
+  const problems = await faultsOf(async () => {
+    const { replayed } = await recorder.record({ data, idempotencyKey: keyOf('records', key) });
+    isKnown = replayed;
+  });
+  if (problems.length > 0) return { line, status: 'rejected', problems } as const;
+  return isKnown ? ({ line, status: 'known' } as const) : undefined;
+}
+
+/** What a refusal says; whatever is no fault of the line stops the whole. */
+async function faultsOf(work: () => Promise<void>): Promise<readonly Fault[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+    return error.problems;
+  }
+}
+
+function tell(report: BatchReport, line: LineReport): void {
+  report[line.status] += 1;
+  if (report.told.length < TOLD_MAX) report.told.push(line);
+}

@@ -1,0 +1,111 @@
+import { gzipSync } from 'node:zlib';
+import { GIDS, type Headers, HttpTrial, STATEMENT, SYRIA } from './http-trial.js';
+
+const NDJSON: Headers = { 'content-type': 'application/x-ndjson' };
+const DAY_MS = 86_400_000;
+
+/** Statements of one day each. */
+const statements = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    ...STATEMENT,
+    id: `statement-${from + i}`,
+    occurredOn: new Date(Date.UTC(1990, 0, 1) + (from + i) * DAY_MS).toISOString().slice(0, 10),
+  }));
+const lines = (records: readonly object[]) =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+describe('many records in one request', () => {
+  let trial: HttpTrial;
+  beforeAll(async () => {
+    trial = await HttpTrial.begin();
+    await trial.post('/v1/states', SYRIA);
+    await trial.post('/v1/frameworks', GIDS);
+  });
+  afterAll(() => trial.end());
+
+  const send = (body: string | Buffer, headers: Headers = {}) =>
+    trial.send('POST', '/v1/imports', { ...trial.auth, ...NDJSON, ...headers }, body);
+  const head = async () => (await trial.foundation.store.log.head()).sequence;
+
+  it('are recorded in their order, and only once', async () => {
+    const before = await head();
+    const body = lines(statements(0, 1_200));
+    const first = await send(body);
+    expect(first).toMatchObject({ status: 200, json: { lines: 1_200, recorded: 1_200, told: [] } });
+    expect(await head()).toBe(before + 1_200);
+    const again = await send(gzipSync(body), { 'content-encoding': 'gzip' });
+    expect(again).toMatchObject({ status: 200, json: { recorded: 0, known: 1_200 } });
+    expect(await head()).toBe(before + 1_200);
+    const [event] = await trial.foundation.store.log.readAfter(before + 700, 1);
+    expect(event!.data['id']).toBe('statement-700');
+  });
+
+  it('are held back with the line of their batch that is refused; other batches are not', async () => {
+    const before = await head();
+    const records: object[] = statements(5_000, 1_000);
+    records[10] = { ...records[10], bearings: [{ on: 'gids/99', stance: 'supports' }] };
+    records[20] = { ...records[20], occurredOn: '2020-02-31' };
+    const { status, json } = await send(`${lines(records)}`);
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ lines: 1_000, recorded: 500, rejected: 2, held: 498 });
+    expect(await head()).toBe(before + 500);
+    const [wrong] = json.told.filter(({ line }: { line: number }) => line === 11);
+    expect(wrong).toMatchObject({ status: 'rejected', problems: [{ code: 'principle.unknown' }] });
+    const mended = await send(lines(statements(5_000, 1_000)));
+    expect(mended.json).toMatchObject({ recorded: 500, known: 500, rejected: 0, held: 0 });
+  });
+
+  it('may have lines that say nothing, no line feed at the end, and records without id', async () => {
+    const { id: _, ...nameless } = statements(9_000, 1)[0]!;
+    const body = `\n${JSON.stringify(nameless)}\n\n${JSON.stringify(statements(9_001, 1)[0])}`;
+    expect((await send(body)).json).toMatchObject({ lines: 4, recorded: 2 });
+    expect((await send(body)).json).toMatchObject({ recorded: 0, known: 2 });
+  });
+
+  it.each<[string, string | Buffer, Headers, number, string]>([
+    ['is no JSON', '{"id": ', {}, 422, 'import.lines-refused'],
+    [
+      'has another type',
+      '{}',
+      { 'content-type': 'application/json' },
+      415,
+      'body.wrong-media-type',
+    ],
+    ['is packed otherwise', '{}', { 'content-encoding': 'br' }, 415, 'body.wrong-media-type'],
+    ['is not packed as it says', '{}', { 'content-encoding': 'gzip' }, 400, 'body.not-gzip'],
+    ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x0a]), {}, 400, 'body.not-utf8'],
+    ['never ends a line', 'x'.repeat(1_100_000), {}, 400, 'body.line-too-long'],
+    ['has no key', '{}', { authorization: '' }, 401, 'key.missing'],
+  ])('that %s is refused', async (_, body, headers, status, code) => {
+    const before = await head();
+    const answer = await send(body, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.json.code).toBe(code);
+    expect(await head()).toBe(before);
+  });
+});
+
+describe('a dry run of a write', () => {
+  it('says what the write would say, and writes nothing', async () => {
+    const trial = await HttpTrial.begin();
+    await trial.post('/v1/states', SYRIA);
+    await trial.post('/v1/frameworks', GIDS);
+    const before = (await trial.foundation.store.log.head()).sequence;
+    const fine = await trial.post('/v1/records?dryRun=true', STATEMENT);
+    expect(fine).toMatchObject({
+      status: 200,
+      json: { dryRun: true, id: STATEMENT.id, type: 'StatementRecorded' },
+    });
+    const wrong = { ...STATEMENT, party: 'XYZ' };
+    const [dry, real] = [
+      await trial.post('/v1/records?dryRun=true', wrong),
+      await trial.post('/v1/records', wrong),
+    ];
+    expect(dry).toMatchObject({ status: real.status, json: real.json });
+    const amendment = { changes: { notes: 'x' }, reason: 'typo' };
+    const absent = await trial.post('/v1/records/nobody/amendments?dryRun=true', amendment);
+    expect(absent.status).toBe(404);
+    expect((await trial.foundation.store.log.head()).sequence).toBe(before);
+    await trial.end();
+  });
+});
