@@ -1,19 +1,19 @@
 /*
- * Writes docs/catalogue.md from the built definitions. With --check it writes nothing, and fails when the file on disk
- * differs: then somebody changed a definition without running this.
+ * Writes docs/catalogue.md and data/mappings/mapping.schema.json from the built definitions. With --check it writes
+ * nothing, and fails when a file on disk differs: then somebody changed a definition without running this.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { QUESTIONS } from '../dist/src/application/questions.js';
 import { loadCatalogue } from '../dist/src/catalogue/load-catalogue.js';
 import { WRITE_ROUTES } from '../dist/src/http/write-routes.js';
+import { mappingSchema } from '../dist/src/imports/mapping.js';
 import { RULE_SETS } from '../dist/src/positions/rule-sets/registry.js';
 import { eventsChapter } from './document/events-chapter.js';
 import { ruleSetsChapter, writesChapter } from './document/other-chapters.js';
 import { projectionsChapter } from './document/projections-chapter.js';
 import { questionsChapter } from './document/questions-chapter.js';
-
-const FILE = join(import.meta.dirname, '..', 'docs', 'catalogue.md');
 
 const PREAMBLE = `# Catalogue
 
@@ -32,15 +32,24 @@ const text = `${[
   ruleSetsChapter(RULE_SETS),
 ].join('\n\n')}\n`;
 
-if (!process.argv.includes('--check')) writeFileSync(FILE, text);
-else if (onDisk() !== text) {
-  console.error('docs/catalogue.md differs from the definitions. Run "npm run document".');
-  process.exitCode = 1;
+const schema = z.toJSONSchema(mappingSchema, { io: 'input', unrepresentable: 'any' });
+const FILES = {
+  'docs/catalogue.md': text,
+  'data/mappings/mapping.schema.json': `${JSON.stringify({ title: 'Standpoint mapping', ...schema }, null, 2)}\n`,
+};
+
+for (const [file, wanted] of Object.entries(FILES)) {
+  const path = join(import.meta.dirname, '..', file);
+  if (!process.argv.includes('--check')) writeFileSync(path, wanted);
+  else if (onDisk(path) !== wanted) {
+    console.error(`${file} differs from the definitions. Run "npm run document".`);
+    process.exitCode = 1;
+  }
 }
 
-function onDisk() {
+function onDisk(path) {
   try {
-    return readFileSync(FILE, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

@@ -71,8 +71,8 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
   return runImport({
     name: mapping?.name ?? 'records',
     rows: mapping
-      ? rowsOf(file, mapping, { finder: await finderOf(access), isDry })
-      : recordsOf(file),
+      ? rowsOf(file, mapping, { finder: await finderOf(access), isDry, watch: report.watch })
+      : recordsOf(file, report.watch),
     recorder,
     reject: (row) => report.reject(row),
     progress: (counts) => report.progress(counts),

@@ -1,4 +1,4 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, statSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'csv-stringify/sync';
@@ -15,15 +15,31 @@ export class ImportReport {
   readonly #bar: SingleBar | undefined;
   #columns: readonly string[] | undefined;
 
+  #input: { readonly bytesRead: number; readonly size: number } | undefined;
+
   constructor(rejects: string | undefined) {
     this.#file = rejects === undefined ? undefined : createWriteStream(rejects);
     if (!process.stderr.isTTY) return;
     this.#bar = new SingleBar({
-      format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second',
+      format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second{left}',
       stream: process.stderr,
     });
-    this.#bar.start(0, 0);
+    this.#bar.start(0, 0, { left: '' });
   }
+
+  /** Tells the time left by how far the file has been read. */
+  readonly watch = (file: {
+    readonly bytesRead: number;
+    readonly path?: string | Buffer;
+  }): void => {
+    const size = statSync(String(file.path), { throwIfNoEntry: false })?.size ?? 0;
+    this.#input = {
+      size,
+      get bytesRead() {
+        return file.bytesRead;
+      },
+    };
+  };
 
   reject(row: Rejected): void {
     if (this.#told.length < TOLD_MAX) this.#told.push(row);
@@ -31,7 +47,7 @@ export class ImportReport {
   }
 
   progress(counts: Counts): void {
-    this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(counts) });
+    this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(counts), left: this.#left() });
   }
 
   async close(): Promise<void> {
@@ -56,6 +72,13 @@ export class ImportReport {
     const more =
       rejected > this.#told.length ? [`  … and ${rejected - this.#told.length} more rows`] : [];
     return `${[summary, ...told, ...more].join('\n')}\n`;
+  }
+
+  #left(): string {
+    const { bytesRead = 0, size = 0 } = this.#input ?? {};
+    if (bytesRead === 0 || size <= bytesRead) return '';
+    const seconds = (performance.now() - this.#begun) / 1_000;
+    return `, about ${Math.ceil((seconds * (size - bytesRead)) / bytesRead)} s left`;
   }
 
   #rate({ rows }: Counts): number {

@@ -23,6 +23,8 @@ export interface Fault {
   readonly detail: string;
 }
 
+export type Watch = (file: { readonly bytesRead: number }) => void;
+
 /** A file that holds a table, and how to read it. */
 export interface Table {
   readonly path: string;
@@ -30,6 +32,8 @@ export interface Table {
   readonly delimiter?: string | undefined;
   /** Of a workbook; by default the first. */
   readonly sheet?: string | undefined;
+  /** Gets the file once it is being read: it tells how far. */
+  readonly watch?: Watch | undefined;
   /** Cells that say nothing. */
   readonly missing: readonly string[];
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
+import type { Watch } from './cells.js';
 import { type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
@@ -13,16 +14,23 @@ import { readRows, textOf } from './read-rows.js';
 import type { Incoming } from './run-import.js';
 import { headerOf } from './table-header.js';
 
+/** How a table is read. */
+export interface Reading {
+  readonly finder: PartyFinder;
+  readonly isDry: boolean;
+  readonly watch?: Watch;
+}
+
 /** Rows of a table, by a mapping. */
 export async function* rowsOf(
   file: string,
   mapping: Mapping,
-  { finder, isDry }: { readonly finder: PartyFinder; readonly isDry: boolean },
+  { finder, isDry, watch }: Reading,
 ): AsyncGenerator<Incoming> {
   const drafter = new RowDrafter(mapping, finder, isDry);
   const joined = await readJoins(mapping, dirname(file));
   const { encoding, delimiter, missing, sheet } = mapping;
-  const table = { path: file, encoding, delimiter, missing, sheet };
+  const table = { path: file, encoding, delimiter, missing, sheet, watch };
   for await (const row of readRows(table, headerOf(mapping, file))) {
     const { line, cells, cellOf } = row;
     yield { line, cells, ...(cellOf && { cellOf }), drafted: drafter.draft(joined(row)) };
@@ -30,8 +38,8 @@ export async function* rowsOf(
 }
 
 /** Records in our own shape: NDJSON a line each, or one JSON document with one record or a list. */
-export async function* recordsOf(file: string): AsyncGenerator<Incoming> {
-  const text = Readable.from(textOf({ path: file, encoding: 'utf-8' }));
+export async function* recordsOf(file: string, watch?: Watch): AsyncGenerator<Incoming> {
+  const text = Readable.from(textOf({ path: file, encoding: 'utf-8', watch }));
   if (!/\.json(\.gz)?$/i.test(file)) {
     let line = 0;
     for await (const words of createInterface({

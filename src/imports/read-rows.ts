@@ -54,9 +54,11 @@ interface Parsed {
 export async function* textOf({
   path,
   encoding,
-}: Pick<Table, 'path' | 'encoding'>): AsyncGenerator<string> {
+  watch,
+}: Pick<Table, 'path' | 'encoding' | 'watch'>): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const file = createReadStream(path);
+  watch?.(file);
   const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
   file.on('error', (error) => bytes.destroy(error));
   for await (const piece of bytes as AsyncIterable<Buffer>) {

@@ -1,8 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
+import type { JsonObject } from '#kernel/json.js';
 import { positionsAt } from '#positions/positions.js';
 import { dayOf } from '#vocabulary/day.js';
 import { inTurns } from '../in-turns.js';
-import { columns, question } from '../question.js';
+import { type Asked, columns, type Pages, question } from '../question.js';
+import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
@@ -26,23 +29,28 @@ import {
 } from './params.js';
 import { positionRow } from './position-row.js';
 
+/** With some 200 parties, a thousand rows or so. */
+const SUBJECTS_A_PAGE = 8;
+
+const params = z.strictObject({
+  framework,
+  asOf,
+  knownAt,
+  country: countries,
+  principle: principles,
+  group,
+  ...filters,
+  weights,
+  succession,
+  crosswalk,
+  silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
+});
+
 export default question({
   name: 'positions',
   path: '/frameworks/{framework}/positions',
   summary: 'Where every party stands on every principle, on a day, as known at a sequence.',
-  params: z.strictObject({
-    framework,
-    asOf,
-    knownAt,
-    country: countries,
-    principle: principles,
-    group,
-    ...filters,
-    weights,
-    succession,
-    crosswalk,
-    silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
-  }),
+  params,
   columns: columns({
     party: 'Country code, or group:… for a group.',
     on: 'Principle, as in gids/3, or the framework as a whole.',
@@ -56,21 +64,44 @@ export default question({
     gap: 'words minus deeds where both are known.',
     basis: 'Records in force, oldest first; the last one decides under latest@1.',
   }),
-  answer: async (params, { model }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const world = model.world(on, params.crosswalk);
-    const query = {
-      asOf: dayOf(params.asOf),
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      parties: params.country ?? null,
-      group: checkGroup(model, params.group),
-      silent: params.silent,
-    };
-    const rows = await inTurns(on, (some) => positionsAt(world, { ...query, on: some }));
-    return { rows: rows.map(positionRow) };
+  answer: async (asked, { model }) => {
+    const { on, rowsOn } = asking(asked, model);
+    return { rows: await inTurns(on, rowsOn) };
+  },
+  pages: (asked, { model }) => {
+    const { on, rowsOn } = asking(asked, model);
+    return pagesOf(on, rowsOn);
   },
 });
+
+/** What is wrong with the question is refused before a row is worked out. */
+function asking(asked: Asked<typeof params>, model: ReadModel) {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsAsked(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const world = model.world(on, asked.crosswalk);
+  const query = {
+    asOf: dayOf(asked.asOf),
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    rules: rulesOf(asked),
+    parties: asked.country ?? null,
+    group: checkGroup(model, asked.group),
+    silent: asked.silent,
+  };
+  const rowsOn = (some: readonly string[]) =>
+    positionsAt(world, { ...query, on: some }).map(positionRow);
+  return { on, rowsOn };
+}
+
+/** Some subjects a page, so that nobody holds all rows. */
+async function* pagesOf(
+  on: readonly string[],
+  rowsOn: (some: readonly string[]) => readonly JsonObject[],
+): Pages {
+  for (let at = 0; at < on.length; at += SUBJECTS_A_PAGE) {
+    const rows = rowsOn(on.slice(at, at + SUBJECTS_A_PAGE));
+    if (rows.length > 0) yield rows;
+    await turn();
+  }
+}
