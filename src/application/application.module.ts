@@ -3,12 +3,14 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
 import { AskPagesHandler } from './ask-pages-handler.js';
 import { EventFeed } from './event-feed.js';
+import { Gate } from './gate.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
 import { Publication } from './publication.js';
 import { ReadModel } from './read-model.js';
 import { RecordReader } from './record-reader.js';
+import { RehearseHandler } from './rehearse-handler.js';
 import { SubmitHandler } from './submit-handler.js';
 
 /** Record and ask. Store, catalogue and clock are given by the composition root. */
@@ -17,7 +19,9 @@ import { SubmitHandler } from './submit-handler.js';
   providers: [
     AskHandler,
     EventFeed,
+    Gate,
     AskPagesHandler,
+    RehearseHandler,
     SubmitHandler,
     Keeper,
     LogReader,

@@ -31,3 +31,6 @@ export class Submit extends Command<Accepted> {
     super();
   }
 }
+
+/** What a stream is about, without its category. */
+export const nameIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1);

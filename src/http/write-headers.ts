@@ -24,17 +24,38 @@ export function expectedVersion(header: string | undefined): number | undefined 
   );
 }
 
-/** Whether a likely duplicate is to be recorded all the same. No other parameter is understood on writes. */
-export function insists(params: Readonly<Record<string, string>>): boolean {
-  for (const name of Object.keys(params).filter((each) => each !== 'insist')) {
+/** What a write may be told behind a question mark. */
+export interface WriteParams {
+  /** Whether a likely duplicate is to be recorded all the same. */
+  readonly insist: boolean;
+  /** Whether to say what would come of it, and write nothing. */
+  readonly dryRun: boolean;
+}
+
+const PARAMS: readonly (keyof WriteParams)[] = ['insist', 'dryRun'];
+
+/** No other parameter is understood on writes. */
+export function writeParams(params: Readonly<Record<string, string>>): WriteParams {
+  for (const name of Object.keys(params).filter((each) => !PARAMS.includes(each as 'insist'))) {
     throw refuse(
       'invalid',
       'query.unknown-parameter',
-      `"${name.slice(0, 60)}" is not a parameter of a write. Only insist=true is.`,
+      `"${name.slice(0, 60)}" is not a parameter of a write. Only insist=true and dryRun=true are.`,
       { pointer: name },
     );
   }
-  const value = params['insist'] ?? 'false';
+  return {
+    insist: isTrue('insist', 'insist.malformed', params),
+    dryRun: isTrue('dryRun', 'dry-run.malformed', params),
+  };
+}
+
+function isTrue(
+  name: keyof WriteParams,
+  code: string,
+  params: Readonly<Record<string, string>>,
+): boolean {
+  const value = params[name] ?? 'false';
   if (value === 'true' || value === 'false') return value === 'true';
-  throw refuse('invalid', 'insist.malformed', 'insist takes true or false.', { pointer: 'insist' });
+  throw refuse('invalid', code, `${name} takes true or false.`, { pointer: name });
 }
