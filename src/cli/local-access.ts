@@ -8,6 +8,7 @@ import { type PackageAsked, PackageMaker } from '#application/package-maker.js';
 import { Publication } from '#application/publication.js';
 import type { Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
+import { type Rehearsal, Rehearse } from '#application/rehearse.js';
 import { type Accepted, Submit } from '#application/submit.js';
 import { TableFormats } from '#application/table-format.js';
 import { type TakenForm, writeTable } from '#application/write-table.js';
@@ -53,8 +54,11 @@ export class LocalAccess implements Access, Upkeep {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
-    const actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
-    return this.#get(CommandBus).execute(new Submit({ ...entry, actor }));
+    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: actor() }));
+  }
+
+  async rehearse(entry: Entry): Promise<Rehearsal> {
+    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: actor() }));
   }
 
   upkeep(): Upkeep {
@@ -95,3 +99,5 @@ export class LocalAccess implements Access, Upkeep {
     return this.context.get<Service>(token as never, { strict: false });
   }
 }
+
+const actor = (): string => process.env['STANDPOINT_ACTOR']?.trim() || 'cli';

@@ -1,6 +1,7 @@
 import type { PackageAsked } from '#application/package-maker.js';
 import type { Question, Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
+import type { Rehearsal } from '#application/rehearse.js';
 import type { Accepted } from '#application/submit.js';
 import type { TakenForm } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -49,9 +50,21 @@ export class RemoteAccess implements Access {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
+    const response = await this.#write(entry);
+    const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
+    return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
+  }
+
+  async rehearse(entry: Entry): Promise<Rehearsal> {
+    const response = await this.#write(entry, { dryRun: 'true' });
+    return (await response.json()) as Rehearsal;
+  }
+
+  #write(entry: Entry, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     const { path, body } = remoteWrite(entry);
     const { expected, idempotencyKey, insist = false } = entry;
-    const response = await this.#fetch(`/v1${path}${insist ? '?insist=true' : ''}`, {
+    const query = new URLSearchParams({ ...(insist && { insist: 'true' }), ...more });
+    return this.#fetch(`/v1${path}?${query}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${this.#key()}`,
@@ -61,8 +74,6 @@ export class RemoteAccess implements Access {
       },
       body: JSON.stringify(body),
     });
-    const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
-    return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
   }
 
   upkeep(): Upkeep {
