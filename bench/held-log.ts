@@ -32,6 +32,7 @@ export class HeldLog extends EventLog {
 
   spell = (): string => this.#never();
   append = async (): Promise<AppendAnswer> => this.#never();
+  rehearse = async (): Promise<AppendAnswer> => this.#never();
   replay = async (): Promise<AppendAnswer | undefined> => this.#never();
   replicate = async (): Promise<void> => this.#never();
   readStream = (stream: string) => this.log.readStream(stream);

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AskHandler } from './ask-handler.js';
 import { AskPagesHandler } from './ask-pages-handler.js';
+import { CheckHandler } from './check-handler.js';
 import { Citations } from './citing/citations.js';
 import { EventFeed } from './event-feed.js';
+import { Gate } from './gate.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
@@ -19,10 +21,12 @@ import { SubmitHandler } from './submit-handler.js';
   providers: [
     AskHandler,
     EventFeed,
+    Gate,
     AskPagesHandler,
     Citations,
-    SubmitHandler,
     RehearseHandler,
+    SubmitHandler,
+    CheckHandler,
     Keeper,
     LogReader,
     KnownClock,

@@ -25,19 +25,12 @@ export interface Accepted {
   readonly replayed: boolean;
 }
 
-/** What would be written. */
-export type Rehearsed = Pick<Accepted, 'type' | 'id'>;
-
-/** Everything but the writing: refused for all that `Submit` would be refused for, but a duplicate, which the log tells. */
-export class Rehearse extends Command<Rehearsed> {
-  constructor(readonly submission: Submission) {
-    super();
-  }
-}
-
 /** Submit one event: checked, decided and stored durably, or refused with every reason. */
 export class Submit extends Command<Accepted> {
   constructor(readonly submission: Submission) {
     super();
   }
 }
+
+/** What a stream is about, without its category. */
+export const nameIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1);

@@ -1,6 +1,7 @@
 import type { Progress } from '#application/keeper/keeper.js';
 import type { PackageAsked } from '#application/package-maker.js';
 import type { Reply } from '#application/question.js';
+import type { Rehearsal } from '#application/rehearse.js';
 import type { Accepted, Submission } from '#application/submit.js';
 import type { Chunk } from '#application/table-format.js';
 import type { TakenForm } from '#application/write-table.js';
@@ -24,13 +25,15 @@ export interface Access {
   /** The bytes of a data package, likewise. */
   package(asked: PackageAsked): Promise<AsyncIterable<Chunk>>;
   submit(entry: Entry): Promise<Accepted>;
-  /** Everything but the writing. */
-  rehearse(entry: Entry): Promise<void>;
+  /** The same refusals, and whether its idempotency key has stored it already; nothing is written. */
+  check(entry: Entry): Promise<{ readonly replayed: boolean }>;
   /** Cites the answer at an address, and answers the citation's identifier. */
   cite(address: string): Promise<string>;
   /** A citation as JSON, or in a style. */
   citation(id: string): Promise<JsonObject>;
   citationIn(style: string, id: string): Promise<string>;
+  /** What would come of it; nothing is written. */
+  rehearse(entry: Entry): Promise<Rehearsal>;
   /** Refuses (`folder.held`) while a server holds the folder. */
   upkeep(): Upkeep;
   close(): Promise<void>;

@@ -89,10 +89,7 @@ async function rehearsing(mapping: Mapping | undefined, access: Access): Promise
     (mapping?.framework ?? []).every(({ id }) => there.has(id)) &&
     (mapping?.group ?? []).length === 0;
   return {
-    record: async (entry) => {
-      if (isWhole) await access.rehearse({ data: entry.data });
-      return { replayed: false };
-    },
+    record: async (entry) => (isWhole ? access.check(entry) : { replayed: false }),
   };
 }
 

@@ -12,7 +12,8 @@ import { type PackageAsked, PackageMaker } from '#application/package-maker.js';
 import { Publication } from '#application/publication.js';
 import type { Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
-import { type Accepted, Rehearse, Submit } from '#application/submit.js';
+import { Check, type Rehearsal, Rehearse } from '#application/rehearse.js';
+import { type Accepted, Submit } from '#application/submit.js';
 import { TableFormats } from '#application/table-format.js';
 import { type TakenForm, writeTable } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -58,12 +59,15 @@ export class LocalAccess implements Access, Upkeep {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
-    const actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
-    return this.#get(CommandBus).execute(new Submit({ ...entry, actor }));
+    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: actor() }));
   }
 
-  async rehearse(entry: Entry): Promise<void> {
-    await this.#get(CommandBus).execute(new Rehearse({ ...entry, actor: 'nobody' }));
+  async rehearse(entry: Entry): Promise<Rehearsal> {
+    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: actor() }));
+  }
+
+  async check(entry: Entry): Promise<{ readonly replayed: boolean }> {
+    return this.#get(QueryBus).execute(new Check({ ...entry, actor: actor() }));
   }
 
   async cite(address: string): Promise<string> {
@@ -120,3 +124,5 @@ export class LocalAccess implements Access, Upkeep {
 
 /** Without a server there is no address under which others would find it. */
 const urnOf = (id: string): string => `urn:standpoint:citation:${id}`;
+
+const actor = (): string => process.env['STANDPOINT_ACTOR']?.trim() || 'cli';

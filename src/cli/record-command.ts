@@ -4,10 +4,10 @@ import type { Access, Entry } from './access.js';
 import { withExamples } from './examples.js';
 import { parseJson, readText } from './read-input.js';
 import { problemObject, report } from './report.js';
-import { sayOutcome } from './say-outcome.js';
+import { type Manner, sendAndSay } from './say-outcome.js';
 import { say } from './talk.js';
 import { withAccess } from './with-access.js';
-import { addWriteOptions, writeOptions } from './write-options.js';
+import { addDryRun, addWriteOptions, isDryRun, writeOptions } from './write-options.js';
 
 /** `record`: one JSON object, or NDJSON with an outcome for each line. */
 export function addRecord(program: Command): void {
@@ -17,11 +17,11 @@ export function addRecord(program: Command): void {
     .argument('<file>', 'JSON or NDJSON; "-" for stdin')
     .option('--insist', 'record it although it looks like one that is there');
   withExamples(command, ['record act.json', 'record --idempotency-key import-7 - < acts.ndjson']);
-  addWriteOptions(command).action(async (file: string) => {
+  addDryRun(addWriteOptions(command)).action(async (file: string) => {
     const text = await readText(file);
     const options = writeOptions(command);
     await withAccess(command, async (access, { asJson }) => {
-      const job = { access, options, asJson };
+      const job = { access, options, asJson, dryRun: isDryRun(command) };
       const lines = linesOf(text);
       if (isOneObject(text, lines)) await recordOne(text, file, job);
       else await recordLines(lines, job);
@@ -29,10 +29,9 @@ export function addRecord(program: Command): void {
   });
 }
 
-interface Job {
+interface Job extends Manner {
   readonly access: Access;
   readonly options: Omit<Entry, 'data' | 'type'>;
-  readonly asJson: boolean;
 }
 
 interface Line {
@@ -66,10 +65,10 @@ function isJson(text: string): boolean {
   }
 }
 
-async function recordOne(text: string, file: string, { access, options, asJson }: Job) {
+async function recordOne(text: string, file: string, job: Job) {
   const data = parseJson(text, file);
   if (Array.isArray(data)) throw severalInOne(file);
-  await sayOutcome(await access.submit({ ...options, data }), asJson);
+  await sendAndSay(job.access, { ...job.options, data }, job);
 }
 
 /** Each line for itself: what is refused is told, and the rest goes on. The first refusal gives the exit code. */
@@ -85,11 +84,11 @@ async function recordLines(lines: readonly Line[], job: Job): Promise<void> {
   }
 }
 
-async function recordLine({ number, text }: Line, { access, options, asJson }: Job) {
-  const { idempotencyKey, ...others } = options;
+async function recordLine({ number, text }: Line, job: Job) {
+  const { idempotencyKey, ...others } = job.options;
   const key = idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}-${number}` };
   const data = parseJson(text, `Line ${number}`);
-  await sayOutcome(await access.submit({ ...others, ...key, data }), asJson);
+  await sendAndSay(job.access, { ...others, ...key, data }, job);
 }
 
 async function refused(error: unknown, { number }: Line, { asJson }: Job): Promise<number> {

@@ -2,6 +2,7 @@ import { STYLES } from '#application/citing/styles.js';
 import type { PackageAsked } from '#application/package-maker.js';
 import type { Question, Reply } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
+import type { Rehearsal } from '#application/rehearse.js';
 import type { Accepted } from '#application/submit.js';
 import type { TakenForm } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
@@ -50,19 +51,25 @@ export class RemoteAccess implements Access {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
-    const response = await this.#post(entry, entry.insist === true ? '?insist=true' : '');
+    const response = await this.#write(entry);
     const accepted = (await response.json()) as Omit<Accepted, 'replayed'>;
     return { ...accepted, replayed: response.headers.get('idempotent-replayed') === 'true' };
   }
 
-  async rehearse(entry: Entry): Promise<void> {
-    await (await this.#post(entry, '?dryRun=true')).body?.cancel();
+  async rehearse(entry: Entry): Promise<Rehearsal> {
+    const response = await this.#write(entry, { dryRun: 'true' });
+    return (await response.json()) as Rehearsal;
   }
 
-  #post(entry: Entry, query: string): Promise<Response> {
+  async check(entry: Entry): Promise<{ readonly replayed: boolean }> {
+    return { replayed: (await this.rehearse(entry)).events.length === 0 };
+  }
+
+  #write(entry: Entry, more: Readonly<Record<string, string>> = {}): Promise<Response> {
     const { path, body } = remoteWrite(entry);
-    const { expected, idempotencyKey } = entry;
-    return this.#fetch(`/v1${path}${query}`, {
+    const { expected, idempotencyKey, insist = false } = entry;
+    const query = new URLSearchParams({ ...(insist && { insist: 'true' }), ...more });
+    return this.#fetch(`/v1${path}?${query}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${this.#key()}`,

@@ -3,9 +3,9 @@ import type { Json } from '#kernel/json.js';
 import { withExamples } from './examples.js';
 import { FIELD_COMMANDS, type FieldCommand, type FieldOption } from './field-commands.js';
 import { readJson, readObject } from './read-input.js';
-import { sayOutcome } from './say-outcome.js';
+import { sendAndSay } from './say-outcome.js';
 import { withAccess } from './with-access.js';
-import { addWriteOptions, writeOptions } from './write-options.js';
+import { addDryRun, addWriteOptions, isDryRun, writeOptions } from './write-options.js';
 
 /** Commands that write one event: their arguments and options are its fields. */
 export function addWriteCommands(program: Command): void {
@@ -25,7 +25,7 @@ function addFieldCommand(program: Command, write: FieldCommand): void {
     if (required) command.requiredOption(flags, what);
     else command.option(flags, what);
   }
-  addWriteOptions(command).action(async () => {
+  addDryRun(addWriteOptions(command)).action(async () => {
     const placed = words.map((word, at) => [word, command.args[at]]);
     const data = { ...Object.fromEntries(placed), ...(await optionFields(command, options)) };
     await submit(command, type, data);
@@ -63,6 +63,7 @@ function addFileCommand(program: Command, name: string, examples: readonly strin
 async function submit(command: Command, type: string, data: object): Promise<void> {
   const options = writeOptions(command);
   await withAccess(command, async (access, { asJson }) => {
-    await sayOutcome(await access.submit({ ...options, type, data }), asJson);
+    const manner = { asJson, dryRun: isDryRun(command) };
+    await sendAndSay(access, { ...options, type, data }, manner);
   });
 }

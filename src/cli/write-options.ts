@@ -9,6 +9,12 @@ export function addWriteOptions(command: Command): Command {
     .option('--idempotency-key <key>', 'the same key is stored once, however often it is sent');
 }
 
+/** For records and what happens to them. */
+export const addDryRun = (command: Command): Command =>
+  command.option('--dry-run', 'say what it would change, and write nothing');
+
+export const isDryRun = (command: Command): boolean => command.opts()['dryRun'] === true;
+
 /** What they ask for. */
 export function writeOptions(command: Command): Omit<Entry, 'data' | 'type'> {
   const { expected, idempotencyKey, insist } = command.opts<Given>();

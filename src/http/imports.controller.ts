@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Rehearse, Submit } from '#application/submit.js';
+import { Check } from '#application/rehearse.js';
+import { Submit } from '#application/submit.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { type BatchReport, runBatches } from '../imports/run-batches.js';
@@ -17,9 +18,11 @@ export const NDJSON_TYPE = 'application/x-ndjson';
 @UseGuards(KeyGuard)
 export class ImportsController {
   readonly #commands: CommandBus;
+  readonly #queries: QueryBus;
 
-  constructor(commands: CommandBus) {
+  constructor(commands: CommandBus, queries: QueryBus) {
     this.#commands = commands;
+    this.#queries = queries;
   }
 
   /** Refuses (`import.lines-refused`) with the report when some lines were; the other batches are recorded all the same. */
@@ -32,9 +35,7 @@ export class ImportsController {
     const lines = bodyLines(request.body as Readable, encoding === 'gzip');
     const report = await runBatches(lines, {
       record: (entry) => this.#commands.execute(new Submit({ ...entry, actor })),
-      rehearse: async (entry) => {
-        await this.#commands.execute(new Rehearse({ ...entry, actor }));
-      },
+      check: (entry) => this.#queries.execute(new Check({ ...entry, actor })),
     });
     if (report.rejected > 0) throw linesRefused(report);
     reply

@@ -1,5 +1,7 @@
 import type { JsonObject } from '#kernel/json.js';
 
+export const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
 const text = (description: string): JsonObject => ({ type: 'string', description });
 
 /** Shapes that every operation shares. */
@@ -50,6 +52,70 @@ export const SHARED_SCHEMAS: JsonObject = {
       recordedAt: { type: 'string', format: 'date-time' },
     },
   },
+  Rehearsal: {
+    type: 'object',
+    description: 'What would come of a write that was only tried.',
+    required: ['dryRun', 'events', 'positions', 'warnings'],
+    properties: {
+      dryRun: { const: true },
+      events: {
+        type: 'array',
+        description: 'Empty where the idempotency key has stored it already.',
+        items: {
+          type: 'object',
+          required: ['type', 'id', 'version', 'data'],
+          properties: {
+            type: text('Event type.'),
+            id: text('What is written about.'),
+            version: { type: 'integer', description: 'Version of the stream after it.' },
+            data: {
+              type: 'object',
+              description:
+                'Defaults filled; an id that was not given is drawn anew when it is sent.',
+            },
+          },
+        },
+      },
+      positions: {
+        type: 'array',
+        description: 'Positions as of today that would be others, by the usual filters.',
+        items: {
+          type: 'object',
+          required: ['party', 'on', 'before', 'after'],
+          properties: {
+            party: { type: 'string' },
+            on: { type: 'string' },
+            before: ref('BriefPosition'),
+            after: ref('BriefPosition'),
+          },
+        },
+      },
+      warnings: {
+        type: 'array',
+        description: 'Worth a look before it is sent; each code has its heading at /docs/errors.',
+        items: {
+          type: 'object',
+          required: ['code', 'detail', 'record', 'href'],
+          properties: {
+            code: { type: 'string' },
+            detail: { type: 'string' },
+            record: text('The record to look at.'),
+            href: text('Where it stands.'),
+          },
+        },
+      },
+    },
+  },
+  BriefPosition: {
+    type: 'object',
+    required: ['class', 'score', 'since', 'n'],
+    properties: {
+      class: { type: 'string' },
+      score: { type: ['number', 'null'] },
+      since: { type: ['string', 'null'], format: 'date' },
+      n: { type: 'integer', description: 'Pieces of evidence in force.' },
+    },
+  },
   CloudEvent: {
     type: 'object',
     description: 'CloudEvents 1.0.',
@@ -65,8 +131,6 @@ export const SHARED_SCHEMAS: JsonObject = {
     },
   },
 };
-
-export const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 /** One response per status, each a problem. */
 export function problems(statuses: Readonly<Record<number, string>>): JsonObject {

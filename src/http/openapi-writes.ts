@@ -13,9 +13,14 @@ export function writeOperation(route: WriteRoute, book: QuestionBook): JsonObjec
     summary: route.summary,
     tags: ['Writing'],
     security: [{ key: [] }],
-    parameters: [...route.path.parameters.map((each) => pathParameter(route, each)), ...HEADERS],
+    parameters: [
+      ...route.path.parameters.map((each) => pathParameter(route, each)),
+      ...HEADERS,
+      ...(isRehearsable(route) ? [DRY_RUN] : []),
+    ],
     requestBody: { required: true, content: { 'application/json': content } },
     responses: {
+      ...(isRehearsable(route) ? REHEARSED : {}),
       201: {
         description: 'Stored durably; with Idempotent-Replayed if an earlier request did it.',
         headers: {
@@ -61,14 +66,24 @@ const HEADERS: readonly JsonObject[] = [
     description: 'Record it although it looks like one that is there.',
     schema: { type: 'string', enum: ['true', 'false'] },
   },
-  {
-    name: 'dryRun',
-    in: 'query',
-    description:
-      'Check it and write nothing: 200 with type and id, or the refusal that the write would get; a duplicate alone is told by the write itself.',
-    schema: { type: 'string', enum: ['true', 'false'] },
-  },
 ];
+
+/** Records and what happens to them: what else would change is not foretold. */
+const isRehearsable = ({ shownBy }: WriteRoute): boolean => shownBy === 'record';
+
+const DRY_RUN: JsonObject = {
+  name: 'dryRun',
+  in: 'query',
+  description: 'The same checks and refusals, and what would come of it; nothing is written.',
+  schema: { type: 'string', enum: ['true', 'false'] },
+};
+
+const REHEARSED: JsonObject = {
+  200: {
+    description: 'With dryRun=true: nothing was written.',
+    content: { 'application/json': { schema: ref('Rehearsal') } },
+  },
+};
 
 const pathParameter = ({ numbers }: WriteRoute, name: string): JsonObject => ({
   name,

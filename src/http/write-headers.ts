@@ -24,23 +24,38 @@ export function expectedVersion(header: string | undefined): number | undefined 
   );
 }
 
-const FLAGS: readonly string[] = ['insist', 'dryRun'];
+/** What a write may be told behind a question mark. */
+export interface WriteParams {
+  /** Whether a likely duplicate is to be recorded all the same. */
+  readonly insist: boolean;
+  /** Whether to say what would come of it, and write nothing. */
+  readonly dryRun: boolean;
+}
 
-/** Whether a likely duplicate is to be recorded all the same, and whether nothing is to be written at all. */
-export function writeFlags(params: Readonly<Record<string, string>>) {
-  for (const name of Object.keys(params).filter((each) => !FLAGS.includes(each))) {
+const PARAMS: readonly (keyof WriteParams)[] = ['insist', 'dryRun'];
+
+/** No other parameter is understood on writes. */
+export function writeParams(params: Readonly<Record<string, string>>): WriteParams {
+  for (const name of Object.keys(params).filter((each) => !PARAMS.includes(each as 'insist'))) {
     throw refuse(
       'invalid',
       'query.unknown-parameter',
-      `"${name.slice(0, 60)}" is not a parameter of a write. insist=true and dryRun=true are.`,
+      `"${name.slice(0, 60)}" is not a parameter of a write. Only insist=true and dryRun=true are.`,
       { pointer: name },
     );
   }
-  return { insist: flag('insist', params), dryRun: flag('dryRun', params) };
+  return {
+    insist: isTrue('insist', 'insist.malformed', params),
+    dryRun: isTrue('dryRun', 'dry-run.malformed', params),
+  };
 }
 
-function flag(name: string, params: Readonly<Record<string, string>>): boolean {
+function isTrue(
+  name: keyof WriteParams,
+  code: string,
+  params: Readonly<Record<string, string>>,
+): boolean {
   const value = params[name] ?? 'false';
   if (value === 'true' || value === 'false') return value === 'true';
-  throw refuse('invalid', 'insist.malformed', `${name} takes true or false.`, { pointer: name });
+  throw refuse('invalid', code, `${name} takes true or false.`, { pointer: name });
 }

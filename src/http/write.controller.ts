@@ -1,7 +1,8 @@
 import { Body, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { type Command, CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Accepted, Rehearse, type Submission, Submit } from '#application/submit.js';
+import { type Rehearsal, Rehearse } from '#application/rehearse.js';
+import { type Accepted, type Submission, Submit } from '#application/submit.js';
 import type { JsonObject } from '#kernel/json.js';
 import { eventData, unwrapped } from './event-from-request.js';
 import { JsonBody } from './json-body.pipe.js';
@@ -10,7 +11,7 @@ import { fillPath, type PathTemplate, pathTemplate } from './path-template.js';
 import { parseQuery } from './query-string.js';
 import { QuestionBook } from './question-book.js';
 import { headerOf, queryOf } from './request-parts.js';
-import { expectedVersion, idempotencyKey, writeFlags } from './write-headers.js';
+import { expectedVersion, idempotencyKey, writeParams } from './write-headers.js';
 import { WRITE_ROUTES, type WriteRoute } from './write-routes.js';
 
 const routerPath = ({ text }: PathTemplate): string => text.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -21,10 +22,12 @@ const ROUTES = new Map(WRITE_ROUTES.map((route) => [`/v1${routerPath(route.path)
 @UseGuards(KeyGuard)
 export class WriteController {
   readonly #commands: CommandBus;
+  readonly #queries: QueryBus;
   readonly #book: QuestionBook;
 
-  constructor(commands: CommandBus, book: QuestionBook) {
+  constructor(commands: CommandBus, queries: QueryBus, book: QuestionBook) {
     this.#commands = commands;
+    this.#queries = queries;
     this.#book = book;
   }
 
@@ -35,42 +38,33 @@ export class WriteController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const route = ROUTES.get(request.routeOptions.url ?? '')!;
-    const submission = submissionOf(route, request, body);
-    if (writeFlags(parseQuery(queryOf(request))).dryRun) {
-      return this.#rehearse(route, submission, reply);
+    const { insist, dryRun } = writeParams(parseQuery(queryOf(request)));
+    const submission = { ...submissionOf(route, request, body), insist };
+    reply.header('cache-control', 'no-store').type('application/json; charset=utf-8');
+    try {
+      if (dryRun) reply.code(200).send(asBody(await this.#rehearse(submission)));
+      else this.#told(route, await this.#submit(submission), reply);
+    } catch (error) {
+      throw unwrapped(route, error);
     }
-    const accepted = await this.#submit(route, submission);
+  }
+
+  #rehearse(submission: Submission): Promise<Rehearsal> {
+    return this.#queries.execute(new Rehearse(submission));
+  }
+
+  #submit(submission: Submission): Promise<Accepted> {
+    return this.#commands.execute(new Submit(submission));
+  }
+
+  #told(route: WriteRoute, accepted: Accepted, reply: FastifyReply): void {
     const { replayed, id, type, sequence, version, recordedAt } = accepted;
     if (replayed) reply.header('idempotent-replayed', 'true');
     reply
       .code(201)
       .header('location', this.#location(route, accepted))
       .header('etag', `"${version}"`)
-      .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify({ id, type, sequence, version, recordedAt })}\n`);
-  }
-
-  /** 200, for nothing was made. */
-  async #rehearse(route: WriteRoute, submission: Submission, reply: FastifyReply): Promise<void> {
-    const { type, id } = await this.#carried(route, new Rehearse(submission));
-    reply
-      .code(200)
-      .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify({ dryRun: true, id, type })}\n`);
-  }
-
-  #submit(route: WriteRoute, submission: Submission): Promise<Accepted> {
-    return this.#carried(route, new Submit(submission));
-  }
-
-  async #carried<Result>(route: WriteRoute, command: Command<Result>): Promise<Result> {
-    try {
-      return await this.#commands.execute(command);
-    } catch (error) {
-      throw unwrapped(route, error);
-    }
+      .send(asBody({ id, type, sequence, version, recordedAt }));
   }
 
   /** What was written about, or the event where that has no page of its own. */
@@ -83,6 +77,8 @@ export class WriteController {
   }
 }
 
+const asBody = (answer: object): string => `${JSON.stringify(answer)}\n`;
+
 function submissionOf(route: WriteRoute, request: FastifyRequest, body: JsonObject): Submission {
   const params = request.params as Readonly<Record<string, string>>;
   const key = idempotencyKey(headerOf(request, 'idempotency-key'));
@@ -93,6 +89,5 @@ function submissionOf(route: WriteRoute, request: FastifyRequest, body: JsonObje
     actor: actorOf(request),
     ...(expected === undefined ? {} : { expected }),
     ...(key === undefined ? {} : { idempotencyKey: key }),
-    insist: writeFlags(parseQuery(queryOf(request))).insist,
   };
 }

@@ -2,12 +2,12 @@ import { Refusal } from '#kernel/refusal.js';
 import type { Fault } from './cells.js';
 import type { Drafted } from './draft-row.js';
 import { draftOf } from './incoming.js';
-import { keyOf, type Recorder } from './run-import.js';
+import { type Entry, keyOf, type Recorder } from './run-import.js';
 
 /** Where records go that come in batches. */
 export interface BatchRecorder extends Recorder {
   /** Everything but the writing: throws what recording would be refused for. */
-  rehearse(entry: { readonly data: unknown }): Promise<void>;
+  check(entry: Entry): Promise<unknown>;
 }
 
 /** A line that was not recorded now. */
@@ -57,7 +57,7 @@ interface Line {
 }
 
 async function take(batch: readonly Line[], recorder: BatchRecorder, report: BatchReport) {
-  const faults = await Promise.all(batch.map(({ drafted }) => rehearsed(drafted, recorder)));
+  const faults = await Promise.all(batch.map(({ drafted }) => checked(drafted, recorder)));
   if (faults.some((each) => each.length > 0)) return hold(batch, faults, report);
   const outcomes = await Promise.all(batch.map((line) => recorded(line, recorder)));
   for (const outcome of outcomes) {
@@ -74,26 +74,30 @@ function hold(batch: readonly Line[], faults: readonly (readonly Fault[])[], rep
   }
 }
 
-async function rehearsed(drafted: Drafted, recorder: BatchRecorder): Promise<readonly Fault[]> {
+async function checked(drafted: Drafted, recorder: BatchRecorder): Promise<readonly Fault[]> {
   if (drafted.outcome === 'rejected') return drafted.faults;
   if (drafted.outcome === 'passed') return [];
-  return faultsOf(() => recorder.rehearse({ data: drafted.data }));
+  return faultsOf(() => recorder.check(entryOf(drafted)));
 }
 
 async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
   if (drafted.outcome !== 'record') return undefined;
-  const { key, data } = drafted;
   let isKnown = false;
   const problems = await faultsOf(async () => {
-    const { replayed } = await recorder.record({ data, idempotencyKey: keyOf('records', key) });
+    const { replayed } = await recorder.record(entryOf(drafted));
     isKnown = replayed;
   });
   if (problems.length > 0) return { line, status: 'rejected', problems } as const;
   return isKnown ? ({ line, status: 'known' } as const) : undefined;
 }
 
+const entryOf = ({ key, data }: Extract<Drafted, { outcome: 'record' }>): Entry => ({
+  data,
+  idempotencyKey: keyOf('records', key),
+});
+
 /** What a refusal says; whatever is no fault of the line stops the whole. */
-async function faultsOf(work: () => Promise<void>): Promise<readonly Fault[]> {
+async function faultsOf(work: () => Promise<unknown>): Promise<readonly Fault[]> {
   try {
     await work();
     return [];

@@ -15,10 +15,12 @@ export interface Incoming {
 /** Where records go. */
 export interface Recorder {
   /** Answers whether it was there already. */
-  record(entry: {
-    readonly data: unknown;
-    readonly idempotencyKey: string;
-  }): Promise<{ readonly replayed: boolean }>;
+  record(entry: Entry): Promise<{ readonly replayed: boolean }>;
+}
+
+export interface Entry {
+  readonly data: unknown;
+  readonly idempotencyKey: string;
 }
 
 export interface Rejected {

@@ -82,6 +82,9 @@ export abstract class EventLog {
   /** Resolves after the commit is durable. Requests of one tick share a transaction; each gets its own answer. */
   abstract append(request: AppendRequest): Promise<AppendAnswer>;
 
+  /** What `append` would answer now, in the receipt too; nothing is written. */
+  abstract rehearse(request: AppendRequest): Promise<AppendAnswer>;
+
   /** The RFC 8785 text that would be stored and hashed. Refuses (`event.not-json`) what is no JSON. */
   abstract spell(data: JsonObject): string;
 

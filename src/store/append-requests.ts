@@ -1,4 +1,4 @@
-import type { AppendAnswer, ExpectedVersion, NewEvent } from '#kernel/event-log.js';
+import type { AppendAnswer, ExpectedVersion, NaturalKey, NewEvent } from '#kernel/event-log.js';
 import { leafOf } from './envelope.js';
 import { newEventId } from './event-id.js';
 import type { SealedRow } from './event-row.js';
@@ -23,7 +23,8 @@ export function appendRequest(
   const earlier = idempotency && earlierAnswer(ledger, idempotency.key, () => textAsked(prepared));
   if (earlier) return earlier;
   const version = ledger.version(stream);
-  const refused = objection(ledger, prepared, { version, sequence });
+  const claim = (key: NaturalKey) => ledger.claim(key, { stream, sequence });
+  const refused = objection(prepared, version, claim);
   if (refused) return refused;
   store(ledger, head, recordedAt, { prepared, version });
   return {
@@ -32,14 +33,35 @@ export function appendRequest(
   };
 }
 
-/** What stands against the request; when nothing does, its key is claimed. */
-function objection(
+/** What `appendRequest` would answer now; nothing is written. */
+export function rehearseRequest(
   ledger: Ledger,
-  { request: { stream, expected, naturalKey } }: PreparedRequest,
-  { version, sequence }: { version: number; sequence: number },
+  head: LogHead,
+  recordedAt: string,
+  prepared: PreparedRequest,
+): AppendAnswer {
+  const { stream, events, idempotency } = prepared.request;
+  const earlier = idempotency && earlierAnswer(ledger, idempotency.key, () => textAsked(prepared));
+  if (earlier) return earlier;
+  const version = ledger.version(stream);
+  const holder = (key: NaturalKey) => ledger.holder(key, stream);
+  const refused = objection(prepared, version, holder);
+  if (refused) return refused;
+  const sequence = head.sequence + events.length;
+  return {
+    outcome: 'stored',
+    receipt: { stream, sequence, version: version + events.length, recordedAt },
+  };
+}
+
+/** What stands against the request; `claim` answers which stream holds its natural key. */
+function objection(
+  { request: { expected, naturalKey } }: PreparedRequest,
+  version: number,
+  claim: (key: NaturalKey) => string | undefined,
 ): AppendAnswer | undefined {
   if (!meets(expected, version)) return { outcome: 'conflict', version };
-  const holder = naturalKey && ledger.claim(naturalKey, { stream, sequence });
+  const holder = naturalKey && claim(naturalKey);
   return holder === undefined ? undefined : { outcome: 'duplicate', stream: holder };
 }
 

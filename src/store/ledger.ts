@@ -13,6 +13,8 @@ export interface Ledger {
    * nothing done, when the stream is there already or one of the keys is taken.
    */
   begin(row: SealedRow, claim: string | null, keeping?: Keeping): boolean;
+  /** The stream that a claim would find in its way: another one that has held the key longest; undefined to who insists. */
+  holder(key: NaturalKey, stream: string): string | undefined;
   /**
    * Makes the stream hold this key and no other from `sequence` on, none for null. Unless the writer insists, another
    * stream that holds it stands in the way: then nothing is done, and the one that has held it longest is answered.

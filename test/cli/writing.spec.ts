@@ -158,6 +158,39 @@ describe('writing on the command line', () => {
     });
   });
 
+  it.each([
+    ['in the folder itself', false],
+    ['through the server', true],
+  ])('tries records and what happens to them %s, and writes nothing', async (_, isServed) => {
+    const folder = isServed ? data : await corpusFolder();
+    const at = { data: folder, env: isServed ? key() : {} };
+    const head = async () => JSON.parse((await standpoint(['status', '--json'], at)).stdout);
+    const before = (await head()).head;
+    const file = join(tempFolder(), 'try.json');
+    const tonga = { party: 'TON', occurredOn: '2022-03-04' };
+    writeFileSync(file, JSON.stringify(act('tried', tonga)));
+    const retract = (id: string) =>
+      standpoint(['retract', id, '--reason', 'typo', '--dry-run'], at);
+    // One after the other: the folder is for one program at a time.
+    const spoken = await standpoint(['record', file, '--dry-run'], at);
+    const json = await standpoint(['record', file, '--dry-run', '--json'], at);
+    const [retracted, refused] = [await retract('syr-support-2020'), await retract('nobody')];
+    expect(spoken).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: [
+        'StatementRecorded tried: would be version 1.',
+        'These positions would change:',
+        '  TON on gids/4: silent -> supports (score 1, since 2022-03-04, on 1)',
+        'Nothing was written.\n',
+      ].join('\n'),
+    });
+    expect(JSON.parse(json.stdout)).toMatchObject({ dryRun: true, events: [{ id: 'tried' }] });
+    expect(retracted.stdout).toContain('SYR on gids/3: supports');
+    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect((await head()).head).toBe(before);
+  });
+
   it.each(CASES)('%i %s: standpoint %p', async (expected, problem, words) => {
     const { code, stdout, stderr } = await outcomes.get(words)!;
     expect({ code, stderr }).toEqual({

@@ -261,6 +261,40 @@ export function eventLogContract(name: string, open: OpenLog): void {
       });
     });
 
+    describe('rehearse', () => {
+      const asked: readonly [what: string, more: Partial<AppendRequest>][] = [
+        ['nothing in the way', {}],
+        ['a version that it has not', { expected: 7 }],
+        ['a stream that is there', { expected: 'none' }],
+        ['a key that another holds', { naturalKey: claim('n') }],
+        ['a key that another holds, insisting', { naturalKey: claim('n', true) }],
+        ['no key any more', { naturalKey: claim(null) }],
+        ['a retry', once('k', 'f1')],
+        ['a key of another request', once('k', 'f2')],
+        ['a key of its own', once('l', 'f2')],
+      ];
+
+      it.each(asked)('answers as append would, and writes nothing: %s', async (_, more) => {
+        await log.append(asking('note/a', once('k', 'f1')));
+        await log.append(asking('note/b', { naturalKey: claim('n') }));
+        const before = await log.head();
+        const rehearsed = await log.rehearse(asking('note/a', more));
+        expect(await log.head()).toEqual(before);
+        expect(await log.readStream('note/a')).toHaveLength(1);
+        expect(await log.replay('l', 'f2')).toBeUndefined();
+        expect(await log.append(asking('note/a', more))).toEqual(rehearsed);
+      });
+
+      it('tells nobody, and takes no key', async () => {
+        const heard: number[] = [];
+        log.onCommit((sequence) => heard.push(sequence));
+        await log.rehearse(asking('note/a', { naturalKey: claim('n') }));
+        expect(heard).toEqual([]);
+        const other = await log.append(asking('note/b', { naturalKey: claim('n') }));
+        expect(other.outcome).toBe('stored');
+      });
+    });
+
     describe('reading', () => {
       it('is empty where there is nothing', async () => {
         expect(await log.readStream('note/none')).toEqual([]);

@@ -84,28 +84,3 @@ describe('many records in one request', () => {
     expect(await head()).toBe(before);
   });
 });
-
-describe('a dry run of a write', () => {
-  it('says what the write would say, and writes nothing', async () => {
-    const trial = await HttpTrial.begin();
-    await trial.post('/v1/states', SYRIA);
-    await trial.post('/v1/frameworks', GIDS);
-    const before = (await trial.foundation.store.log.head()).sequence;
-    const fine = await trial.post('/v1/records?dryRun=true', STATEMENT);
-    expect(fine).toMatchObject({
-      status: 200,
-      json: { dryRun: true, id: STATEMENT.id, type: 'StatementRecorded' },
-    });
-    const wrong = { ...STATEMENT, party: 'XYZ' };
-    const [dry, real] = [
-      await trial.post('/v1/records?dryRun=true', wrong),
-      await trial.post('/v1/records', wrong),
-    ];
-    expect(dry).toMatchObject({ status: real.status, json: real.json });
-    const amendment = { changes: { notes: 'x' }, reason: 'typo' };
-    const absent = await trial.post('/v1/records/nobody/amendments?dryRun=true', amendment);
-    expect(absent.status).toBe(404);
-    expect((await trial.foundation.store.log.head()).sequence).toBe(before);
-    await trial.end();
-  });
-});

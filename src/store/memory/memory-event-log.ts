@@ -8,7 +8,7 @@ import {
   type PublishedEvent,
 } from '#kernel/event-log.js';
 import type { JsonObject } from '#kernel/json.js';
-import { appendRequest, earlierAnswer } from '../append-requests.js';
+import { appendRequest, earlierAnswer, rehearseRequest } from '../append-requests.js';
 import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
@@ -37,6 +37,12 @@ export class MemoryEventLog extends EventLog {
   async append(request: AppendRequest): Promise<AppendAnswer> {
     this.#requireOpen();
     return this.#commits.submit(prepareRequest(request));
+  }
+
+  async rehearse(request: AppendRequest): Promise<AppendAnswer> {
+    this.#requireOpen();
+    const recordedAt = notBefore(this.#head.recordedAt, this.#clock);
+    return rehearseRequest(this.#ledger, this.#head, recordedAt, prepareRequest(request));
   }
 
   spell(data: JsonObject): string {

@@ -44,8 +44,13 @@ export class MemoryLedger implements Ledger {
     return true;
   }
 
-  claim({ claim, insist }: NaturalKey, { stream }: Place): string | undefined {
-    const holder = claim === null || insist ? undefined : this.#holder(claim, stream);
+  holder({ claim, insist }: NaturalKey, stream: string): string | undefined {
+    return claim === null || insist ? undefined : this.#holder(claim, stream);
+  }
+
+  claim(key: NaturalKey, { stream }: Place): string | undefined {
+    const { claim } = key;
+    const holder = this.holder(key, stream);
     if (holder !== undefined || this.#keyOf.get(stream) === claim) return holder;
     this.#release(stream);
     if (claim === null) return undefined;

@@ -9,7 +9,7 @@ import {
   type PublishedEvent,
 } from '#kernel/event-log.js';
 import type { JsonObject } from '#kernel/json.js';
-import { appendRequest, earlierAnswer } from '../append-requests.js';
+import { appendRequest, earlierAnswer, rehearseRequest } from '../append-requests.js';
 import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
@@ -73,6 +73,14 @@ export class SqliteEventLog extends EventLog {
     } catch (error) {
       return Promise.reject(error);
     }
+  }
+
+  async rehearse(request: AppendRequest): Promise<AppendAnswer> {
+    return this.#reading(() => {
+      const head = this.#headRow.read();
+      const recordedAt = notBefore(head.recordedAt, this.#clock);
+      return rehearseRequest(this.#ledger, head, recordedAt, prepareRequest(request));
+    });
   }
 
   spell(data: JsonObject): string {

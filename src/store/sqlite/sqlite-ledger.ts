@@ -113,11 +113,14 @@ export class SqliteLedger implements Ledger {
     return changes === 1;
   }
 
-  claim({ claim, insist }: NaturalKey, place: Place): string | undefined {
-    const isGranted = claim === null || insist;
-    const { stream } = place;
-    const holder = isGranted ? undefined : this.#holder.get(claim, stream, claim, stream);
-    if (holder === undefined) this.#hold(claim, place);
+  holder({ claim, insist }: NaturalKey, stream: string): string | undefined {
+    if (claim === null || insist) return undefined;
+    return this.#holder.get(claim, stream, claim, stream);
+  }
+
+  claim(key: NaturalKey, place: Place): string | undefined {
+    const holder = this.holder(key, place.stream);
+    if (holder === undefined) this.#hold(key.claim, place);
     return holder;
   }
 
