@@ -18,10 +18,7 @@ export function addCite(program: Command): void {
       .addOption(
         new Option('--style <style>', 'for a list of references').choices(Object.keys(STYLES)),
       ),
-    [
-      "cite '/v1/frameworks/gids/positions?asOf=2021-03-01'",
-      "cite '/v1/frameworks/gids/timeline?interval=year' --style bibtex",
-    ],
+    ['cite /v1/frameworks/gids/positions', 'cite /v1/frameworks/gids/timeline --style bibtex'],
   );
   command.action(async (what: string, { style }: { style?: string }) => {
     await withAccess(command, async (access, { asJson }) => {

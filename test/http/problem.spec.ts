@@ -2,6 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NEVER } from 'rxjs';
+import { Citations } from '#application/citing/citations.js';
 import { EventFeed } from '#application/event-feed.js';
 import { Keeper } from '#application/keeper/keeper.js';
 import { PackageMaker } from '#application/package-maker.js';
@@ -52,6 +53,7 @@ const state = {
 @Module({
   controllers: [FaultyController],
   providers: [
+    { provide: Citations, useValue: {} },
     { provide: Keeper, useValue: { state: async () => state } },
     { provide: EventFeed, useValue: { sequence: 5, moved: NEVER, after: async () => [] } },
     { provide: KeyRing, useClass: MemoryKeyRing },
@@ -62,7 +64,7 @@ const state = {
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
+  exports: [Citations, EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
 })
 class Nothing {}
 
