@@ -73,7 +73,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     if ('since' in shape && own['since'] !== undefined) {
       clocks['since'] = await this.knownClock.sequenceOf(own['since'] as string, 'since');
     }
-    return { ...own, ...clocks };
+    return inOrder(Object.keys(shape), { ...own, ...clocks });
   }
 
   /** With both clocks set by the asker, and the known one at rest, nothing that comes later changes the answer. */
@@ -110,3 +110,9 @@ export class AskHandler implements IQueryHandler<Ask> {
     return { model, records, reader, keeper };
   }
 }
+
+/** As the question names its parameters, whichever of them were given: equal queries, equal bytes. */
+const inOrder = (names: readonly string[], query: JsonObject): JsonObject =>
+  Object.fromEntries(
+    names.filter((name) => query[name] !== undefined).map((name) => [name, query[name]!]),
+  );

@@ -24,6 +24,16 @@ describe('an answer is permanent', () => {
     expect(permanent).toBe(expected);
   });
 
+  it('and the same to the byte, whichever way it was asked first', async () => {
+    const today = { framework: 'gids', asOf: '2020-12-31' };
+    const { sequence, ...first } = await trial.ask('positions', today);
+    const spelled = { ...today, knownAt: String(sequence) };
+    expect(JSON.stringify((await trial.ask('positions', spelled)).query)).toBe(
+      JSON.stringify(first.query),
+    );
+    expect(Object.keys(first.query).slice(0, 3)).toEqual(['framework', 'asOf', 'knownAt']);
+  });
+
   it('and equal, whatever was recorded since', async () => {
     const asked = { framework: 'gids', asOf: '2021-12-31', knownAt: '1800' };
     const before = await trial.ask('positions', asked);
