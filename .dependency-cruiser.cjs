@@ -71,9 +71,10 @@ module.exports = {
     only(
       'page-asks-over-http',
       '^src/dashboard/client/',
-      '^src/dashboard/(client|state|fold|words|world)/',
+      '^src/dashboard/(client|state|fold|words|entry|world)/',
       '^src/dashboard/pictures/picture\\.ts',
       '^src/vocabulary/(day|nearest|stance|terms)',
+      '^src/kernel/json',
       '^src/positions/bisect',
       // Made by the build; Vite knows where.
       '^@standpoint/world\\.json',
@@ -81,9 +82,10 @@ module.exports = {
     ),
     only(
       'page-thinks-alone',
-      '^src/dashboard/(state|fold|words)/',
-      '^src/dashboard/(state|fold|words|world)/',
+      '^src/dashboard/(state|fold|words|entry)/',
+      '^src/dashboard/(state|fold|words|entry|world)/',
       '^src/vocabulary/(day|nearest|stance|terms)',
+      '^src/kernel/json',
       '^src/positions/bisect',
       ...npm('d3-scale', 'd3-shape'),
     ),

@@ -14,6 +14,7 @@ export const FIELDS = {
     'principle',
     'record',
     'methods',
+    'entry',
   ),
   framework: slugOr('gids', 'the identifier of a framework such as gids'),
   /** Null is the first that the framework has; 0 is the framework as a whole. */
@@ -31,6 +32,8 @@ export const FIELDS = {
   country: party,
   compare: parties,
   record: slug('the identifier of a record'),
+  /** What is entered about it, where the view is a form. */
+  entry: oneOf('record', 'amend', 'retract', 'end', 'review'),
   group: slug('a group such as asean'),
   region: text,
   /** Part of the name of a country. */

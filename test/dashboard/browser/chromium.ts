@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import packed from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -61,3 +62,16 @@ export async function watched(browser: Browser, base: string, look: Look = {}): 
   });
   return { page, complaints };
 }
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a checker of access finds serious or worse, where. */
+export async function seriousFindings(page: Page): Promise<unknown> {
+  return page.evaluate(`(async () => { ${AXE}; return (await axe.run()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).slice(0, 3).join(' ')); })()`);
+}
+
+/** By how many pixels the page is wider than the window. */
+export const overflow = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { corpusFolder, type Server, serve, standpoint } from '../../cli/standpoint.js';
 import { builtPage } from '../../support/built-page.js';
 import { removeTempFolders, tempFolder } from '../../support/temp-folder.js';
-import { type Look, openBrowser, type Watched, watched } from './chromium.js';
+import {
+  type Look,
+  openBrowser,
+  overflow,
+  seriousFindings,
+  type Watched,
+  watched,
+} from './chromium.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let server: Server;
@@ -219,11 +222,7 @@ describe('every view', () => {
         async (page) => {
           await page.waitForLoadState('networkidle').catch(() => {});
           await page.waitForTimeout(300);
-          const found =
-            await page.evaluate(`(async () => { ${AXE}; return (await axe.run()).violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => id + ' ' + nodes.map(({ target }) => target).slice(0, 3).join(' ')); })()`);
-          expect(found).toEqual([]);
+          expect(await seriousFindings(page)).toEqual([]);
         },
         { dark },
       );
@@ -235,8 +234,7 @@ describe('every view', () => {
       `/?view=${view}&principle=3`,
       async (page) => {
         await page.waitForTimeout(300);
-        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        expect(over).toBeLessThanOrEqual(0);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
       },
       { width: 390 },
     );

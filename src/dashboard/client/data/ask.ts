@@ -1,3 +1,5 @@
+import type { FieldProblem } from '../../entry/problems.js';
+
 /** The server answered, and refused. */
 export class Refused extends Error {
   constructor(
@@ -5,6 +7,8 @@ export class Refused extends Error {
     /** Undefined when it did not say. */
     readonly code: string | undefined,
     detail: string,
+    /** All that was said, with what is wrong field by field. */
+    readonly told: Problem = {},
   ) {
     super(detail);
   }
@@ -13,9 +17,12 @@ export class Refused extends Error {
 /** Nobody answered. */
 export class Away extends Error {}
 
-interface Problem {
+export interface Problem {
   readonly code?: string;
   readonly detail?: string;
+  readonly errors?: readonly FieldProblem[];
+  /** The record that stands in the way, where one does. */
+  readonly first?: string;
 }
 
 const LONGEST_MS = 30_000;
@@ -24,10 +31,7 @@ const LONGEST_MS = 30_000;
  * Asks our own server for JSON. Throws `Refused` with what it said, or `Away`. The browser keeps answers by their tags,
  * so asking again for what has not changed costs a 304.
  */
-export const ask = <Body>(address: string): Promise<Body> => asked<Body>(address, {});
-
-/** The same with what a request may need beside its address. */
-export async function asked<Body>(address: string, options: RequestInit): Promise<Body> {
+export async function ask<Body>(address: string, options: RequestInit = {}): Promise<Body> {
   const response = await fetch(address, {
     ...options,
     signal: AbortSignal.timeout(LONGEST_MS),
@@ -41,5 +45,5 @@ export async function asked<Body>(address: string, options: RequestInit): Promis
 async function refusalIn(response: Response): Promise<Error> {
   const problem: Problem = await response.json().catch(() => ({}));
   if (problem.code === undefined && response.status >= 500) return new Away(response.statusText);
-  return new Refused(response.status, problem.code, problem.detail ?? response.statusText);
+  return new Refused(response.status, problem.code, problem.detail ?? response.statusText, problem);
 }

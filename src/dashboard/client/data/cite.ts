@@ -1,4 +1,4 @@
-import { asked } from './ask.js';
+import { ask } from './ask.js';
 
 /** What the server keeps of an answer. */
 export interface Cited {
@@ -8,7 +8,7 @@ export interface Cited {
 
 /** Cites the answer at an address; the same again is the same citation. */
 export const cite = (address: string): Promise<Cited> =>
-  asked<Cited>('/v1/cite', {
+  ask<Cited>('/v1/cite', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ address }),

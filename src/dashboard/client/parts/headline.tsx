@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { View } from '../../state/view-state.js';
+import { ACT_WORDS } from '../../words/acts.js';
 import { formatDay, formatNumber } from '../../words/format.js';
 import { type Page, usePage } from '../page-context.js';
 import { Link } from './link.js';
@@ -34,6 +35,7 @@ const BROAD: ReadonlySet<View> = new Set([
   'country',
   'record',
   'methods',
+  'entry',
 ]);
 
 const onPrinciple = ({ label }: Page) => (
@@ -58,4 +60,5 @@ const TITLES: Readonly<Record<View, (page: Page) => ComponentChildren>> = {
   principle: ({ label }) => label,
   record: () => 'One record and its life',
   methods: () => 'How positions come about',
+  entry: ({ state }) => ACT_WORDS[state.entry].title,
 };

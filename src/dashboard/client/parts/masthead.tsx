@@ -1,3 +1,4 @@
+import { ACT_WORDS } from '../../words/acts.js';
 import { usePage } from '../page-context.js';
 import { Link } from './link.js';
 import { PrinciplePicker } from './principle-picker.js';
@@ -28,6 +29,12 @@ export function Masthead() {
           </select>
         </label>
         <nav class="aside-links" aria-label="More">
+          <Link
+            to={{ view: 'entry', entry: 'record', record: null }}
+            current={state.view === 'entry' && state.entry === 'record' ? 'page' : undefined}
+          >
+            {ACT_WORDS.record.word}
+          </Link>
           <Link to={{ view: 'methods' }} current={state.view === 'methods' ? 'page' : undefined}>
             Methods
           </Link>

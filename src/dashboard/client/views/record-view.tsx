@@ -1,6 +1,7 @@
 import type { Answer } from '../../fold/answers.js';
 import type { Source } from '../../fold/explained.js';
 import { address } from '../../state/data-address.js';
+import { ACT_WORDS, ACTS_ON_RECORD } from '../../words/acts.js';
 import type { StandClass } from '../../words/classes.js';
 import { formatEdtf, formatMoment, formatNumber } from '../../words/format.js';
 import { term, typeWords } from '../../words/terms.js';
@@ -69,6 +70,7 @@ export function RecordView() {
   return (
     <article class="record-view">
       <Act answer={body} />
+      {body.state.live && !state.embed ? <WhatCanBeDone /> : null}
       <h3>What it bears on</h3>
       <Bearings bearings={body.record.bearings} party={body.record.party} />
       <h3>Sources</h3>
@@ -79,6 +81,18 @@ export function RecordView() {
         <a href={`/v1/records/${encodeURIComponent(record)}`}>All of it as JSON</a>
       </p>
     </article>
+  );
+}
+
+function WhatCanBeDone() {
+  return (
+    <nav class="record-acts" aria-label="This record">
+      {ACTS_ON_RECORD.map((entry) => (
+        <Link key={entry} class="button" to={{ view: 'entry', entry }}>
+          {ACT_WORDS[entry].word}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -5,6 +5,7 @@ import { ChangesView } from './changes-view.js';
 import { CompareView } from './compare-view.js';
 import { CountryView } from './country-view.js';
 import { CurveView } from './curve-view.js';
+import { EntryView } from './entry-view.js';
 import { MapView } from './map-view.js';
 import { MatrixView } from './matrix-view.js';
 import { MethodsView } from './methods-view.js';
@@ -23,6 +24,7 @@ const VIEWS: Readonly<Record<View, ComponentType>> = {
   principle: PrincipleView,
   record: RecordView,
   methods: MethodsView,
+  entry: EntryView,
 };
 
 /** Views that have a panel beside them: the pictures always, the tables where one party is chosen. */
