@@ -49,6 +49,9 @@ const focusOn = (page: Page, id: string) => page.locator(`[id="${id}"]:focus`).w
 /** The nth entry of a list of the form. */
 const entry = (page: Page, name: string): Locator => page.getByRole('group', { name, exact: true });
 
+const borderOf = (page: Page, id: string) =>
+  page.evaluate(`getComputedStyle(document.getElementById('${id}')).borderTopWidth`);
+
 interface Act {
   readonly party: string;
   readonly occurredOn: string;
@@ -166,6 +169,8 @@ describe('a record', () => {
       await check(page);
       await page.getByText('1 field needs another look').waitFor();
       await focusOn(page, 'entry-occurredOn');
+      const borders = ['entry-occurredOn', 'entry-party'].map((id) => borderOf(page, id));
+      expect(await Promise.all(borders)).toEqual(['2px', '1px']);
       await page.getByLabel(/^When/).fill('2021-06-30');
       await check(page);
       await page.getByText(/Use RUS/).waitFor();
@@ -195,8 +200,8 @@ describe('a record', () => {
       expect(await page.getByLabel('In force from').isVisible()).toBe(false);
       await check(page);
       await page.getByText('1 field needs another look').waitFor();
-      expect(await page.getByLabel('In force from').isVisible()).toBe(true);
       await focusOn(page, 'entry-inForceFrom');
+      expect(await page.getByLabel('In force from').isVisible()).toBe(true);
     });
   });
 
@@ -266,7 +271,7 @@ describe('a record', () => {
       await fillIn(page, { party: 'WSM', occurredOn: '2023-05-07' });
       await check(page);
       await preview(page)
-        .getByText(/on 1 → 2 records/)
+        .getByText(/stays\s+\+\+ supports\s+on 1 → 2 records/)
         .waitFor();
       await send(page);
       await page.getByRole('heading', { name: /^Stored as event/ }).waitFor();

@@ -7,7 +7,7 @@ import { usePage } from '../page-context.js';
 import { Link } from '../parts/link.js';
 import { Stand } from '../parts/stand.js';
 import { subjectLabel } from '../views/subject-label.js';
-import type { Accepted, PositionChange, Rehearsal, Warning } from './send.js';
+import type { Accepted, BriefPosition, PositionChange, Rehearsal, Warning } from './send.js';
 
 /** What would change, before anything is sent. */
 export function Preview({ rehearsal }: { readonly rehearsal: Rehearsal }) {
@@ -39,13 +39,34 @@ function Change({ change: { party, on, before, after } }: { readonly change: Pos
   return (
     <>
       {page.directory.nameOf(party, page.today)} on {subjectLabel(on, page)}:{' '}
-      <Stand held={before.class} /> → <Stand held={after.class} />{' '}
-      <span class="quiet">
-        score {formatScore(before.score)} → {formatScore(after.score)}, since {before.since ?? '–'}{' '}
-        → {after.since ?? '–'}, on {formatNumber(before.n)} → {plural(after.n, 'record', 'records')}
-      </span>
+      {before.class === after.class ? (
+        'stays '
+      ) : (
+        <>
+          <Stand held={before.class} /> →{' '}
+        </>
+      )}
+      <Stand held={after.class} /> <span class="quiet">{differences(before, after)}</span>
     </>
   );
+}
+
+/** Beside the class. */
+function differences(before: BriefPosition, after: BriefPosition): string {
+  const told = [
+    ['score', formatScore(before.score), formatScore(after.score)],
+    ['since', before.since ?? '–', after.since ?? '–'],
+    ['on', formatNumber(before.n), plural(after.n, 'record', 'records')],
+  ] as const;
+  const isOther = [
+    before.score !== after.score,
+    before.since !== after.since,
+    before.n !== after.n,
+  ];
+  return told
+    .filter((_, at) => isOther[at])
+    .map(([what, was, is]) => `${what} ${was} → ${is}`)
+    .join(', ');
 }
 
 function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
