@@ -294,6 +294,12 @@ describe('a record', () => {
         .getByRole('alert')
         .getByText(/records the same act/)
         .waitFor();
+      await page.locator('[role="alert"]:focus').waitFor();
+      // The way there leaves what is typed where it is.
+      const opened = page.waitForEvent('popup');
+      await page.getByRole('link', { name: 'Open ton-1' }).click();
+      await (await opened).getByRole('heading', { name: /statement, 10 Aug 2021/ }).waitFor();
+      await expectValue(page.getByLabel(/^Who \(/), 'TON');
       await page.getByLabel(/record it all the same/).check();
       await check(page);
       await send(page);
@@ -307,7 +313,7 @@ describe('a record', () => {
       await page.getByLabel('Key', { exact: true }).focus();
       await page.keyboard.type(server.key);
       await page.keyboard.press('Enter');
-      await formNamed(page, 'Record an act').waitFor();
+      await focusOn(page, 'entry-kind');
       const type = async (id: string, text: string) => {
         for (let press = 0; press < 80 && (await focusedId(page)) !== id; press += 1)
           await page.keyboard.press('Tab');

@@ -11,6 +11,7 @@ import { Parts } from './parts.js';
 import { recordNow } from './send.js';
 import { SignIn } from './sign-in.js';
 import { Suggestions } from './suggestions.js';
+import { ToRecord } from './to-record.js';
 import { type EntryInHand, type Opened, useEntry } from './use-entry.js';
 
 /** The form that the address names, behind a key. */
@@ -83,7 +84,7 @@ function OpenedForm({ form, title, anew, opened }: ShownProps & { readonly opene
   const { key } = useSigned();
   const entry = useEntry(form, opened);
   const { stage } = entry;
-  const box = useFirstWrong(entry);
+  const box = useFocus(entry);
   if (stage.at === 'sent') {
     const another = opened.record === undefined ? anew : undefined;
     return <Sent accepted={stage.accepted} another={another} />;
@@ -96,8 +97,7 @@ function OpenedForm({ form, title, anew, opened }: ShownProps & { readonly opene
     <form class="entry" ref={box} onSubmit={check} noValidate aria-label={title}>
       {opened.record === undefined ? null : (
         <p>
-          About <Link to={{ view: 'record', record: opened.id }}>{opened.id}</Link>, version{' '}
-          {opened.version}.
+          About <ToRecord record={opened.id}>{opened.id}</ToRecord>, version {opened.version}.
         </p>
       )}
       <FormProvider value={entry}>
@@ -143,9 +143,14 @@ function Buttons({ entry, signedKey }: ButtonsProps) {
   );
 }
 
-/** Takes whoever is refused to the first field that is wrong, and opens what it is folded into. */
-function useFirstWrong({ stage }: EntryInHand) {
+/** Takes whoever signed in to the first field, and whoever is refused to the first that is wrong, unfolding it. */
+function useFocus({ stage }: EntryInHand) {
   const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The button to sign in has gone, and the focus with it.
+    if (document.activeElement !== document.body) return;
+    box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
   useEffect(() => {
     if (stage.at !== 'refused') return;
     const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]');

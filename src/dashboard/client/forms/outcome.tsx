@@ -8,6 +8,7 @@ import { Link } from '../parts/link.js';
 import { Stand } from '../parts/stand.js';
 import { subjectLabel } from '../views/subject-label.js';
 import type { Accepted, BriefPosition, PositionChange, Rehearsal, Warning } from './send.js';
+import { ToRecord } from './to-record.js';
 
 /** What would change, before anything is sent. */
 export function Preview({ rehearsal }: { readonly rehearsal: Rehearsal }) {
@@ -76,17 +77,13 @@ function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
       <ul>
         {warnings.map(({ record, detail }) => (
           <li key={record}>
-            {detail} <ToRecord record={record} />
+            {detail} <ToRecord record={record}>Open {record}</ToRecord>
           </li>
         ))}
       </ul>
     </div>
   );
 }
-
-const ToRecord = ({ record }: { readonly record: string }) => (
-  <Link to={{ view: 'record', record }}>Open {record}</Link>
-);
 
 /** What was typed rests on something that is no longer so. */
 const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -108,7 +105,7 @@ export function WhatIsWrong(props: WhatIsWrongProps) {
   const first = refusal?.told.first;
   const count = problems.at.size;
   return (
-    <div class="notice" role="alert">
+    <div class="notice" role="alert" tabindex={-1} data-wrong>
       {problems.rest.map(({ code, detail }) => (
         <p key={code + detail}>{detail}</p>
       ))}
@@ -120,7 +117,7 @@ export function WhatIsWrong(props: WhatIsWrongProps) {
       {first === undefined ? null : (
         <>
           <p>
-            <ToRecord record={first} />
+            <ToRecord record={first}>Open {first}</ToRecord>
           </p>
           <label class="tick">
             <input
