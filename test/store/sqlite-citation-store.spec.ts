@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Citation } from '#kernel/citation-store.js';
+import { MemoryCitationStore } from '#store/memory/memory-citation-store.js';
 import { SqliteCitationStore } from '#store/sqlite/sqlite-citation-store.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
@@ -29,6 +30,18 @@ describe('citations in a file', () => {
     expect(await again.find('a')).toEqual(citation('a'));
     expect(await again.find('b')).toBeUndefined();
     await again.close();
+  });
+
+  it.each([
+    ['in a file', () => SqliteCitationStore.open(tempFolder(), 2)],
+    ['in memory', () => new MemoryCitationStore(2)],
+  ])('%s are refused when there is no more room; the old ones stay', async (_, open) => {
+    const store = open();
+    await store.keep(citation('a'));
+    await store.keep(citation('b'));
+    await expect(store.keep(citation('c'))).rejects.toMatchObject({ code: 'citation.store-full' });
+    expect(await store.keep(citation('a'))).toEqual(citation('a'));
+    await store.close();
   });
 
   it('can be neither changed nor removed', async () => {

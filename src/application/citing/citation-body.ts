@@ -5,8 +5,8 @@ import { STYLES, type Style } from './styles.js';
 
 /** A citation as JSON: what was asked, whether the answer is still the same, and how to cite it; `url` is its own. */
 export function citationBody(opened: Opened, url: string): JsonObject {
-  const { citation, sha256, rows, permanent } = opened;
-  const isSame = sha256 === citation.sha256;
+  const { citation, now, permanent } = opened;
+  const isSame = now?.sha256 === citation.sha256;
   const self = `/v1/cite/${citation.id}`;
   const links = Object.entries(STYLES).map(([name, { suffix }]) => [name, `${self}${suffix}`]);
   return {
@@ -14,8 +14,8 @@ export function citationBody(opened: Opened, url: string): JsonObject {
     verified: isSame,
     verdict: isSame
       ? 'The answer was worked out again and is the same, byte for byte.'
-      : 'The answer was worked out again and is another than the one that was cited. The log may be another one, or damaged: run "standpoint verify".',
-    now: { rows, sha256 },
+      : 'The answer cannot be had any more as it was cited: the log is another one, shorter than it was, or damaged. Run "standpoint verify".',
+    now: now && { rows: now.rows, sha256: now.sha256 },
     text: STYLES['apa']!.spell(reference(opened, url)).trimEnd(),
     links: { self, permanent, ...Object.fromEntries(links) },
   };

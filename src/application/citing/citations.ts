@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 import { type Citation, CitationStore } from '#kernel/citation-store.js';
 import { Clock } from '#kernel/clock.js';
 import type { JsonObject } from '#kernel/json.js';
-import { refuse } from '#kernel/refusal.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
 import { Ask, AskPages } from '../ask.js';
 import { LogReader } from '../keeper/log-reader.js';
 import { permanentAddress, permanentParams } from '../permanent-address.js';
@@ -21,9 +21,8 @@ import { compare, type Difference } from './compare.js';
 export interface Opened {
   readonly citation: Citation;
   readonly question: Question;
-  /** Of the answer as it is now. */
-  readonly sha256: string;
-  readonly rows: number;
+  /** Of the answer as it is now; null when there is none any more, as in a log that is shorter than it was. */
+  readonly now: Pick<Answer, 'sha256' | 'rows'> | null;
   /** Where the answer stands for ever, under /v1. */
   readonly permanent: string;
   readonly frameworkTitle: string | undefined;
@@ -86,14 +85,13 @@ export class Citations {
     const citation = ID.test(id) ? await this.store.find(id) : undefined;
     const question = citation && QUESTIONS.get(citation.question);
     if (!citation || !question) throw unknown(id);
-    const { sha256, rows } = await this.#answer(question, permanentParams(question, citation)!);
+    const now = await this.#answerIfAny(question, permanentParams(question, citation)!);
     const framework = citation.query['framework'];
     const entry = this.model.frameworks.at(citation.sequence).get(String(framework));
     return {
       citation,
       question,
-      sha256,
-      rows,
+      now,
       permanent: permanentAddress(question, citation)!,
       frameworkTitle: entry?.data['title'] as string | undefined,
     };
@@ -111,6 +109,16 @@ export class Citations {
   async #reply({ question, citation }: Opened): Promise<Reply> {
     const params = permanentParams(question, citation)!;
     return (await this.queries.execute(new Ask(question.name, params))).reply!;
+  }
+
+  /** Whatever is refused of a question that was answered once is the log's doing, unless it is of the moment. */
+  async #answerIfAny(question: Question, params: AddressAsked['params']): Promise<Answer | null> {
+    try {
+      return await this.#answer(question, params);
+    } catch (error) {
+      if (error instanceof Refusal && error.kind !== 'unavailable') return null;
+      throw error;
+    }
   }
 
   async #answer(question: Question, params: AddressAsked['params']): Promise<Answer> {

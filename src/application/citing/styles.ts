@@ -21,11 +21,11 @@ const apa = ({ title, published, version, cited, url }: Reference): string => {
   return `${PUBLISHER}. (${year}, ${MONTHS[Number(month) - 1]} ${Number(day)}). ${title} (Version ${version}) [Data set]. Retrieved ${when(citedYear, citedMonth, citedDay)}, from ${url}\n`;
 };
 
-/** Characters that TeX would act upon. */
+/** Characters that TeX would act upon; BibTeX counts braces whether a backslash stands before them or not. */
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };

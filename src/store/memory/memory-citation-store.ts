@@ -5,6 +5,10 @@ import { citationsFull } from '../citations-full.js';
 export class MemoryCitationStore extends CitationStore {
   readonly #kept = new Map<string, Citation>();
 
+  constructor(private readonly most = CITATIONS_MAX) {
+    super();
+  }
+
   async find(id: string): Promise<Citation | undefined> {
     return this.#kept.get(id);
   }
@@ -12,7 +16,7 @@ export class MemoryCitationStore extends CitationStore {
   async keep(citation: Citation): Promise<Citation> {
     const first = this.#kept.get(citation.id);
     if (first) return first;
-    if (this.#kept.size >= CITATIONS_MAX) throw citationsFull();
+    if (this.#kept.size >= this.most) throw citationsFull();
     this.#kept.set(citation.id, citation);
     return citation;
   }

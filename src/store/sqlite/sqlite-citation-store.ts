@@ -20,7 +20,10 @@ export class SqliteCitationStore extends CitationStore {
   readonly #keep: Statement<[string, string]>;
   readonly #count: Statement<[], number>;
 
-  private constructor(db: Database.Database) {
+  private constructor(
+    db: Database.Database,
+    private readonly most: number,
+  ) {
     super();
     this.#db = db;
     this.#find = db.prepare<[string], string>('SELECT citation FROM citation WHERE id = ?').pluck();
@@ -29,14 +32,14 @@ export class SqliteCitationStore extends CitationStore {
     this.#count = db.prepare<[], number>('SELECT coalesce(max(rowid), 0) FROM citation').pluck();
   }
 
-  static open(folder: string): SqliteCitationStore {
+  static open(folder: string, most = CITATIONS_MAX): SqliteCitationStore {
     return mapping(() => {
       const db = new Database(join(folder, 'citations.db'));
       try {
         requireSound(db);
         makeDurable(db);
         db.exec(TABLE);
-        return new SqliteCitationStore(db);
+        return new SqliteCitationStore(db, most);
       } catch (error) {
         db.close();
         throw error;
@@ -52,7 +55,7 @@ export class SqliteCitationStore extends CitationStore {
   async keep(citation: Citation): Promise<Citation> {
     const first = await this.find(citation.id);
     if (first) return first;
-    if (mapping(() => this.#count.get()!) >= CITATIONS_MAX) throw citationsFull();
+    if (mapping(() => this.#count.get()!) >= this.most) throw citationsFull();
     mapping(() => this.#keep.run(citation.id, JSON.stringify(citation)));
     return citation;
   }
