@@ -16,12 +16,13 @@ import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import type { RecordData } from '#vocabulary/record.js';
+import { recordEntry } from '#vocabulary/record-entry.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
 import type { Verdict } from '#vocabulary/terms.js';
 
 export default projection({
   name: 'evidence',
-  version: 2,
+  version: 3,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     record: {
@@ -38,6 +39,28 @@ export default projection({
       key: ['record', 'known_from'],
       partition: 'record',
       indexes: [['first_sequence']],
+    },
+    /** What records are found by; a new row when any of it changes, which most events of a life leave alone. */
+    entry: {
+      columns: {
+        record: text,
+        first_sequence: integer,
+        live: integer,
+        party: text,
+        kind: text,
+        year: text,
+        subjects: text,
+        attribution: text,
+        languages: text,
+        grades: text,
+        publishers: text,
+        tags: text,
+        words: text,
+        ...KNOWN_COLUMNS,
+      },
+      key: ['record', 'known_from'],
+      partition: 'record',
+      words: 'words',
     },
     bearing: {
       columns: {
@@ -116,6 +139,12 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   const at = event.sequence;
   return [
     ...believe('record', { before, after: [recordRow(life)], identity: ['record'], at }),
+    ...believe('entry', {
+      before: rows('entry'),
+      after: [entryRow(life)],
+      identity: ['record'],
+      at,
+    }),
     ...believe('bearing', {
       before: rows('bearing'),
       after: life.live ? bearingRows(life) : [],
@@ -172,6 +201,13 @@ const recordRow = (life: RecordLife): Row => ({
   ended_on: life.endedOn,
   how: life.how,
   data: JSON.stringify(life.data),
+});
+
+const entryRow = ({ data, firstSequence, live }: RecordLife): Row => ({
+  record: data.id,
+  first_sequence: firstSequence,
+  live: live ? 1 : 0,
+  ...recordEntry(data),
 });
 
 function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {

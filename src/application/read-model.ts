@@ -13,6 +13,10 @@ export class ReadModel {
   #books = new Books();
   readonly #moved = new BehaviorSubject(0);
 
+  get entries() {
+    return this.#books.entries;
+  }
+
   get evidence() {
     return this.#books.evidence;
   }

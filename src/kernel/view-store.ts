@@ -1,4 +1,4 @@
-import type { Projection, Put, Row } from './projection.js';
+import type { Projection, Put, Row, Wanted } from './projection.js';
 
 /** How far one version of a projection has come. */
 export interface Checkpoint {
@@ -29,6 +29,15 @@ export interface Step {
   readonly sequence: number;
 }
 
+/** What pages of a table hold. */
+export interface Pages {
+  readonly size: number;
+  /** Only these columns, not all. */
+  readonly columns?: readonly string[] | undefined;
+  /** Only rows that hold all of it in the column of words that the table declares. */
+  readonly wanted?: Wanted | undefined;
+}
+
 /** Where read models live: disposable, rebuilt from the log. Rows and checkpoint share one transaction. */
 export abstract class ViewStore {
   /** Makes tables and checkpoint of this version if they are not there; the first version of a projection is live at once. */
@@ -52,7 +61,7 @@ export abstract class ViewStore {
   abstract pages(
     projection: Projection,
     table: string,
-    size: number,
+    page: Pages,
   ): AsyncGenerator<readonly Row[]>;
 
   /** Rows of one table whose column equals the value, in key order. */
@@ -61,6 +70,13 @@ export abstract class ViewStore {
     table: string,
     column: string,
     value: string,
+  ): Promise<readonly Row[]>;
+
+  /** Rows whose column, which holds integers and is indexed, is one of the values; in key order. */
+  abstract among(
+    projection: Projection,
+    table: string,
+    page: { readonly column: string; readonly values: readonly number[] },
   ): Promise<readonly Row[]>;
 
   /**

@@ -1,4 +1,5 @@
 import type { Row } from '#kernel/projection.js';
+import { EntryBook } from './entry-book.js';
 import { EvidenceBook } from './evidence-book.js';
 import { FrameworkBook } from './framework-book.js';
 import type { KnownRows } from './known-rows.js';
@@ -7,6 +8,7 @@ import { SearchBook } from './search-book.js';
 
 /** What is held in memory of the projections, by subject. */
 export class Books {
+  readonly entries = new EntryBook();
   readonly evidence = new EvidenceBook();
   readonly frameworks = new FrameworkBook();
   readonly parties = new PartyBook();
@@ -14,6 +16,7 @@ export class Books {
   /** By table; tables that are not named here are read from the view store when asked for. */
   readonly #byTable: Readonly<Record<string, Pick<KnownRows, 'put'>>> = {
     bearing: this.evidence,
+    entry: this.entries,
     framework: this.frameworks.frameworks,
     principle: this.frameworks.principles,
     crosswalk: this.frameworks.crosswalks,
@@ -26,6 +29,11 @@ export class Books {
 
   holds(table: string): boolean {
     return table in this.#byTable;
+  }
+
+  /** The columns that are held, where it is not all of them. */
+  columns(table: string): readonly string[] | undefined {
+    return table === 'entry' ? EntryBook.HELD : undefined;
   }
 
   put(table: string, row: Row): void {

@@ -1,7 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Projection, Row } from '#kernel/projection.js';
-import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
+import {
+  type Checkpoint,
+  type Pages,
+  type Parked,
+  type Step,
+  ViewStore,
+} from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
 import { CheckpointTable } from './checkpoint-table.js';
 import { mapping } from './map-error.js';
@@ -84,9 +90,9 @@ export class SqliteViewStore extends ViewStore {
     return this.#reading(() => this.#tables.one(projection, table).all());
   }
 
-  async *pages(projection: Projection, table: string, size: number) {
-    const pages = this.#reading(() => this.#tables.one(projection, table).paged(size));
-    for (let page = pages(); page.length > 0; page = this.#reading(pages)) {
+  async *pages(projection: Projection, table: string, asked: Pages) {
+    const pages = this.#reading(() => this.#tables.one(projection, table).paged(asked));
+    for (let page = this.#reading(pages); page.length > 0; page = this.#reading(pages)) {
       yield page;
       await turn();
     }
@@ -99,6 +105,14 @@ export class SqliteViewStore extends ViewStore {
     value: string,
   ): Promise<readonly Row[]> {
     return this.#reading(() => this.#tables.one(projection, table).where(column, value));
+  }
+
+  async among(
+    projection: Projection,
+    table: string,
+    { column, values }: { column: string; values: readonly number[] },
+  ): Promise<readonly Row[]> {
+    return this.#reading(() => this.#tables.one(projection, table).among(column, values));
   }
 
   async after(
