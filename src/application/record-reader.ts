@@ -74,10 +74,7 @@ export class RecordReader {
 
   /** Records by the sequences of their first events, in that order; those not recorded by then are left out. */
   async among(firsts: readonly number[], knownAt: number): Promise<readonly RecordVersion[]> {
-    const rows = await this.views.among(this.#evidence(), 'record', {
-      column: 'first_sequence',
-      values: firsts,
-    });
+    const rows = await this.views.where(this.#evidence(), 'record', 'first_sequence', firsts);
     const known = rows.filter((row) => believed(row, knownAt)).map(versionOf);
     const byFirst = new Map(known.map((version) => [version.firstSequence, version]));
     return firsts.flatMap((first) => byFirst.get(first) ?? []);

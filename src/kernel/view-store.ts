@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /** What pages of a table hold. */
-export interface Pages {
+export interface Page {
   readonly size: number;
   /** Only these columns, not all. */
   readonly columns?: readonly string[] | undefined;
@@ -58,25 +58,14 @@ export abstract class ViewStore {
   abstract all(projection: Projection, table: string): Promise<readonly Row[]>;
 
   /** The same in pages, in the order in which rows were first written, each with a turn of the event loop before it. */
-  abstract pages(
-    projection: Projection,
-    table: string,
-    page: Pages,
-  ): AsyncGenerator<readonly Row[]>;
+  abstract pages(projection: Projection, table: string, page: Page): AsyncGenerator<readonly Row[]>;
 
-  /** Rows of one table whose column equals the value, in key order. */
+  /** Rows of one table whose column equals the value, or one of the numbers, in key order. */
   abstract where(
     projection: Projection,
     table: string,
     column: string,
-    value: string,
-  ): Promise<readonly Row[]>;
-
-  /** Rows whose column, which holds integers and is indexed, is one of the values; in key order. */
-  abstract among(
-    projection: Projection,
-    table: string,
-    page: { readonly column: string; readonly values: readonly number[] },
+    value: string | readonly number[],
   ): Promise<readonly Row[]>;
 
   /**

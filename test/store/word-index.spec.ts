@@ -125,13 +125,13 @@ describe('a column of words', () => {
   });
 });
 
-describe('rows among values', () => {
-  it('are those whose number is one of them, in key order', async () => {
+describe('rows by several numbers', () => {
+  it('are those that have one of them, in key order', async () => {
     const views = SqliteViewStore.inMemory();
     await views.prepare(notes());
     const puts = [note('c', 'x', 3), note('a', 'x', 1), note('b', 'x', 3)];
     await views.write(notes(), { puts, parked: [], after: 0, sequence: 1 });
-    const rows = await views.among(notes(), 'note', { column: 'known_to', values: [3, 9] });
+    const rows = await views.where(notes(), 'note', 'known_to', [3, 9]);
     expect(rows.map(({ id }) => id)).toEqual(['b', 'c']);
     await views.close();
   });

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Projection, Row } from '#kernel/projection.js';
 import {
   type Checkpoint,
-  type Pages,
+  type Page,
   type Parked,
   type Step,
   ViewStore,
@@ -90,7 +90,7 @@ export class SqliteViewStore extends ViewStore {
     return this.#reading(() => this.#tables.one(projection, table).all());
   }
 
-  async *pages(projection: Projection, table: string, asked: Pages) {
+  async *pages(projection: Projection, table: string, asked: Page) {
     const pages = this.#reading(() => this.#tables.one(projection, table).paged(asked));
     for (let page = this.#reading(pages); page.length > 0; page = this.#reading(pages)) {
       yield page;
@@ -102,17 +102,9 @@ export class SqliteViewStore extends ViewStore {
     projection: Projection,
     table: string,
     column: string,
-    value: string,
+    value: string | readonly number[],
   ): Promise<readonly Row[]> {
     return this.#reading(() => this.#tables.one(projection, table).where(column, value));
-  }
-
-  async among(
-    projection: Projection,
-    table: string,
-    { column, values }: { column: string; values: readonly number[] },
-  ): Promise<readonly Row[]> {
-    return this.#reading(() => this.#tables.one(projection, table).among(column, values));
   }
 
   async after(

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
-import type { Pages } from '#kernel/view-store.js';
+import type { Page } from '#kernel/view-store.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRow } from './view-sql.js';
 import { createWordIndex, emptyWordIndex, fromMatches, matchText } from './word-index.js';
@@ -52,7 +52,7 @@ export class ViewTable {
   }
 
   /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
-  paged({ size, columns, wanted }: Pages): () => readonly Row[] {
+  paged({ size, columns, wanted }: Page): () => readonly Row[] {
     const chosen = columns ?? this.#columns;
     const { from, place, condition } = wanted ? fromMatches(this.#name) : everyRow(this.#name);
     const select = this.#db.prepare<Cell[], Row & { rowid: number }>(
@@ -68,16 +68,11 @@ export class ViewTable {
     };
   }
 
-  where(column: string, value: string): readonly Row[] {
+  where(column: string, value: string | readonly number[]): readonly Row[] {
     this.#requireColumn(column);
-    return this.#select(`"${column}" = ${TEXT}`).all(value);
-  }
-
-  /** In one query, whatever the number of values. */
-  among(column: string, values: readonly number[]): readonly Row[] {
-    this.#requireColumn(column);
+    if (typeof value === 'string') return this.#select(`"${column}" = ${TEXT}`).all(value);
     const condition = `"${column}" IN (SELECT value FROM json_each(${TEXT}))`;
-    return this.#select(condition).all(JSON.stringify(values));
+    return this.#select(condition).all(JSON.stringify(value));
   }
 
   /** Rows beyond a value of an integer column, ascending by it; rows that share a value stay together. */
