@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#kernel/json.js';
-import type { Row, Wanted } from '#kernel/projection.js';
+import type { Wanted } from '#kernel/page.js';
+import type { Row } from '#kernel/projection.js';
 import { ViewStore } from '#kernel/view-store.js';
 import type { Bearing, RecordData } from '#vocabulary/record.js';
 import type { Verdict } from '#vocabulary/terms.js';

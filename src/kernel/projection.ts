@@ -16,19 +16,9 @@ export interface Table {
   /** The column that holds the partition: handlers see the rows of their event's partition only. */
   readonly partition: string;
   readonly indexes?: readonly (readonly string[])[];
-  /** A column of words with one space between each two, folded already, in which `matching` finds them. */
+  /** A column of words with one space between each two, folded already, in which `pages` finds them. */
   readonly words?: string;
 }
-
-/** Words that stand one after the other. */
-export interface Phrase {
-  readonly words: readonly string[];
-  /** Whether the last of them is only how a word begins. */
-  readonly begun: boolean;
-}
-
-/** What a row must hold: of each list at least one phrase. */
-export type Wanted = readonly (readonly Phrase[])[];
 
 /** The rows of one partition, by table, in key order. */
 export type Rows = (table: string) => readonly Row[];

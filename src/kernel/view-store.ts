@@ -1,4 +1,5 @@
-import type { Projection, Put, Row, Wanted } from './projection.js';
+import type { Page } from './page.js';
+import type { Projection, Put, Row } from './projection.js';
 
 /** How far one version of a projection has come. */
 export interface Checkpoint {
@@ -27,15 +28,6 @@ export interface Step {
   readonly after: number;
   /** What it becomes. */
   readonly sequence: number;
-}
-
-/** What pages of a table hold. */
-export interface Page {
-  readonly size: number;
-  /** Only these columns, not all. */
-  readonly columns?: readonly string[] | undefined;
-  /** Only rows that hold all of it in the column of words that the table declares. */
-  readonly wanted?: Wanted | undefined;
 }
 
 /** Where read models live: disposable, rebuilt from the log. Rows and checkpoint share one transaction. */

@@ -2,7 +2,7 @@ import { isoOf } from './day.js';
 import { spanOf } from './edtf.js';
 import { frameworkOf } from './principle.js';
 import type { RecordData } from './record.js';
-import { BETWEEN, partyWord, wordsIn } from './words.js';
+import { partyWord, wordsOfAll } from './words.js';
 
 /** Stands between the values of one field; no value holds it. */
 export const VALUE_BREAK = '\n';
@@ -20,7 +20,7 @@ export function recordEntry(data: RecordData) {
     grades: values(sources.map(({ grade }) => grade)),
     publishers: values(sources.map(({ publisher }) => publisher && publisherName(publisher))),
     tags: values(tags),
-    words: wordsOf(data),
+    words: `${partyWord(party)} ${wordsOfAll(textsOf(data))}`,
   };
 }
 
@@ -32,25 +32,17 @@ const values = (list: readonly (string | null | undefined)[]): string =>
   list.length === 1 ? (list[0] ?? '') : [...new Set(list.filter((each) => each))].join(VALUE_BREAK);
 
 /** A record also belongs to the frameworks that it names without taking up a point of theirs. */
-const subjectsOf = ({ bearings, frameworks }: RecordData): readonly string[] => [
-  ...bearings.flatMap(({ on }) => [on, frameworkOf(on)]),
-  ...frameworks.map(({ id }) => id),
-];
-
-/** Text by text, so that no phrase reaches from one into the next. */
-function wordsOf(data: RecordData): string {
-  const texts = [data.id, ...actTexts(data), ...sourceTexts(data), ...data.tags, data.notes];
-  const words = texts.filter((text) => text).map((text) => wordsIn(text as string));
-  return [partyWord(data.party), ...words].join(` ${BETWEEN} `);
+function subjectsOf({ bearings, frameworks }: RecordData): readonly string[] {
+  const subjects: string[] = [];
+  for (const { on } of bearings) subjects.push(on, frameworkOf(on));
+  for (const { id } of frameworks) subjects.push(id);
+  return subjects;
 }
 
-const actTexts = ({ quotation, actor, venue, bearings }: RecordData) => [
-  quotation?.text,
-  quotation?.speaker,
-  actor,
-  venue,
-  ...bearings.flatMap(({ rationale, qualifier }) => [rationale, qualifier]),
-];
-
-const sourceTexts = ({ sources }: RecordData) =>
-  sources.flatMap(({ title, publisher }) => [title, publisher]);
+/** All that somebody may remember of a record. */
+function textsOf({ id, quotation, actor, venue, notes, bearings, sources, tags }: RecordData) {
+  const texts = [id, quotation?.text, quotation?.speaker, actor, venue, notes, ...tags];
+  for (const { title, publisher } of sources) texts.push(title, publisher);
+  for (const { rationale, qualifier } of bearings) texts.push(rationale, qualifier);
+  return texts.filter((text) => text !== undefined && text !== null);
+}

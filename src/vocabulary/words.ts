@@ -13,7 +13,10 @@ export const wordsIn = (text: string): string =>
     : folded(text).replaceAll(UNSPACED, ' $& ').replaceAll(/ +/g, ' ').trim();
 
 /** A word that nobody can type and which therefore stands in no phrase. */
-export const BETWEEN = '\ue000';
+const BETWEEN = ' \ue000 ';
+
+/** Words of several texts; no phrase reaches from one into the next. */
+export const wordsOfAll = (texts: readonly string[]): string => texts.map(wordsIn).join(BETWEEN);
 
 /** The word for a party, which is none of any text: names of parties change, so the words hold their codes. */
 export const partyWord = (party: string): string =>

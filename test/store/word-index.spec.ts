@@ -1,4 +1,5 @@
-import type { Phrase, Projection, Put, Row, Wanted } from '#kernel/projection.js';
+import type { Phrase, Wanted } from '#kernel/page.js';
+import type { Projection, Put, Row } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
@@ -84,6 +85,13 @@ describe('a column of words', () => {
     await put(note('a', 'it forbids'));
     expect(await found(all('ivoire'))).toBe('b');
     expect(await found(all('forbids'))).toBe('a');
+  });
+
+  it('finds the last words of a row that one step wrote twice, and the rows beside it', async () => {
+    await put(note('e', 'early'), note('f', 'fickle'), note('f', 'firm'), note('g', 'late'));
+    expect(await found(all('fickle'))).toBe('');
+    const each = ['early', 'firm', 'late'].map((word) => phrase(word));
+    expect(await found([each])).toBe('efg');
   });
 
   it('still finds a row of which another column changed', async () => {

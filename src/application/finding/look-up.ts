@@ -1,4 +1,4 @@
-import type { Wanted } from '#kernel/projection.js';
+import type { Wanted } from '#kernel/page.js';
 import type { Sources } from '../question.js';
 import { partiesNamed } from './party-names.js';
 import { fitOf, wordsWanted } from './words-wanted.js';

@@ -1,4 +1,5 @@
-import type { Phrase, Row } from '#kernel/projection.js';
+import type { Phrase } from '#kernel/page.js';
+import type { Row } from '#kernel/projection.js';
 import { groupParty } from '#vocabulary/party.js';
 import { wordsIn } from '#vocabulary/words.js';
 import { dataOf } from '../books/framework-book.js';

@@ -1,4 +1,4 @@
-import type { Phrase, Wanted } from '#kernel/projection.js';
+import type { Phrase, Wanted } from '#kernel/page.js';
 import { partyWord, wordsIn } from '#vocabulary/words.js';
 
 /** What stands between quotes, closed or not, or between spaces; an asterisk behind it belongs to it. */

@@ -1,13 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { Page } from '#kernel/page.js';
 import type { Projection, Row } from '#kernel/projection.js';
-import {
-  type Checkpoint,
-  type Page,
-  type Parked,
-  type Step,
-  ViewStore,
-} from '#kernel/view-store.js';
+import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
 import { CheckpointTable } from './checkpoint-table.js';
 import { mapping } from './map-error.js';
@@ -81,6 +76,7 @@ export class SqliteViewStore extends ViewStore {
       for (const { table, row } of step.puts) {
         (tables.get(table) ?? this.#tables.one(projection, table)).put(row);
       }
+      this.#tables.index(projection);
       for (const parked of step.parked) this.#parked.put(parked);
       return true;
     });

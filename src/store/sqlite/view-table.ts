@@ -1,9 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { Page } from '#kernel/page.js';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
-import type { Page } from '#kernel/view-store.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRow } from './view-sql.js';
-import { createWordIndex, emptyWordIndex, fromMatches, matchText } from './word-index.js';
+import {
+  addToWordIndex,
+  createWordIndex,
+  emptyWordIndex,
+  fromMatches,
+  matchText,
+} from './word-index.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
 export class ViewTable {
@@ -15,6 +21,7 @@ export class ViewTable {
   readonly #values: Cell[];
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
   #upsert: Statement<unknown[]> | undefined;
+  #indexNew: Statement<[]> | undefined;
 
   constructor(db: Database, projection: Projection, name: string, table: Table) {
     this.#db = db;
@@ -45,6 +52,14 @@ export class ViewTable {
     this.#requireNoMore(row);
     this.#upsert ??= this.#db.prepare(upsertRow(this.#name, this.#table));
     this.#upsert.run(this.#values);
+  }
+
+  /** Takes the words of rows that are new into their index; to be done at the end of each step. */
+  index(): void {
+    const { words } = this.#table;
+    if (words === undefined) return;
+    this.#indexNew ??= this.#db.prepare(addToWordIndex(this.#name, words));
+    this.#indexNew.run();
   }
 
   all(): readonly Row[] {

@@ -31,6 +31,11 @@ export class ViewTables {
     return table;
   }
 
+  /** At the end of a step: words of new rows can be found. */
+  index(projection: Projection): void {
+    for (const table of this.of(projection).values()) table.index();
+  }
+
   drop(name: string, version: number): void {
     const prefix = tablePrefix(name, version);
     const found = this.#db

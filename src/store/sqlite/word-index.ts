@@ -1,23 +1,36 @@
-import type { Phrase, Wanted } from '#kernel/projection.js';
+import type { Phrase, Wanted } from '#kernel/page.js';
 import { TEXT } from './placeholder.js';
 
+/*
+ * An index in FTS5 over a column of words. It holds no text of its own. The words come folded, so all that is left to
+ * the tokenizer is to part them at spaces; that one takes whatever is not ASCII for a letter, and so agrees with us
+ * about every script. New rows are added at the end of a step, all in one statement: a trigger would make FTS5 write out
+ * what it holds for each of them, and take more than twice as long.
+ */
 const nameOf = (table: string): string => `${table}__words`;
 
-/*
- * An index in FTS5 over a column of words. It holds no text of its own, nor lengths, for nobody ranks by it. The words
- * come folded, so all that is left to the tokenizer is to part them at spaces; that one takes whatever is not ASCII for
- * a letter, and so agrees with us about every script. Triggers keep it, whoever writes to the table.
- */
 export function createWordIndex(table: string, column: string): readonly string[] {
   const index = nameOf(table);
-  const remove = `INSERT INTO "${index}"("${index}", rowid, words) VALUES ('delete', old.rowid, old."${column}");`;
-  const add = `INSERT INTO "${index}"(rowid, words) VALUES (new.rowid, new."${column}");`;
   return [
-    `CREATE VIRTUAL TABLE "${index}" USING fts5(words, content='', columnsize=0, tokenize='ascii')`,
-    `CREATE TRIGGER "${index}_added" AFTER INSERT ON "${table}" BEGIN ${add} END`,
+    `CREATE VIRTUAL TABLE "${index}" USING fts5(words, content='', tokenize='ascii')`,
+    // Merge less often: rows come in many small steps, and to look in a few more segments costs little.
+    `INSERT INTO "${index}"("${index}", rank) VALUES ('automerge', 16)`,
     `CREATE TRIGGER "${index}_changed" AFTER UPDATE OF "${column}" ON "${table}"
-      WHEN old."${column}" <> new."${column}" BEGIN ${remove} ${add} END`,
+      WHEN old."${column}" <> new."${column}" AND old.rowid <= ${indexedUpTo(index)} BEGIN
+        INSERT INTO "${index}"("${index}", rowid, words) VALUES ('delete', old.rowid, old."${column}");
+        INSERT INTO "${index}"(rowid, words) VALUES (new.rowid, new."${column}");
+      END`,
   ];
+}
+
+/** Rows get ascending numbers and are never taken away. */
+const indexedUpTo = (index: string): string =>
+  `(SELECT coalesce(max(id), 0) FROM "${index}_docsize")`;
+
+/** Takes in the rows that are new since it was last done. */
+export function addToWordIndex(table: string, column: string): string {
+  const index = nameOf(table);
+  return `INSERT INTO "${index}"(rowid, words) SELECT rowid, "${column}" FROM "${table}" WHERE rowid > ${indexedUpTo(index)} ORDER BY rowid`;
 }
 
 export const emptyWordIndex = (table: string): string =>
