@@ -6,6 +6,9 @@ import { dataOf } from '../books/framework-book.js';
 import type { PartyBook } from '../books/party-book.js';
 import { occurrences } from './words-wanted.js';
 
+/** A word in more names than these, as republic is, names nobody. */
+const NAMESAKES_MAX = 10;
+
 /** Who goes by a name in which the phrase stands, or has it for a code; names as known at the sequence. */
 export function partiesNamed(
   parties: PartyBook,
@@ -15,9 +18,12 @@ export function partiesNamed(
     ...parties.states.at(knownAt).map(stateNames),
     ...parties.groups.at(knownAt).map(groupNames),
   ];
-  return (phrase) => [
-    ...new Set(named.filter(({ names }) => hasOne(names, phrase)).map(({ party }) => party)),
-  ];
+  return (phrase) => {
+    const found = new Set(
+      named.filter(({ names }) => hasOne(names, phrase)).map(({ party }) => party),
+    );
+    return found.size > NAMESAKES_MAX ? [] : [...found];
+  };
 }
 
 const hasOne = (names: readonly string[], phrase: Phrase): boolean =>

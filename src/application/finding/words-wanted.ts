@@ -12,12 +12,13 @@ export function wordsWanted(
   q: string,
   partiesNamed: (phrase: Phrase) => readonly string[],
 ): Wanted {
-  const phrases = [...q.matchAll(PIECE)].flatMap(([piece, quoted, star]) => {
+  const phrases = new Map<string, Phrase>();
+  for (const [piece, quoted, star] of q.matchAll(PIECE)) {
     const words = wordsIn(quoted ?? piece);
     const begun = star === '*' || (quoted ?? piece).trimEnd().endsWith('*');
-    return words === '' ? [] : [{ words: words.split(' '), begun }];
-  });
-  return phrases.map((phrase) => [phrase, ...partiesNamed(phrase).map(partyPhrase)]);
+    if (words !== '') phrases.set(`${words} ${begun}`, { words: words.split(' '), begun });
+  }
+  return [...phrases.values()].map((phrase) => [phrase, ...partiesNamed(phrase).map(partyPhrase)]);
 }
 
 const partyPhrase = (party: string): Phrase => ({ words: [partyWord(party)], begun: false });

@@ -21,7 +21,7 @@ export const recordFilters = {
   q: z
     .string()
     .max(200)
-    .transform((text) => text.trim())
+    .transform((text) => text.toWellFormed().trim())
     .optional()
     .describe(
       'Only records that hold all of these words; "in quotes" one after the other, word* by their beginning. Best first.',
@@ -38,7 +38,7 @@ export const recordFilters = {
   publisher: z
     .string()
     .max(4_000)
-    .transform(publisherName)
+    .transform((text) => publisherName(text.toWellFormed()))
     .optional()
     .describe('Only with a source of this publisher, exactly as it is written.'),
   tag: anyOf(slug, 'Only with one of these tags.'),
