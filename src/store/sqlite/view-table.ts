@@ -144,6 +144,6 @@ export class ViewTable {
 
 const everyRow = (name: string) => ({
   from: `"${name}" AS each`,
-  place: 'each.rowid',
+  place: '"each".rowid',
   condition: 'true',
 });

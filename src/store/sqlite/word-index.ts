@@ -39,7 +39,7 @@ export const emptyWordIndex = (table: string): string =>
 /** Where rows that match a bound text come from, where they stand in the table, and the condition. */
 export const fromMatches = (table: string) => ({
   from: `"${nameOf(table)}" AS found CROSS JOIN "${table}" AS each ON each.rowid = found.rowid`,
-  place: 'found.rowid',
+  place: '"found".rowid',
   condition: `found.words MATCH ${TEXT}`,
 });
 
