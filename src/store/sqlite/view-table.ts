@@ -21,7 +21,7 @@ export class ViewTable {
   readonly #values: Cell[];
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
   #upsert: Statement<unknown[]> | undefined;
-  #indexNew: Statement<[]> | undefined;
+  #indexNew: Statement<[number]> | undefined;
 
   constructor(db: Database, projection: Projection, name: string, table: Table) {
     this.#db = db;
@@ -59,7 +59,7 @@ export class ViewTable {
     const { words } = this.#table;
     if (words === undefined) return;
     this.#indexNew ??= this.#db.prepare(addToWordIndex(this.#name, words));
-    this.#indexNew.run();
+    this.#indexNew.run(0);
   }
 
   all(): readonly Row[] {

@@ -1,5 +1,5 @@
 import type { Phrase, Wanted } from '#kernel/page.js';
-import { TEXT } from './placeholder.js';
+import { INTEGER, TEXT } from './placeholder.js';
 
 /*
  * An index in FTS5 over a column of words. It holds no text of its own. The words come folded, so all that is left to
@@ -27,10 +27,10 @@ export function createWordIndex(table: string, column: string): readonly string[
 const indexedUpTo = (index: string): string =>
   `(SELECT coalesce(max(id), 0) FROM "${index}_docsize")`;
 
-/** Takes in the rows that are new since it was last done. */
+/** Takes in the rows beyond a bound number that are new since it was last done. */
 export function addToWordIndex(table: string, column: string): string {
   const index = nameOf(table);
-  return `INSERT INTO "${index}"(rowid, words) SELECT rowid, "${column}" FROM "${table}" WHERE rowid > ${indexedUpTo(index)} ORDER BY rowid`;
+  return `INSERT INTO "${index}"(rowid, words) SELECT rowid, "${column}" FROM "${table}" WHERE rowid > max(${INTEGER}, ${indexedUpTo(index)}) ORDER BY rowid`;
 }
 
 export const emptyWordIndex = (table: string): string =>
