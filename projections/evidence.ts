@@ -15,8 +15,8 @@ import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
 import { spanOf } from '#vocabulary/edtf.js';
+import { fieldsOf, wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
-import { recordEntry } from '#vocabulary/record-entry.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
 import type { Verdict } from '#vocabulary/terms.js';
 
@@ -33,33 +33,14 @@ export default projection({
         review: text,
         ended_on: maybeText,
         how: maybeText,
+        fields: text,
+        words: text,
         data: text,
         ...KNOWN_COLUMNS,
       },
       key: ['record', 'known_from'],
       partition: 'record',
       indexes: [['first_sequence']],
-    },
-    /** What records are found by; a new row when any of it changes, which most events of a life leave alone. */
-    entry: {
-      columns: {
-        record: text,
-        first_sequence: integer,
-        live: integer,
-        party: text,
-        kind: text,
-        year: text,
-        subjects: text,
-        attribution: text,
-        languages: text,
-        grades: text,
-        publishers: text,
-        tags: text,
-        words: text,
-        ...KNOWN_COLUMNS,
-      },
-      key: ['record', 'known_from'],
-      partition: 'record',
       words: 'words',
     },
     bearing: {
@@ -139,12 +120,6 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   const at = event.sequence;
   return [
     ...believe('record', { before, after: [recordRow(life)], identity: ['record'], at }),
-    ...believe('entry', {
-      before: rows('entry'),
-      after: [entryRow(life)],
-      identity: ['record'],
-      at,
-    }),
     ...believe('bearing', {
       before: rows('bearing'),
       after: life.live ? bearingRows(life) : [],
@@ -200,14 +175,9 @@ const recordRow = (life: RecordLife): Row => ({
   review: life.review,
   ended_on: life.endedOn,
   how: life.how,
+  fields: fieldsOf(life.data),
+  words: wordsOf(life.data),
   data: JSON.stringify(life.data),
-});
-
-const entryRow = ({ data, firstSequence, live }: RecordLife): Row => ({
-  record: data.id,
-  first_sequence: firstSequence,
-  live: live ? 1 : 0,
-  ...recordEntry(data),
 });
 
 function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {

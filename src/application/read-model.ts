@@ -13,8 +13,8 @@ export class ReadModel {
   #books = new Books();
   readonly #moved = new BehaviorSubject(0);
 
-  get entries() {
-    return this.#books.entries;
+  get facets() {
+    return this.#books.facets;
   }
 
   get evidence() {

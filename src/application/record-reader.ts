@@ -85,7 +85,7 @@ export class RecordReader {
   async *finds(wanted: Wanted, knownAt: number): AsyncGenerator<readonly Find[]> {
     const columns = ['first_sequence', 'words', 'known_from', 'known_to'];
     const asked = { size: PAGE_FINDS, columns, wanted };
-    for await (const rows of this.views.pages(this.#evidence(), 'entry', asked)) {
+    for await (const rows of this.views.pages(this.#evidence(), 'record', asked)) {
       yield rows
         .filter((row) => believed(row, knownAt))
         .map((row) => ({ first: row['first_sequence'] as number, words: row['words'] as string }));

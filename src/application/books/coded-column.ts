@@ -1,4 +1,4 @@
-import { VALUE_BREAK } from '#vocabulary/record-entry.js';
+import { valuesIn } from '#vocabulary/found-by.js';
 import { IntList } from './int-list.js';
 
 /** A column of texts in memory, each text once and a number in its place. */
@@ -15,7 +15,7 @@ export class CodedColumn {
   codeOf(text: string): number {
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
-    const code = this.#values.push(text === '' ? [] : text.split(VALUE_BREAK)) - 1;
+    const code = this.#values.push(valuesIn(text)) - 1;
     this.#byText.set(text, code);
     return code;
   }

@@ -1,11 +1,11 @@
 import { channelOf } from '#positions/filters.js';
 import type { Kind } from '#vocabulary/terms.js';
-import type { EntryColumn } from '../books/entry-book.js';
+import type { FacetColumn } from '../books/facet-book.js';
 
 /** One way to divide records, some of which have several of its values and some none. */
 export interface Facet {
   readonly name: string;
-  readonly column: EntryColumn;
+  readonly column: FacetColumn;
   /** Values that a record is chosen by, from those of the column. */
   readonly values: (held: readonly string[]) => readonly string[];
   /** Which of them are counted; all, unless told. */
@@ -15,7 +15,7 @@ export interface Facet {
 }
 
 const isPrinciple = (subject: string): boolean => subject.includes('/');
-const facet = (name: string, column: EntryColumn, more: Partial<Facet> = {}): Facet => ({
+const facet = (name: string, column: FacetColumn, more: Partial<Facet> = {}): Facet => ({
   name,
   column,
   values: (held) => held,
@@ -29,13 +29,13 @@ export const FACETS: readonly Facet[] = [
     values: (kinds) => kinds.flatMap((kind) => channelOf(kind as Kind) ?? []),
   }),
   // By the name of a framework whatever bears on it is chosen; counted are its principles, each by itself.
-  facet('on', 'subjects', { counts: isPrinciple }),
-  facet('framework', 'subjects', { values: (held) => held.filter((each) => !isPrinciple(each)) }),
+  facet('on', 'subject', { counts: isPrinciple }),
+  facet('framework', 'subject', { values: (held) => held.filter((each) => !isPrinciple(each)) }),
   facet('year', 'year'),
   facet('attribution', 'attribution'),
-  facet('language', 'languages'),
-  facet('grade', 'grades'),
-  facet('publisher', 'publishers', { most: 20 }),
-  facet('tag', 'tags'),
+  facet('language', 'language'),
+  facet('grade', 'grade'),
+  facet('publisher', 'publisher', { most: 20 }),
+  facet('tag', 'tag'),
   facet('live', 'live', { values: (held) => held.map((each) => String(each === '1')) }),
 ];

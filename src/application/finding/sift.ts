@@ -1,5 +1,5 @@
 import type { CodedColumn } from '../books/coded-column.js';
-import type { EntryBook } from '../books/entry-book.js';
+import type { FacetBook } from '../books/facet-book.js';
 import { FACETS, type Facet } from './facets.js';
 
 /** Which records are wanted, as known at a sequence. */
@@ -18,7 +18,7 @@ export interface FacetCount {
 }
 
 /** Sequences of the first events of the records that are wanted, ascending. */
-export function sift(book: EntryBook, query: Query): readonly number[] {
+export function sift(book: FacetBook, query: Query): readonly number[] {
   const firsts: number[] = [];
   eachWithin(book, query, (_, first, missed) => {
     if (missed === undefined) firsts.push(first);
@@ -30,7 +30,7 @@ export function sift(book: EntryBook, query: Query): readonly number[] {
  * How many records there are of each value under all other choices: what is chosen of a facet itself does not narrow
  * what is counted of it, so that one sees what else there was to choose. Most frequent first.
  */
-export function countFacets(book: EntryBook, query: Query): readonly FacetCount[] {
+export function countFacets(book: FacetBook, query: Query): readonly FacetCount[] {
   const tallies = FACETS.map((facet) => new Tally(facet, book.column(facet.column)));
   eachWithin(book, query, (at, _, missed) => {
     if (missed === undefined) for (const tally of tallies) tally.add(at);
@@ -41,7 +41,7 @@ export function countFacets(book: EntryBook, query: Query): readonly FacetCount[
 
 /** Visits records that meet all choices, or all but the one about the facet whose place is told. */
 function eachWithin(
-  book: EntryBook,
+  book: FacetBook,
   { knownAt, chosen, finds }: Query,
   visit: (at: number, first: number, missed: number | undefined) => void,
 ): void {

@@ -17,7 +17,7 @@ export default question({
     n: 'Records that have it and pass all filters but those of this facet.',
   }),
   answer: async (params, sources) => ({
-    rows: countFacets(sources.model.entries, await recordQuery(params, sources)).map((each) => ({
+    rows: countFacets(sources.model.facets, await recordQuery(params, sources)).map((each) => ({
       ...each,
     })),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { publisherName } from '#vocabulary/found-by.js';
 import { party } from '#vocabulary/party.js';
 import { subject } from '#vocabulary/principle.js';
-import { publisherName } from '#vocabulary/record-entry.js';
 import { ATTRIBUTIONS, GRADES, KINDS } from '#vocabulary/terms.js';
 import { language, slug } from '#vocabulary/text.js';
 import { FACETS } from '../finding/facets.js';

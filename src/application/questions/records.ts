@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { lowerBound } from '#positions/bisect.js';
-import { recordEntry } from '#vocabulary/record-entry.js';
+import { wordsOf } from '#vocabulary/found-by.js';
 import { collect } from '../collect-pages.js';
 import { wantedAt } from '../finding/look-up.js';
 import { sift } from '../finding/sift.js';
@@ -75,7 +75,7 @@ async function* recordPages(
 /** How many records are wanted, and by their first sequences those that come after the row asked for. */
 async function found(asked: Asked, sources: Sources) {
   const query = await recordQuery(asked, sources);
-  const all = sift(sources.model.entries, query);
+  const all = sift(sources.model.facets, query);
   const { finds } = query;
   if (!finds) return { n: all.length, rest: all.slice(lowerBound(all, asked.after + 1)) };
   const last = await lastPlace(asked, sources);
@@ -100,7 +100,7 @@ async function lastPlace(asked: Asked, sources: Sources): Promise<Place | undefi
   if (first === 0) return undefined;
   const [record] = await sources.records.among([first], at);
   if (!record) throw notARow(first);
-  return { first, fit: fitOf(recordEntry(record.data).words, wantedAt(sources, q, at)) };
+  return { first, fit: fitOf(wordsOf(record.data), wantedAt(sources, q, at)) };
 }
 
 const notARow = (first: number) =>

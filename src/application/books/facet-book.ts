@@ -1,39 +1,30 @@
 import type { Row } from '#kernel/projection.js';
 import { lowerBound } from '#positions/bisect.js';
+import { FIELDS, type Field, fieldsIn } from '#vocabulary/found-by.js';
 import { CodedColumn } from './coded-column.js';
 import { IntList } from './int-list.js';
 
-/** What records can be counted and filtered by, as the table `entry` names it. */
-export const ENTRY_COLUMNS = [
-  'party',
-  'kind',
-  'year',
-  'subjects',
-  'attribution',
-  'languages',
-  'grades',
-  'publishers',
-  'tags',
-  'live',
-] as const;
-export type EntryColumn = (typeof ENTRY_COLUMNS)[number];
+/** A field of a record, or whether it is live: 1 or 0. */
+export type FacetColumn = Field | 'live';
+const COLUMNS: readonly FacetColumn[] = [...FIELDS, 'live'];
 
 /** Still believed. */
 const OPEN = 0x7fffffff;
 
-/** Rows of the table `entry` without their words, in every version that was believed, in the order of their sequences. */
-export class EntryBook {
+/** What records are counted and chosen by, in every version that was believed, in the order of their sequences. */
+export class FacetBook {
   readonly #knownFrom = new IntList();
   readonly #knownTo = new IntList();
   readonly #firsts = new IntList();
-  readonly #columns = new Map(ENTRY_COLUMNS.map((name) => [name, new CodedColumn()]));
+  readonly #columns = new Map(COLUMNS.map((name) => [name, new CodedColumn()]));
 
-  /** What of the table is held. */
+  /** What of the table `record` is held. */
   static readonly HELD: readonly string[] = [
     'first_sequence',
+    'live',
+    'fields',
     'known_from',
     'known_to',
-    ...ENTRY_COLUMNS,
   ];
 
   /** An event opens one version at most, so its sequence tells which one is meant. */
@@ -44,7 +35,7 @@ export class EntryBook {
     this.#knownTo.set(at, (row['known_to'] as number | null) ?? OPEN);
   }
 
-  column(name: EntryColumn): CodedColumn {
+  column(name: FacetColumn): CodedColumn {
     return this.#columns.get(name)!;
   }
 
@@ -62,8 +53,10 @@ export class EntryBook {
     this.#knownFrom.insert(at, row['known_from'] as number);
     this.#knownTo.insert(at, OPEN);
     this.#firsts.insert(at, row['first_sequence'] as number);
-    for (const [name, column] of this.#columns) {
-      column.codes.insert(at, column.codeOf(String(row[name])));
-    }
+    const texts = [...fieldsIn(row['fields'] as string), String(row['live'])];
+    COLUMNS.forEach((name, place) => {
+      const column = this.column(name);
+      column.codes.insert(at, column.codeOf(texts[place]!));
+    });
   }
 }
