@@ -9,6 +9,7 @@ import coverage from './questions/coverage.js';
 import event from './questions/event.js';
 import events from './questions/events.js';
 import evidence from './questions/evidence.js';
+import facets from './questions/facets.js';
 import framework from './questions/framework.js';
 import frameworks from './questions/frameworks.js';
 import gap from './questions/gap.js';
@@ -52,6 +53,7 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     group,
     evidence,
     records,
+    facets,
     record,
     events,
     event,

@@ -18,6 +18,10 @@ export class ReadModel {
   #bridged: { readonly key: string; readonly index: EvidenceIndex } | undefined;
   readonly #moved = new BehaviorSubject(0);
 
+  get facets() {
+    return this.#books.facets;
+  }
+
   get evidence() {
     return this.#books.evidence;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '#kernel/json.js';
+import type { Wanted } from '#kernel/page.js';
 import type { Row } from '#kernel/projection.js';
 import { ViewStore } from '#kernel/view-store.js';
 import type { Bearing, RecordData } from '#vocabulary/record.js';
@@ -31,6 +32,15 @@ export interface ReviewVersion {
   readonly knownFrom: number;
 }
 
+/** A record that holds what was looked for. */
+export interface Find {
+  /** Sequence of its first event. */
+  readonly first: number;
+  readonly words: string;
+}
+
+const PAGE_FINDS = 500;
+
 /** Records with all their fields, which live in the view store and not in memory. */
 @Injectable()
 export class RecordReader {
@@ -61,6 +71,25 @@ export class RecordReader {
       found.push(...rows.filter((row) => believed(row, knownAt)).map(versionOf));
     }
     return found;
+  }
+
+  /** Records by the sequences of their first events, in that order; those not recorded by then are left out. */
+  async among(firsts: readonly number[], knownAt: number): Promise<readonly RecordVersion[]> {
+    const rows = await this.views.where(this.#evidence(), 'record', 'first_sequence', firsts);
+    const known = rows.filter((row) => believed(row, knownAt)).map(versionOf);
+    const byFirst = new Map(known.map((version) => [version.firstSequence, version]));
+    return firsts.flatMap((first) => byFirst.get(first) ?? []);
+  }
+
+  /** Records that hold the words, as known at the sequence, with all their words; in pages. */
+  async *finds(wanted: Wanted, knownAt: number): AsyncGenerator<readonly Find[]> {
+    const columns = ['first_sequence', 'words', 'known_from', 'known_to'];
+    const asked = { size: PAGE_FINDS, columns, wanted };
+    for await (const rows of this.views.pages(this.#evidence(), 'record', asked)) {
+      yield rows
+        .filter((row) => believed(row, knownAt))
+        .map((row) => ({ first: row['first_sequence'] as number, words: row['words'] as string }));
+    }
   }
 
   /** Links from and to the record, as known at the sequence. */

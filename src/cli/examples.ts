@@ -24,7 +24,12 @@ const OF_QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   history: ['history SYR gids/3', 'history SYR gids/3 --axis known --as-of 2021-01-01'],
   timeline: ['timeline gids --interval year --principle 3', 'timeline gids --group asean --json'],
   agreement: ['agreement gids --with CHN', 'agreement gids --country CHN,USA,DEU --format csv'],
-  records: ['records --party SYR', 'records --on gids/3 --format ndjson'],
+  records: [
+    'records --party SYR',
+    'records --q surveillance --kind statement,vote',
+    'records --on gids/3 --format ndjson',
+  ],
+  facets: ['facets', 'facets --q surveillance --party CHN,USA'],
   events: ['events --after 1000 --limit 10 --format ndjson'],
 };
 

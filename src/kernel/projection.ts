@@ -16,6 +16,8 @@ export interface Table {
   /** The column that holds the partition: handlers see the rows of their event's partition only. */
   readonly partition: string;
   readonly indexes?: readonly (readonly string[])[];
+  /** A column of words with one space between each two, folded already, in which `pages` finds them. */
+  readonly words?: string;
 }
 
 /** The rows of one partition, by table, in key order. */

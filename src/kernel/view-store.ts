@@ -1,3 +1,4 @@
+import type { Page } from './page.js';
 import type { Projection, Put, Row } from './projection.js';
 
 /** How far one version of a projection has come. */
@@ -49,18 +50,14 @@ export abstract class ViewStore {
   abstract all(projection: Projection, table: string): Promise<readonly Row[]>;
 
   /** The same in pages, in the order in which rows were first written, each with a turn of the event loop before it. */
-  abstract pages(
-    projection: Projection,
-    table: string,
-    size: number,
-  ): AsyncGenerator<readonly Row[]>;
+  abstract pages(projection: Projection, table: string, page: Page): AsyncGenerator<readonly Row[]>;
 
-  /** Rows of one table whose column equals the value, in key order. */
+  /** Rows of one table whose column equals the value, or one of the numbers, in key order. */
   abstract where(
     projection: Projection,
     table: string,
     column: string,
-    value: string,
+    value: string | readonly number[],
   ): Promise<readonly Row[]>;
 
   /**

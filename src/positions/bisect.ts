@@ -1,5 +1,5 @@
 /** Index of the first element that is not below the value; the length when all are. Takes ascending numbers. */
-export function lowerBound(ascending: readonly number[], value: number): number {
+export function lowerBound(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -23,6 +23,9 @@ export const DEFAULT_FILTERS: Filters = {
 /** What is asked of evidence before it may speak. */
 type Testimony = Pick<Evidence, 'kind' | 'attribution' | 'coverage' | 'review'>;
 
+/** Staying away belongs to no channel. */
+export const channelOf = (kind: Kind): 'words' | 'deeds' | null => CHANNEL_OF[kind];
+
 const CHANNEL_OF: Readonly<Record<Kind, 'words' | 'deeds' | null>> = {
   endorsement: 'words',
   statement: 'words',
@@ -50,7 +53,7 @@ export function admitsAbsence(evidence: Testimony, filters: Filters): boolean {
 }
 
 export function inChannel(kind: Kind, channel: Filters['channel']): boolean {
-  const own = CHANNEL_OF[kind];
+  const own = channelOf(kind);
   return own !== null && (channel === 'all' || channel === own);
 }
 

@@ -37,9 +37,9 @@ export class Trial {
   }
 
   /** On what a data folder holds. */
-  static async over(folder: string): Promise<Trial> {
+  static async over(folder: string, { corpus = false } = {}): Promise<Trial> {
     const clock = new StoppedClock();
-    return Trial.#awake(AppModule.over({ ...(await foundationIn(folder)), clock }), clock, false);
+    return Trial.#awake(AppModule.over({ ...(await foundationIn(folder)), clock }), clock, corpus);
   }
 
   static async #awake(module: DynamicModule, clock: StoppedClock, corpus: boolean) {

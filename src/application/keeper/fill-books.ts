@@ -21,7 +21,10 @@ async function fillFrom(
   table: string,
   { books, views }: { readonly books: Books; readonly views: ViewStore },
 ): Promise<void> {
-  for await (const rows of views.pages(build, table, PAGE_SIZE)) {
+  for await (const rows of views.pages(build, table, {
+    size: PAGE_SIZE,
+    columns: books.columns(table),
+  })) {
     for (const row of rows) books.put(table, row);
   }
 }

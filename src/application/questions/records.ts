@@ -1,25 +1,28 @@
 import { z } from 'zod';
-import { party as partyCode } from '#vocabulary/party.js';
-import { frameworkOf, subject } from '#vocabulary/principle.js';
-import { KINDS } from '#vocabulary/terms.js';
+import type { JsonObject } from '#kernel/json.js';
+import { refuse } from '#kernel/refusal.js';
+import { lowerBound } from '#positions/bisect.js';
+import { wordsOf } from '#vocabulary/found-by.js';
 import { collect } from '../collect-pages.js';
-import { columns, question } from '../question.js';
-import type { RecordReader, RecordVersion } from '../record-reader.js';
-import { after, knownAt, limitOrAll, yesNo } from './params.js';
+import { wantedAt } from '../finding/look-up.js';
+import { sift } from '../finding/sift.js';
+import { fitOf } from '../finding/words-wanted.js';
+import { columns, question, type Sources } from '../question.js';
+import type { RecordVersion } from '../record-reader.js';
+import { after, knownAt, limitOrAll } from './params.js';
+import { type RecordsWanted, recordFilters, recordQuery } from './record-filters.js';
 
 const PAGE_RECORDS = 500;
 
 export default question({
   name: 'records',
   path: '/records',
-  summary: 'Records in the order in which they were made; page on with after.',
+  summary:
+    'Records in the order in which they were made, or with q those first that fit best; page on with after.',
   params: z.strictObject({
     knownAt,
-    party: partyCode.optional().describe('Only records of this party.'),
-    kind: z.enum(KINDS).optional().describe('Only this kind.'),
-    on: subject.optional().describe('Only records that bear on this principle or framework.'),
-    retracted: yesNo.describe('true: retracted records too.'),
-    after,
+    ...recordFilters,
+    after: after.describe('Go on after the row with this sequence.'),
     limit: limitOrAll(100, 1_000),
   }),
   columns: columns({
@@ -37,70 +40,76 @@ export default question({
     sourceUrl: 'Its address.',
     sequence: 'Sequence of its first event.',
   }),
-  answer: async (params, { records }) => {
+  answer: async (params, sources) => {
+    const { n, rest } = await found(params, sources);
     if (params.limit === 'all') {
-      return { rows: await collect(recordPages(params, records)), about: { next: null } };
+      const rows = await collect(recordPages(rest, params.knownAt, sources));
+      return { rows, about: { n, next: null } };
     }
-    const found = await matching(params, records, params.limit);
-    const rows = found.slice(0, params.limit).map(recordRow);
-    const next = found.length > params.limit ? (rows.at(-1)?.sequence ?? null) : null;
-    return { rows, about: { next } };
+    const firsts = rest.slice(0, params.limit);
+    const rows = (await sources.records.among(firsts, params.knownAt)).map(recordRow);
+    const next = rest.length > firsts.length ? firsts.at(-1)! : null;
+    return { rows, about: { n, next } };
   },
-  pages: (params, { records }) =>
-    params.limit === 'all' ? recordPages(params, records) : undefined,
+  pages: (params, sources) => (params.limit === 'all' ? allPages(params, sources) : undefined),
 });
 
-interface Wanted {
-  readonly knownAt: number;
-  readonly party?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly on?: string | undefined;
-  readonly retracted: boolean;
-  readonly after: number;
+type Asked = RecordsWanted & { readonly after: number };
+
+async function* allPages(asked: Asked, sources: Sources) {
+  const { rest } = await found(asked, sources);
+  yield* recordPages(rest, asked.knownAt, sources);
 }
 
-/** One more than the limit, so that the asker can be told whether there is more. */
-async function matching(
-  wanted: Wanted,
-  records: RecordReader,
-  limit: number,
-): Promise<RecordVersion[]> {
-  const found: RecordVersion[] = [];
-  for await (const page of matchingPages(wanted, records)) {
-    found.push(...page);
-    if (found.length > limit) break;
-  }
-  return found;
-}
-
-async function* recordPages(wanted: Wanted, records: RecordReader) {
-  for await (const page of matchingPages(wanted, records)) yield page.map(recordRow);
-}
-
-async function* matchingPages(
-  wanted: Wanted,
-  records: RecordReader,
-): AsyncGenerator<readonly RecordVersion[]> {
-  for (let last = wanted.after; ; ) {
-    const page = await records.page(wanted.knownAt, last, PAGE_RECORDS);
-    if (page.length === 0) return;
-    last = page.at(-1)!.firstSequence;
-    yield page.filter((record) => matches(record, wanted));
+async function* recordPages(
+  firsts: readonly number[],
+  at: number,
+  { records }: Sources,
+): AsyncGenerator<readonly JsonObject[]> {
+  for (let from = 0; from < firsts.length; from += PAGE_RECORDS) {
+    const page = await records.among(firsts.slice(from, from + PAGE_RECORDS), at);
+    yield page.map(recordRow);
   }
 }
 
-function matches({ data, live }: RecordVersion, { party, kind, on, retracted }: Wanted): boolean {
-  if (!live && !retracted) return false;
-  if (party !== undefined && data.party !== party) return false;
-  if (kind !== undefined && data.kind !== kind) return false;
-  return on === undefined || subjectsOf(data).includes(on);
+/** How many records are wanted, and by their first sequences those that come after the row asked for. */
+async function found(asked: Asked, sources: Sources) {
+  const query = await recordQuery(asked, sources);
+  const all = sift(sources.model.facets, query);
+  const { finds } = query;
+  if (!finds) return { n: all.length, rest: all.slice(lowerBound(all, asked.after + 1)) };
+  const last = await lastPlace(asked, sources);
+  const ranked = all
+    .map((first) => ({ first, fit: finds.get(first)! }))
+    .filter((place) => last === undefined || byFit(last, place) < 0)
+    .toSorted(byFit);
+  return { n: all.length, rest: ranked.map(({ first }) => first) };
 }
 
-/** A record also belongs to the frameworks that it names without taking up a point of theirs. */
-const subjectsOf = (data: RecordVersion['data']): readonly string[] => [
-  ...data.bearings.flatMap((bearing) => [bearing.on, frameworkOf(bearing.on)]),
-  ...data.frameworks.map(({ id }) => id),
-];
+interface Place {
+  readonly fit: number;
+  readonly first: number;
+}
+
+/** The best first, and of those that fit alike the newest. */
+const byFit = (a: Place, b: Place): number => b.fit - a.fit || b.first - a.first;
+
+/** Where the row stands after which to go on, whether it is still found or not. */
+async function lastPlace(asked: Asked, sources: Sources): Promise<Place | undefined> {
+  const { q = '', after: first, knownAt: at } = asked;
+  if (first === 0) return undefined;
+  const [record] = await sources.records.among([first], at);
+  if (!record) throw notARow(first);
+  return { first, fit: fitOf(wordsOf(record.data), wantedAt(sources, q, at)) };
+}
+
+const notARow = (first: number) =>
+  refuse(
+    'invalid',
+    'after.no-such-row',
+    `No record begins at sequence ${first} as known then. With q, give after the sequence of the last row that you have.`,
+    { pointer: 'after' },
+  );
 
 const recordRow = ({ data, firstSequence, review, live, endedOn }: RecordVersion) => ({
   id: data.id,

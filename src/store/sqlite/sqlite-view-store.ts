@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { getOrMake } from '#kernel/get-or-make.js';
+import type { Page } from '#kernel/page.js';
 import type { Projection, Row } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
@@ -86,9 +87,9 @@ export class SqliteViewStore extends ViewStore {
     return this.#reading(() => this.#tables.one(projection, table).all());
   }
 
-  async *pages(projection: Projection, table: string, size: number) {
-    const pages = this.#reading(() => this.#tables.one(projection, table).paged(size));
-    for (let page = pages(); page.length > 0; page = this.#reading(pages)) {
+  async *pages(projection: Projection, table: string, asked: Page) {
+    const pages = this.#reading(() => this.#tables.one(projection, table).paged(asked));
+    for (let page = this.#reading(pages); page.length > 0; page = this.#reading(pages)) {
       yield page;
       await turn();
     }
@@ -98,7 +99,7 @@ export class SqliteViewStore extends ViewStore {
     projection: Projection,
     table: string,
     column: string,
-    value: string,
+    value: string | readonly number[],
   ): Promise<readonly Row[]> {
     return this.#reading(() => this.#tables.one(projection, table).where(column, value));
   }
@@ -163,7 +164,7 @@ export class SqliteViewStore extends ViewStore {
       const table = tables.get(name) ?? this.#tables.one(projection, name);
       getOrMake(rows, table, () => []).push(row);
     }
-    const writes = [...rows].map(([table, mine]) => table.writes(mine));
+    const writes = [...rows].flatMap(([table, mine]) => [table.writes(mine), ...table.indexing()]);
     return {
       guard: this.#checkpoints.advance(projection, after, sequence),
       writes: [...writes, this.#parked.writes(parked)],

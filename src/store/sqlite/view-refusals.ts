@@ -15,6 +15,7 @@ export function shapeOf(projection: Projection): string {
     key: table.key,
     partition: table.partition,
     indexes: table.indexes ?? [],
+    ...(table.words === undefined ? {} : { words: table.words }),
   }));
   return sha256Hex(canonicalText(tables));
 }

@@ -1,8 +1,16 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { Page } from '#kernel/page.js';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
 import { MANY, type Writes } from './view-writes.js';
+import {
+  addToWordIndex,
+  createWordIndex,
+  emptyWordIndex,
+  fromMatches,
+  matchText,
+} from './word-index.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
 export class ViewTable {
@@ -22,12 +30,16 @@ export class ViewTable {
   }
 
   create(): void {
+    const { words } = this.#table;
     this.#db.exec(createTable(this.#name, this.#table));
     for (const sql of createIndexes(this.#name, this.#table)) this.#db.exec(sql);
+    if (words === undefined) return;
+    for (const sql of createWordIndex(this.#name, words)) this.#db.exec(sql);
   }
 
   empty(): void {
     this.#db.exec(`DELETE FROM "${this.#name}"`);
+    if (this.#table.words !== undefined) this.#db.exec(emptyWordIndex(this.#name));
   }
 
   /**
@@ -47,36 +59,44 @@ export class ViewTable {
     return { sql: this.#upsert, sqlForMany: this.#upsertMany, width, values };
   }
 
+  /** What takes the words of rows that are new into their index, at the end of each step; nothing without words. */
+  indexing(): readonly Writes[] {
+    const { words } = this.#table;
+    if (words === undefined) return [];
+    return [{ sql: addToWordIndex(this.#name, words), width: 1, values: [0] }];
+  }
+
   all(): readonly Row[] {
     return this.#select('').all();
   }
 
   /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
-  paged(size: number): () => readonly Row[] {
-    const columns = this.#columns.map((column) => `"${column}"`).join(', ');
-    const select = this.#db.prepare<[number, number], Row & { rowid: number }>(
-      `SELECT rowid, ${columns} FROM "${this.#name}" WHERE rowid > ${INTEGER} ORDER BY rowid LIMIT ${INTEGER}`,
+  paged({ size, columns, wanted }: Page): () => readonly Row[] {
+    const chosen = columns ?? this.#columns;
+    const { from, place, condition } = wanted ? fromMatches(this.#name) : everyRow(this.#name);
+    const select = this.#db.prepare<Cell[], Row & { rowid: number }>(
+      `SELECT ${place} AS rowid, ${chosen.map((column) => `each."${column}"`).join(', ')} FROM ${from}
+       WHERE ${condition} AND ${place} > ${INTEGER} ORDER BY ${place} LIMIT ${INTEGER}`,
     );
+    const sought = wanted ? [matchText(wanted)] : [];
     let last = 0;
     return () => {
-      const rows = select.all(last, size);
+      const rows = select.all(...sought, last, size);
       last = rows.at(-1)?.rowid ?? last;
       return rows.map(({ rowid: _, ...row }) => row);
     };
   }
 
-  where(column: string, value: string): readonly Row[] {
-    if (!Object.hasOwn(this.#table.columns, column)) {
-      throw new Error(`The table ${this.#name} has no column ${column}`);
-    }
-    return this.#select(`"${column}" = ${TEXT}`).all(value);
+  where(column: string, value: string | readonly number[]): readonly Row[] {
+    this.#requireColumn(column);
+    if (typeof value === 'string') return this.#select(`"${column}" = ${TEXT}`).all(value);
+    const condition = `"${column}" IN (SELECT value FROM json_each(${TEXT}))`;
+    return this.#select(condition).all(JSON.stringify(value));
   }
 
   /** Rows beyond a value of an integer column, ascending by it; rows that share a value stay together. */
   after(column: string, after: number, limit: number): readonly Row[] {
-    if (!Object.hasOwn(this.#table.columns, column)) {
-      throw new Error(`The table ${this.#name} has no column ${column}`);
-    }
+    this.#requireColumn(column);
     const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ? ORDER BY "${column}" LIMIT ?) AS page`;
     const rows = this.#select(`"${column}" > ? AND "${column}" <= (${upTo})`);
     return rows
@@ -106,6 +126,11 @@ export class ViewTable {
     return statement;
   }
 
+  #requireColumn(column: string): void {
+    if (Object.hasOwn(this.#table.columns, column)) return;
+    throw new Error(`The table ${this.#name} has no column ${column}`);
+  }
+
   #cell(row: Row, column: string): Cell {
     const cell = row[column];
     if (cell === undefined) throw new Error(`A row for ${this.#name} lacks the column ${column}`);
@@ -120,3 +145,9 @@ export class ViewTable {
     throw new Error(`A row for ${this.#name} has columns it does not declare: ${extra.join(', ')}`);
   }
 }
+
+const everyRow = (name: string) => ({
+  from: `"${name}" AS each`,
+  place: '"each".rowid',
+  condition: 'true',
+});

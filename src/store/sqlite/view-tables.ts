@@ -35,11 +35,12 @@ export class ViewTables {
     const prefix = tablePrefix(name, version);
     const found = this.#db
       .prepare<[string, string], string>(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, length(?)) = ?",
+        // An index of words is first: its own tables go with it.
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, length(?)) = ? ORDER BY sql NOT LIKE 'CREATE VIRTUAL %'",
       )
       .pluck()
       .all(prefix, prefix);
-    for (const table of found) this.#db.exec(`DROP TABLE "${table}"`);
+    for (const table of found) this.#db.exec(`DROP TABLE IF EXISTS "${table}"`);
   }
 
   #table(projection: Projection, name: string): ViewTable {
