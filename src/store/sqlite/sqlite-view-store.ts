@@ -88,6 +88,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async *pages(projection: Projection, table: string, asked: Page) {
+    if (asked.wanted) await this.#indexWords(projection, table);
     const pages = this.#reading(() => this.#tables.one(projection, table).paged(asked));
     for (let page = this.#reading(pages); page.length > 0; page = this.#reading(pages)) {
       yield page;
@@ -164,11 +165,17 @@ export class SqliteViewStore extends ViewStore {
       const table = tables.get(name) ?? this.#tables.one(projection, name);
       getOrMake(rows, table, () => []).push(row);
     }
-    const writes = [...rows].flatMap(([table, mine]) => [table.writes(mine), ...table.indexing()]);
+    const writes = [...rows].map(([table, mine]) => table.writes(mine));
     return {
       guard: this.#checkpoints.advance(projection, after, sequence),
       writes: [...writes, this.#parked.writes(parked)],
     };
+  }
+
+  /** Words are taken into their index when somebody looks for some, a part at a time, so that others get their turn. */
+  async #indexWords(projection: Projection, name: string): Promise<void> {
+    const table = this.#tables.one(projection, name);
+    while ((await this.#writing(() => table.index())) > 0) await turn();
   }
 
   #make(projection: Projection, shape: string): void {

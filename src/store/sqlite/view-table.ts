@@ -21,6 +21,7 @@ export class ViewTable {
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
   #upsert: string | undefined;
   #upsertMany: string | undefined;
+  #indexNew: Statement<[number]> | undefined;
 
   constructor(db: Database, projection: Projection, name: string, table: Table) {
     this.#db = db;
@@ -59,11 +60,12 @@ export class ViewTable {
     return { sql: this.#upsert, sqlForMany: this.#upsertMany, width, values };
   }
 
-  /** What takes the words of rows that are new into their index, at the end of each step; nothing without words. */
-  indexing(): readonly Writes[] {
+  /** Takes the words of some rows that are new into their index; answers how many. */
+  index(): number {
     const { words } = this.#table;
-    if (words === undefined) return [];
-    return [{ sql: addToWordIndex(this.#name, words), width: 1, values: [0] }];
+    if (words === undefined) return 0;
+    this.#indexNew ??= this.#db.prepare(addToWordIndex(this.#name, words));
+    return this.#indexNew.run(0).changes;
   }
 
   all(): readonly Row[] {

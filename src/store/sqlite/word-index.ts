@@ -4,8 +4,8 @@ import { INTEGER, TEXT } from './placeholder.js';
 /*
  * An index in FTS5 over a column of words. It holds no text of its own. The words come folded, so all that is left to
  * the tokenizer is to part them at spaces; that one takes whatever is not ASCII for a letter, and so agrees with us
- * about every script. New rows are added at the end of a step, all in one statement: a trigger would make FTS5 write out
- * what it holds for each of them, and take more than twice as long.
+ * about every script. New rows are added many at a time: a trigger would make FTS5 write out what it holds for each of
+ * them, and take more than twice as long; and those of a long step not until somebody looks for words.
  */
 const nameOf = (table: string): string => `${table}__words`;
 
@@ -27,10 +27,13 @@ export function createWordIndex(table: string, column: string): readonly string[
 const indexedUpTo = (index: string): string =>
   `(SELECT coalesce(max(id), 0) FROM "${index}_docsize")`;
 
-/** Takes in the rows beyond a bound number that are new since it was last done. */
+/** Rows that are taken in at once, for whoever waits meanwhile. */
+const ROWS_AT_ONCE = 1_000;
+
+/** Takes in rows beyond a bound number that are new since it was last done, some at once. */
 export function addToWordIndex(table: string, column: string): string {
   const index = nameOf(table);
-  return `INSERT INTO "${index}"(rowid, words) SELECT rowid, "${column}" FROM "${table}" WHERE rowid > max(${INTEGER}, ${indexedUpTo(index)}) ORDER BY rowid`;
+  return `INSERT INTO "${index}"(rowid, words) SELECT rowid, "${column}" FROM "${table}" WHERE rowid > max(${INTEGER}, ${indexedUpTo(index)}) ORDER BY rowid LIMIT ${ROWS_AT_ONCE}`;
 }
 
 export const emptyWordIndex = (table: string): string =>
