@@ -16,10 +16,11 @@ function entry({ name, version, summary, tables, handlers }) {
   ].join('\n\n');
 }
 
-function tableOf(name, { columns, key, partition, indexes = [] }) {
+function tableOf(name, { columns, key, partition, indexes = [], words }) {
   const also = indexes.map((index) => `, also indexed by ${codes(index)}`).join('');
+  const found = words === undefined ? '' : `, found by words in ${code(words)}`;
   return [
-    `Table ${code(name)}: key ${codes(key)}, partition ${code(partition)}${also}.`,
+    `Table ${code(name)}: key ${codes(key)}, partition ${code(partition)}${also}${found}.`,
     table(['column', 'type'], Object.entries(columns).map(columnRow)),
   ];
 }

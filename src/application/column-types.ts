@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
 const EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, ColumnType>>>> = {
   country: { from: 'text' },
   evidence: { coverage: 'text' },
+  facets: { value: 'text' },
   group: { from: 'text' },
   position: { coverage: 'text' },
   records: { on: 'words' },

@@ -22,21 +22,20 @@ export type Field = (typeof FIELDS)[number];
 const FIELD_BREAK = '\t';
 const VALUE_BREAK = '\n';
 
-/** The values of all fields, as one text: most of what is found by is looked at in memory, where it is taken apart. */
+/** The values of all fields, in their order, as one text that is taken apart in memory. */
 export function fieldsOf(data: RecordData): string {
   const { party, kind, occurredOn, attribution, sources, quotation, tags } = data;
-  const each: Readonly<Record<Field, string>> = {
+  return [
     party,
     kind,
-    year: yearOf(occurredOn),
-    subject: values(subjectsOf(data)),
+    yearOf(occurredOn),
+    values(subjectsOf(data)),
     attribution,
-    language: values([quotation?.language, ...sources.map(({ language }) => language)]),
-    grade: values(sources.map(({ grade }) => grade)),
-    publisher: values(sources.map(({ publisher }) => publisher && publisherName(publisher))),
-    tag: values(tags),
-  };
-  return FIELDS.map((field) => each[field]).join(FIELD_BREAK);
+    values([quotation?.language, ...sources.map(({ language }) => language)]),
+    values(sources.map(({ grade }) => grade)),
+    values(sources.map(({ publisher }) => publisher && publisherName(publisher))),
+    values(tags),
+  ].join(FIELD_BREAK);
 }
 
 /** Texts of the fields, in their order. */
@@ -54,6 +53,7 @@ export const publisherName = (publisher: string): string =>
 const yearOf = (edtf: string): string =>
   /^\d{4}-\d\d-\d\d$/.test(edtf) ? edtf.slice(0, 4) : isoOf(spanOf(edtf).first).slice(0, 4);
 
+/** Each once. */
 const values = (list: readonly (string | null | undefined)[]): string =>
   list.length === 1 ? (list[0] ?? '') : [...new Set(list.filter((each) => each))].join(VALUE_BREAK);
 

@@ -1,5 +1,4 @@
 import type { Row } from '#kernel/projection.js';
-import { lowerBound } from '#positions/bisect.js';
 import { FIELDS, type Field, fieldsIn } from '#vocabulary/found-by.js';
 import { CodedColumn } from './coded-column.js';
 import { IntList } from './int-list.js';
@@ -16,7 +15,7 @@ export class FacetBook {
   readonly #knownFrom = new IntList();
   readonly #knownTo = new IntList();
   readonly #firsts = new IntList();
-  readonly #columns = new Map(COLUMNS.map((name) => [name, new CodedColumn()]));
+  readonly #columns = COLUMNS.map(() => new CodedColumn());
 
   /** What of the table `record` is held. */
   static readonly HELD: readonly string[] = [
@@ -30,13 +29,13 @@ export class FacetBook {
   /** An event opens one version at most, so its sequence tells which one is meant. */
   put(row: Row): void {
     const from = row['known_from'] as number;
-    const at = lowerBound(this.#knownFrom.numbers, from);
-    if (this.#knownFrom.numbers[at] !== from) this.#insert(at, row);
+    const at = this.#knownFrom.lowerBound(from);
+    if (this.#knownFrom.at(at) !== from) this.#insert(at, row);
     this.#knownTo.set(at, (row['known_to'] as number | null) ?? OPEN);
   }
 
   column(name: FacetColumn): CodedColumn {
-    return this.#columns.get(name)!;
+    return this.#columns[COLUMNS.indexOf(name)]!;
   }
 
   /** Visits what was believed at the sequence: place in the columns, and the sequence of the record's first event. */
@@ -54,8 +53,7 @@ export class FacetBook {
     this.#knownTo.insert(at, OPEN);
     this.#firsts.insert(at, row['first_sequence'] as number);
     const texts = [...fieldsIn(row['fields'] as string), String(row['live'])];
-    COLUMNS.forEach((name, place) => {
-      const column = this.column(name);
+    this.#columns.forEach((column, place) => {
       column.codes.insert(at, column.codeOf(texts[place]!));
     });
   }

@@ -1,3 +1,5 @@
+import { lowerBound } from '#positions/bisect.js';
+
 const FIRST_CAPACITY = 1_024;
 
 /** A list of whole numbers, four bytes each, that grows. */
@@ -10,8 +12,15 @@ export class IntList {
     return this.#numbers.subarray(0, this.#length);
   }
 
-  get length(): number {
-    return this.#length;
+  /** Undefined at the end and beyond. */
+  at(place: number): number | undefined {
+    return place < this.#length ? this.#numbers[place] : undefined;
+  }
+
+  /** Where a number stands, or would stand, in a list that ascends. Most often it is the end. */
+  lowerBound(value: number): number {
+    const last = this.at(this.#length - 1);
+    return last === undefined || last < value ? this.#length : lowerBound(this.numbers, value);
   }
 
   /** Puts a number before the one at this place; at the end it costs nothing. */
@@ -21,7 +30,7 @@ export class IntList {
       grown.set(this.#numbers);
       this.#numbers = grown;
     }
-    this.#numbers.copyWithin(at + 1, at, this.#length);
+    if (at < this.#length) this.#numbers.copyWithin(at + 1, at, this.#length);
     this.#numbers[at] = value;
     this.#length += 1;
   }
