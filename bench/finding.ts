@@ -1,16 +1,16 @@
 /*
- * What the index of words costs the evidence projection, and how long it takes to find and count records.
+ * How long records wait to be found: to be taken in, to be listed and looked through for the first time; and how long it
+ * takes to find and count them.
  *
  *     npm run bench:finding
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FacetBook } from '#application/books/facet-book.js';
 import { countFacets, type Query, sift } from '#application/finding/sift.js';
 import { fitOf, wordsWanted } from '#application/finding/words-wanted.js';
 import { Projector } from '#application/keeper/projector.js';
-import type { Handler, Projection, Put } from '#kernel/projection.js';
 import evidence from '#projections/evidence.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { generatedRecords } from './generated-words.js';
@@ -23,103 +23,66 @@ const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
 
 const pages = [...generatedRecords(RECORDS)];
 
-/** The same projection without what records are found by: fields and words are made, but not kept. */
-function withoutBoth(): Projection {
-  const { words: _, columns, ...record } = evidence.tables['record']!;
-  const { fields, words, ...rest } = columns;
-  const spare =
-    (handler: Handler): Handler =>
-    (event, rows) =>
-      handler(event, rows).map((put) => (put.table === 'record' ? spared(put) : put));
-  return {
-    ...plain(),
-    tables: { ...evidence.tables, record: { ...record, columns: rest } },
-    handlers: new Map([...evidence.handlers].map(([type, it]) => [type, spare(it)])),
-  };
+async function takeAll(views: SqliteViewStore): Promise<void> {
+  const projector = await Projector.open(evidence, views);
+  for (const page of pages) await projector.take(page, 'stop');
+  await projector.stored();
 }
 
-function spared({ table, row: { fields, words, ...row } }: Put): Put {
-  return { table, row };
+/** Fields of all records in memory, as when somebody first asks for records. */
+async function fieldsOf(views: SqliteViewStore): Promise<FacetBook> {
+  const book = new FacetBook();
+  const asked = { size: 1_000, columns: FacetBook.HELD };
+  for await (const rows of views.pages(evidence, 'record', asked)) {
+    for (const row of rows) book.put(row);
+  }
+  return book;
 }
 
-/** The same with both, but no index of the words. */
-function withoutIndex(): Projection {
-  const { words: _, ...record } = evidence.tables['record']!;
-  return { ...plain(), tables: { ...evidence.tables, record } };
-}
+const STEPS: Readonly<Record<string, (views: SqliteViewStore) => Promise<unknown>>> = {
+  'taken in': takeAll,
+  'fields read, when records are first listed': fieldsOf,
+  'words taken into their index, when some are first looked for': (views) => find(views, 'w3'),
+};
 
-function plain(): Projection {
-  const { name, version, summary, partition, handlers, tables } = evidence;
-  return { name, version, summary, partition, handlers, tables };
-}
-
-async function takeAll(
-  projection: Projection,
-  views: SqliteViewStore,
-  told: (puts: readonly Put[]) => void = () => {},
-): Promise<void> {
-  const projector = await Projector.open(projection, views);
-  for (const page of pages) told(await projector.take(page, 'stop'));
-}
-
-interface Run {
-  readonly rate: number;
-  /** Of the processor, on whatever thread: other work on the machine does not move it much. */
-  readonly microseconds: number;
-  readonly bytes: number;
-}
-
-async function runOf(projection: Projection): Promise<Run> {
-  const folder = mkdtempSync(join(base, 'standpoint-finding-'));
-  const views = SqliteViewStore.open(folder);
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  await takeAll(projection, views);
-  await views.close();
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const bytes = statSync(join(folder, 'views.db')).size / RECORDS;
-  rmSync(folder, { recursive: true });
-  return { rate: RECORDS / seconds, microseconds: (user + system) / RECORDS, bytes };
-}
-
-async function compareRates(): Promise<void> {
-  const subjects = {
-    'as it is': evidence,
-    'without the index': withoutIndex(),
-    'without fields, words and index': withoutBoth(),
-  };
-  const runs = new Map(Object.keys(subjects).map((name) => [name, [] as Run[]]));
+async function firstTimes(): Promise<void> {
+  const seconds = new Map(Object.keys(STEPS).map((name) => [name, [] as number[]]));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, projection] of Object.entries(subjects)) {
-      runs.get(name)!.push(await runOf(projection));
-    }
+    await within(async (views) => {
+      for (const [name, work] of Object.entries(STEPS)) {
+        seconds.get(name)!.push(await secondsOf(() => work(views)));
+      }
+    });
   }
   console.table(
-    [...runs].map(([name, mine]) => {
-      const rates = mine.map(({ rate }) => Math.round(rate));
-      const microseconds = middle(mine.map((each) => each.microseconds));
-      return {
-        'evidence projection': name,
-        'events/s': middle(rates),
-        min: Math.min(...rates),
-        max: Math.max(...rates),
-        'CPU microseconds a record': Number(microseconds.toFixed(1)),
-        'views.db, bytes a record': Math.round(mine[0]!.bytes),
-      };
-    }),
+    [...seconds].map(([step, mine]) => ({
+      step,
+      'records/s': Math.round(RECORDS / middle(mine)),
+      minimum: Math.round(RECORDS / Math.max(...mine)),
+      maximum: Math.round(RECORDS / Math.min(...mine)),
+    })),
   );
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+async function within(work: (views: SqliteViewStore) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(base, 'standpoint-finding-'));
+  const views = SqliteViewStore.open(folder);
+  await work(views);
+  await views.close();
+  rmSync(folder, { recursive: true });
 }
 
 const QUESTIONS = ['w3', 'w40 w7', '"w2 w3"', 'w900', 'w5000 w12', 'w199*'];
 
-async function askThem(): Promise<void> {
-  const folder = mkdtempSync(join(base, 'standpoint-finding-'));
-  const views = SqliteViewStore.open(folder);
-  const book = new FacetBook();
-  await takeAll(evidence, views, (puts) => {
-    for (const { table, row } of puts) if (table === 'record') book.put(row);
-  });
+async function askThem(views: SqliteViewStore): Promise<void> {
+  await takeAll(views);
+  const book = await fieldsOf(views);
   const all: Query = { knownAt: RECORDS, chosen: new Map(), finds: undefined };
   const some: Query = { ...all, chosen: new Map([['party', new Set(['AAB'])]]) };
   const lines = [
@@ -128,10 +91,9 @@ async function askThem(): Promise<void> {
     await line('all facets', async () => countFacets(book, all).length),
     await line('all facets, one party chosen', async () => countFacets(book, some).length),
   ];
+  await find(views, QUESTIONS[0]!);
   for (const q of QUESTIONS) lines.push(await line(`${q}, found and ranked`, () => find(views, q)));
   console.table(lines);
-  await views.close();
-  rmSync(folder, { recursive: true });
 }
 
 async function find(views: SqliteViewStore, q: string): Promise<number> {
@@ -139,7 +101,7 @@ async function find(views: SqliteViewStore, q: string): Promise<number> {
   let finds = 0;
   for await (const page of views.pages(evidence, 'record', {
     size: 500,
-    columns: ['words'],
+    columns: [],
     wanted,
   })) {
     for (const { words } of page) if (fitOf(words as string, wanted) > 0) finds += 1;
@@ -160,5 +122,5 @@ async function line(question: string, work: () => Promise<number>) {
 
 console.log(surroundings(base));
 console.log(`${RECORDS} records, ${ROUNDS} rounds`);
-await compareRates();
-await askThem();
+await firstTimes();
+await within(askThem);

@@ -15,14 +15,14 @@ import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
 import { spanOf } from '#vocabulary/edtf.js';
-import { fieldsOf, wordsOf } from '#vocabulary/found-by.js';
+import { wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
 import type { Verdict } from '#vocabulary/terms.js';
 
 export default projection({
   name: 'evidence',
-  version: 3,
+  version: 4,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     record: {
@@ -33,15 +33,13 @@ export default projection({
         review: text,
         ended_on: maybeText,
         how: maybeText,
-        fields: text,
-        words: text,
         data: text,
         ...KNOWN_COLUMNS,
       },
       key: ['record', 'known_from'],
       partition: 'record',
       indexes: [['first_sequence']],
-      words: 'words',
+      words: ({ data }) => wordsOf(JSON.parse(data as string) as RecordData),
     },
     bearing: {
       columns: {
@@ -175,8 +173,6 @@ const recordRow = (life: RecordLife, { data, text }: StoredEvent<unknown>): Row 
   review: life.review,
   ended_on: life.endedOn,
   how: life.how,
-  fields: fieldsOf(life.data),
-  words: wordsOf(life.data),
   data: life.data === data && text !== undefined ? text : JSON.stringify(life.data),
 });
 

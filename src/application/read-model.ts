@@ -18,8 +18,8 @@ export class ReadModel {
   #bridged: { readonly key: string; readonly index: EvidenceIndex } | undefined;
   readonly #moved = new BehaviorSubject(0);
 
-  get facets() {
-    return this.#books.facets;
+  facets() {
+    return this.#books.facets.get();
   }
 
   get evidence() {
@@ -50,7 +50,7 @@ export class ReadModel {
 
   /** Takes in rows that all projections wrote up to the sequence; nobody sees a part of them. */
   take(puts: Iterable<Put>, sequence: number): void {
-    for (const { table, row } of puts) this.#books.put(table, row);
+    this.#books.take(puts);
     this.#moved.next(sequence);
   }
 

@@ -83,7 +83,7 @@ export class RecordReader {
 
   /** Records that hold the words, as known at the sequence, with all their words; in pages. */
   async *finds(wanted: Wanted, knownAt: number): AsyncGenerator<readonly Find[]> {
-    const columns = ['first_sequence', 'words', 'known_from', 'known_to'];
+    const columns = ['first_sequence', 'known_from', 'known_to'];
     const asked = { size: PAGE_FINDS, columns, wanted };
     for await (const rows of this.views.pages(this.#evidence(), 'record', asked)) {
       yield rows

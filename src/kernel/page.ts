@@ -13,6 +13,6 @@ export interface Page {
   readonly size: number;
   /** Only these columns, not all. */
   readonly columns?: readonly string[] | undefined;
-  /** Only rows that hold all of it in the column of words that the table declares. */
+  /** Only rows whose words, as the table declares them, hold all of it; they come with them, as the column `words`. */
   readonly wanted?: Wanted | undefined;
 }

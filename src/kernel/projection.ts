@@ -16,8 +16,11 @@ export interface Table {
   /** The column that holds the partition: handlers see the rows of their event's partition only. */
   readonly partition: string;
   readonly indexes?: readonly (readonly string[])[];
-  /** A column of words with one space between each two, folded already, in which `pages` finds them. */
-  readonly words?: string;
+  /**
+   * The words of a row, folded already, with one space between each two: by them `pages` finds it. Never others for a
+   * row of the same key.
+   */
+  readonly words?: (row: Row) => string;
 }
 
 /** The rows of one partition, by table, in key order. */

@@ -18,12 +18,11 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Stand between fields, and between the values of one; no value holds them. */
-const FIELD_BREAK = '\t';
+/** Stands between the values of a field; no value holds it. */
 const VALUE_BREAK = '\n';
 
-/** The values of all fields, in their order, as one text that is taken apart in memory. */
-export function fieldsOf(data: RecordData): string {
+/** The values of each field as one text, in the order of the fields. */
+export function fieldsOf(data: RecordData): readonly string[] {
   const { party, kind, occurredOn, attribution, sources, quotation, tags } = data;
   return [
     party,
@@ -35,11 +34,8 @@ export function fieldsOf(data: RecordData): string {
     values(sources.map(({ grade }) => grade)),
     values(sources.map(({ publisher }) => publisher && publisherName(publisher))),
     values(tags),
-  ].join(FIELD_BREAK);
+  ];
 }
-
-/** Texts of the fields, in their order. */
-export const fieldsIn = (fields: string): readonly string[] => fields.split(FIELD_BREAK);
 
 /** Values in the text of one field. */
 export const valuesIn = (field: string): readonly string[] =>

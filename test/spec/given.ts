@@ -1,4 +1,4 @@
-import { fold } from '#application/keeper/fold.js';
+import { fold, partitionsOf } from '#application/keeper/fold.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
 import type { Projection, Row } from '#kernel/projection.js';
@@ -13,7 +13,12 @@ export function given(...said: readonly Said[]) {
   const log = stored(said);
   return {
     by: (projection: Projection) => {
-      const { puts, parked } = fold(projection, log, new Map(), new Set());
+      const { puts, parked } = fold(
+        projection,
+        partitionsOf(projection, log),
+        new Map(),
+        new Set(),
+      );
       return {
         /** Rows of a table in the order in which they were first written, the chosen columns only. */
         shows: (table: string, ...columns: readonly string[]): readonly Row[] =>

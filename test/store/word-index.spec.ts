@@ -15,7 +15,7 @@ const notes = (version = 1): Projection => ({
       columns: { id: text, owner: text, said: text, known_to: { type: 'integer', nullable: true } },
       key: ['id'],
       partition: 'owner',
-      words: 'said',
+      words: ({ said }) => said as string,
     },
   },
   partition: (event) => event.stream,

@@ -1,5 +1,6 @@
 import type { Row } from '#kernel/projection.js';
-import { FIELDS, type Field, fieldsIn } from '#vocabulary/found-by.js';
+import { FIELDS, type Field, fieldsOf } from '#vocabulary/found-by.js';
+import type { RecordData } from '#vocabulary/record.js';
 import { CodedColumn } from './coded-column.js';
 import { IntList } from './int-list.js';
 
@@ -21,7 +22,7 @@ export class FacetBook {
   static readonly HELD: readonly string[] = [
     'first_sequence',
     'live',
-    'fields',
+    'data',
     'known_from',
     'known_to',
   ];
@@ -52,7 +53,8 @@ export class FacetBook {
     this.#knownFrom.insert(at, row['known_from'] as number);
     this.#knownTo.insert(at, OPEN);
     this.#firsts.insert(at, row['first_sequence'] as number);
-    const texts = [...fieldsIn(row['fields'] as string), String(row['live'])];
+    const data = JSON.parse(row['data'] as string) as RecordData;
+    const texts = [...fieldsOf(data), String(row['live'])];
     this.#columns.forEach((column, place) => {
       column.codes.insert(at, column.codeOf(texts[place]!));
     });

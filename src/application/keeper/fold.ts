@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#kernel/event.js';
 import { getOrMake } from '#kernel/get-or-make.js';
-import type { Projection, Put, Row, Rows } from '#kernel/projection.js';
+import type { Projection, Put, Row } from '#kernel/projection.js';
+import { Overlay, type PartitionRows } from './overlay.js';
 
 /** What a stretch of the log does to one projection. */
 export interface Folded {
@@ -15,102 +16,80 @@ export interface Mishap {
   readonly error: string;
 }
 
-/** Of these the events that the projection has handlers for: it is told of no others. */
-export const handled = (
-  { handlers }: Projection,
-  events: readonly StoredEvent[],
-): readonly StoredEvent[] => events.filter(({ type }) => handlers.has(type));
+/** Events of a stretch that the projection has handlers for, by partition: it is told of no others. */
+export type Partitions = ReadonlyMap<string, readonly StoredEvent[]>;
 
-/** Partitions whose rows must be read before folding: all but those that begin in this stretch. */
-export function partitionsToRead(
-  projection: Projection,
-  events: readonly StoredEvent[],
-): readonly string[] {
-  const first = new Map<string, StoredEvent>();
+export function partitionsOf(projection: Projection, events: readonly StoredEvent[]): Partitions {
+  const partitions = new Map<string, StoredEvent[]>();
   for (const event of events) {
+    if (!projection.handlers.has(event.type)) continue;
     const partition = projection.partition(event);
-    if (!first.has(partition)) first.set(partition, event);
+    const earlier = partitions.get(partition);
+    if (earlier) earlier.push(event);
+    else partitions.set(partition, [event]);
   }
-  return [...first].filter(([, event]) => event.version > 1).map(([partition]) => partition);
+  return partitions;
 }
 
+/** Partitions whose rows must be read before folding: all but those that begin in this stretch. */
+export const partitionsToRead = (partitions: Partitions): readonly string[] =>
+  [...partitions].filter(([, events]) => events[0]!.version > 1).map(([partition]) => partition);
+
 /**
- * Folds events into puts, later ones seeing what earlier ones wrote. A handler that throws parks its partition:
- * its later events are passed over, the rest goes on. `waiting` names partitions that were parked before.
+ * Folds events into puts, later ones seeing what earlier ones of their partition wrote. A handler that throws parks its
+ * partition: its later events are passed over, the rest goes on. `waiting` names partitions that were parked before.
  */
 export function fold(
   projection: Projection,
-  events: readonly StoredEvent[],
+  partitions: Partitions,
   stored: ReadonlyMap<string, readonly Row[]>,
   waiting: ReadonlySet<string>,
 ): Folded {
-  const overlay = new Overlay(projection, stored);
-  const parked = new Map<string, Mishap>();
-  for (const event of events) {
-    const handler = projection.handlers.get(event.type)!;
-    const partition = projection.partition(event);
-    if (waiting.has(partition) || parked.has(partition)) continue;
-    try {
-      overlay.write(partition, handler(event, overlay.rows(partition)));
-    } catch (error) {
-      parked.set(partition, { partition, sequence: event.sequence, error: String(error) });
-    }
+  const before = byPartition(projection, stored);
+  const puts: Put[] = [];
+  const parked: Mishap[] = [];
+  for (const [partition, events] of partitions) {
+    if (waiting.has(partition)) continue;
+    const mishap = foldOne(projection, events, { before: before.get(partition) ?? NOTHING, puts });
+    if (mishap) parked.push({ ...mishap, partition });
   }
-  return { puts: overlay.puts(), parked: [...parked.values()] };
+  return { puts, parked };
 }
 
-interface Slot extends Put {
-  row: Row;
-  changed: boolean;
-}
+const NOTHING: PartitionRows = new Map();
 
-const NONE: readonly Row[] = [];
-
-/** Rows as stored, under those written since. */
-class Overlay {
-  readonly #projection: Projection;
-  readonly #byKey = new Map<string, Slot>();
-  readonly #byPartition = new Map<string, Slot[]>();
-
-  constructor(projection: Projection, stored: ReadonlyMap<string, readonly Row[]>) {
-    this.#projection = projection;
-    for (const [table, rows] of stored) {
-      const { partition } = projection.tables[table]!;
-      for (const row of rows) this.#set(table, row, String(row[partition])).changed = false;
+function byPartition(
+  projection: Projection,
+  stored: ReadonlyMap<string, readonly Row[]>,
+): ReadonlyMap<string, PartitionRows> {
+  const partitions = new Map<string, Map<string, Row[]>>();
+  for (const [table, rows] of stored) {
+    const { partition } = projection.tables[table]!;
+    for (const row of rows) {
+      const mine = getOrMake(partitions, String(row[partition]), () => new Map<string, Row[]>());
+      getOrMake(mine, table, () => []).push(row);
     }
   }
-
-  rows(partition: string): Rows {
-    return (table) => this.#byPartition.get(placeOf(table, partition))?.map(rowOf) ?? NONE;
-  }
-
-  write(partition: string, puts: readonly Put[]): void {
-    for (const { table, row } of puts) this.#set(table, row, partition).changed = true;
-  }
-
-  puts(): readonly Put[] {
-    return [...this.#byKey.values()].filter(({ changed }) => changed);
-  }
-
-  #set(table: string, row: Row, partition: string): Slot {
-    const key = this.#keyOf(table, row);
-    const known = this.#byKey.get(key);
-    if (known) {
-      known.row = row;
-      return known;
-    }
-    const slot = { table, row, changed: false };
-    this.#byKey.set(key, slot);
-    getOrMake(this.#byPartition, placeOf(table, partition), () => []).push(slot);
-    return slot;
-  }
-
-  #keyOf(table: string, row: Row): string {
-    let key = table;
-    for (const name of this.#projection.tables[table]!.key) key += `\u0000${row[name]}`;
-    return key;
-  }
+  return partitions;
 }
 
-const rowOf = ({ row }: Slot): Row => row;
-const placeOf = (table: string, partition: string): string => `${table}\u0000${partition}`;
+/** Adds what the events of one partition write; answers the one that could not be folded. */
+function foldOne(
+  { handlers, tables }: Projection,
+  events: readonly StoredEvent[],
+  { before, puts }: { readonly before: PartitionRows; readonly puts: Put[] },
+): Omit<Mishap, 'partition'> | undefined {
+  const overlay = new Overlay(tables, before);
+  let last: StoredEvent | undefined;
+  try {
+    for (const event of events) {
+      last = event;
+      overlay.write(handlers.get(event.type)!(event, overlay.rows));
+    }
+    return undefined;
+  } catch (error) {
+    return { sequence: last!.sequence, error: String(error) };
+  } finally {
+    for (const put of overlay.puts()) puts.push(put);
+  }
+}

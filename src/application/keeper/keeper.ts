@@ -2,13 +2,14 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
-import type { Put } from '#kernel/projection.js';
+import type { Projection, Put } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import { type Parked, ViewStore } from '#kernel/view-store.js';
+import { Books, type ReadTable } from '../books/books.js';
 import { ReadModel } from '../read-model.js';
 import { versionOf } from './builds.js';
 import { chooseBuild } from './choose-build.js';
-import { fillBooks } from './fill-books.js';
+import { fillBooks, ROWS_AT_ONCE } from './fill-books.js';
 import { LogReader } from './log-reader.js';
 import { lull } from './lull.js';
 import { isOf, Projector, stored } from './projector.js';
@@ -63,9 +64,11 @@ export class Keeper implements BeforeApplicationShutdown {
       const build = await chooseBuild(projection, this.views, head);
       this.#projectors.push(await Projector.open(build, this.views));
     }
-    await this.#catchUp((sequence) => progress('all', sequence, head));
+    const books = new Books(this.#read);
+    await fillBooks(books, this.#builds(), this.views);
+    await this.#catchUp(books, (sequence) => progress('all', sequence, head));
     for (const { projection } of this.#projectors) await this.views.makeLive(projection);
-    await this.#fillModel();
+    this.#adopt(books);
     this.#unsubscribe = this.log.onCommit((sequence) => this.#schedule(sequence));
     this.#schedule(head);
   }
@@ -74,8 +77,12 @@ export class Keeper implements BeforeApplicationShutdown {
   async rebuild(names: readonly string[], progress: Progress = () => {}): Promise<void> {
     const olds = names.map((name) => this.#projector(name));
     const all = names.join(', ');
-    const fresh = await buildAside(olds, this, (sequence, head) => progress(all, sequence, head));
-    await this.#exclusively(() => this.#flip(olds, fresh));
+    const { views, reader, catalogue } = this;
+    const books = new Books(this.#read);
+    const fresh = await buildAside(olds, { views, reader, catalogue, books }, (sequence, head) =>
+      progress(all, sequence, head),
+    );
+    await this.#exclusively(() => this.#flip(olds, fresh, books));
   }
 
   /** Tries a parked partition again. */
@@ -116,10 +123,10 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   /** One pass over the log for all projections, from where the hindmost stands. */
-  async #catchUp(progress: (sequence: number) => void): Promise<void> {
+  async #catchUp(books: Books, progress: (sequence: number) => void): Promise<void> {
     const hindmost = Math.min(...this.#projectors.map(({ sequence }) => sequence));
     for await (const page of this.reader.pagesAfter(hindmost)) {
-      for (const projector of this.#projectors) await projector.take(page, 'park');
+      for (const projector of this.#projectors) books.take(await projector.take(page, 'park'));
       progress(page.at(-1)!.sequence);
     }
     await stored(this.#projectors);
@@ -162,12 +169,18 @@ export class Keeper implements BeforeApplicationShutdown {
     return told;
   }
 
-  async #flip(olds: readonly Projector[], fresh: readonly Projector[]): Promise<void> {
+  async #flip(
+    olds: readonly Projector[],
+    fresh: readonly Projector[],
+    books: Books,
+  ): Promise<void> {
     // Nobody follows the log meanwhile: all old ones stand at the same sequence.
-    await takeRest(fresh, this.reader, olds[0]!.sequence);
+    await takeRest(fresh, { reader: this.reader, books }, olds[0]!.sequence);
+    const others = this.#projectors.filter((each) => !olds.includes(each));
+    await fillBooks(books, buildsOf(others), this.views);
     for (const { projection } of fresh) await this.views.makeLive(projection);
     this.#projectors = this.#projectors.map((each) => fresh[olds.indexOf(each)] ?? each);
-    await this.#fillModel();
+    this.#adopt(books);
   }
 
   async #retryOne(projector: Projector, parked: Parked): Promise<void> {
@@ -178,10 +191,17 @@ export class Keeper implements BeforeApplicationShutdown {
     this.model.take(await projector.retry(parked, events), this.model.sequence);
   }
 
-  async #fillModel(): Promise<void> {
-    const builds = this.#projectors.map(({ projection }) => projection);
-    const sequence = Math.min(...this.#projectors.map((each) => each.sequence));
-    this.model.adopt(await fillBooks(builds, this.views), sequence);
+  #adopt(books: Books): void {
+    this.model.adopt(books, Math.min(...this.#projectors.map(({ sequence }) => sequence)));
+  }
+
+  readonly #read: ReadTable = (table, columns) => {
+    const build = this.#builds().find(({ tables }) => table in tables)!;
+    return this.views.pages(build, table, { size: ROWS_AT_ONCE, columns });
+  };
+
+  #builds(): readonly Projection[] {
+    return buildsOf(this.#projectors);
   }
 
   /** The build that answers for a projection. */
@@ -196,3 +216,6 @@ export class Keeper implements BeforeApplicationShutdown {
     throw refuse('missing', 'projection.unknown', `No projection ${name}. There are: ${names}.`);
   }
 }
+
+const buildsOf = (projectors: readonly Projector[]): readonly Projection[] =>
+  projectors.map(({ projection }) => projection);

@@ -2,7 +2,7 @@ import type { StoredEvent } from '#kernel/event.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
-import { fold, handled, type Mishap, partitionsToRead } from './fold.js';
+import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
 
 /** Carries one build of one projection along the log. */
 export class Projector {
@@ -41,9 +41,9 @@ export class Projector {
     const fresh = this.#fresh(events);
     const last = fresh.at(-1);
     if (!last) return [];
-    const mine = handled(this.projection, fresh);
-    const stored = await this.#rowsOf(partitionsToRead(this.projection, mine));
-    const { puts, parked } = fold(this.projection, mine, stored, this.#waiting);
+    const partitions = partitionsOf(this.projection, fresh);
+    const stored = await this.#rowsOf(partitionsToRead(partitions));
+    const { puts, parked } = fold(this.projection, partitions, stored, this.#waiting);
     await this.#room();
     if (mishaps === 'stop' && parked[0]) throw stopped(this.projection, parked[0]);
     this.#write(puts, parked, last.sequence);
@@ -81,7 +81,7 @@ export class Projector {
   async retry(parked: Parked, events: readonly StoredEvent[]): Promise<readonly Put[]> {
     const { partition } = parked;
     const stored = await this.#rowsOf([partition]);
-    const folded = fold(this.projection, events, stored, new Set());
+    const folded = fold(this.projection, new Map([[partition, events]]), stored, new Set());
     if (folded.parked[0]) throw stopped(this.projection, folded.parked[0]);
     this.#write(folded.puts, [], this.#sequence);
     await this.stored();

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#catalogue/catalogue.js';
 import type { ViewStore } from '#kernel/view-store.js';
+import type { Books } from '../books/books.js';
 import { nextBuild } from './choose-build.js';
 import type { LogReader } from './log-reader.js';
 import { Projector, stored } from './projector.js';
@@ -9,12 +10,14 @@ export interface Makings {
   readonly views: ViewStore;
   readonly reader: LogReader;
   readonly catalogue: Catalogue;
+  /** Take in what the builds write. */
+  readonly books: Books;
 }
 
 /** Builds projections anew beside those that answer, in one pass over the log; the first mishap stops it. */
 export async function buildAside(
   olds: readonly Projector[],
-  { views, reader, catalogue }: Makings,
+  { views, reader, catalogue, books }: Makings,
   progress: (sequence: number, head: number) => void,
 ): Promise<readonly Projector[]> {
   const fresh: Projector[] = [];
@@ -26,7 +29,7 @@ export async function buildAside(
   }
   const head = await reader.head();
   for await (const page of reader.pagesAfter(0)) {
-    for (const projector of fresh) await projector.take(page, 'stop');
+    for (const projector of fresh) books.take(await projector.take(page, 'stop'));
     progress(page.at(-1)!.sequence, head);
   }
   await stored(fresh);
@@ -36,13 +39,13 @@ export async function buildAside(
 /** Takes in what came while they were built, up to a sequence and no further. */
 export async function takeRest(
   fresh: readonly Projector[],
-  reader: LogReader,
+  { reader, books }: Pick<Makings, 'reader' | 'books'>,
   upTo: number,
 ): Promise<void> {
   for await (const page of reader.pagesAfter(fresh[0]!.sequence)) {
     if (page[0]!.sequence > upTo) break;
     const wanted = page.filter(({ sequence }) => sequence <= upTo);
-    for (const projector of fresh) await projector.take(wanted, 'stop');
+    for (const projector of fresh) books.take(await projector.take(wanted, 'stop'));
   }
   await stored(fresh);
 }

@@ -17,8 +17,10 @@ export default question({
     n: 'Records that have it and pass all filters but those of this facet.',
   }),
   answer: async (params, sources) => ({
-    rows: countFacets(sources.model.facets, await recordQuery(params, sources)).map((each) => ({
-      ...each,
-    })),
+    rows: countFacets(await sources.model.facets(), await recordQuery(params, sources)).map(
+      (each) => ({
+        ...each,
+      }),
+    ),
   }),
 });

@@ -75,7 +75,7 @@ async function* recordPages(
 /** How many records are wanted, and by their first sequences those that come after the row asked for. */
 async function found(asked: Asked, sources: Sources) {
   const query = await recordQuery(asked, sources);
-  const all = sift(sources.model.facets, query);
+  const all = sift(await sources.model.facets(), query);
   const { finds } = query;
   if (!finds) return { n: all.length, rest: all.slice(lowerBound(all, asked.after + 1)) };
   const last = await lastPlace(asked, sources);

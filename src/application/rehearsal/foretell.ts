@@ -7,7 +7,7 @@ import { DEFAULT_RULE_SET } from '#positions/rule-sets/registry.js';
 import type { World } from '#positions/world.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { EvidenceBook } from '../books/evidence-book.js';
-import { fold } from '../keeper/fold.js';
+import { fold, partitionsOf } from '../keeper/fold.js';
 import type { ReadModel } from '../read-model.js';
 import type { BriefPosition, PositionChange } from '../rehearse.js';
 
@@ -16,7 +16,7 @@ export function bearingRows(
   projection: Projection,
   events: readonly StoredEvent[],
 ): readonly Row[] {
-  const { puts } = fold(projection, events, new Map(), new Set());
+  const { puts } = fold(projection, partitionsOf(projection, events), new Map(), new Set());
   return puts.filter(({ table }) => table === 'bearing').map(({ row }) => row);
 }
 

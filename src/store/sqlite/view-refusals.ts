@@ -15,7 +15,7 @@ export function shapeOf(projection: Projection): string {
     key: table.key,
     partition: table.partition,
     indexes: table.indexes ?? [],
-    ...(table.words === undefined ? {} : { words: table.words }),
+    ...(table.words === undefined ? {} : { words: true }),
   }));
   return sha256Hex(canonicalText(tables));
 }

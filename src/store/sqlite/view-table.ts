@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Page } from '#kernel/page.js';
+import { getOrMake } from '#kernel/get-or-make.js';
+import type { Page, Wanted } from '#kernel/page.js';
 import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
@@ -10,6 +11,7 @@ import {
   emptyWordIndex,
   fromMatches,
   matchText,
+  newToWordIndex,
 } from './word-index.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
@@ -19,9 +21,10 @@ export class ViewTable {
   readonly #name: string;
   readonly #columns: readonly string[];
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
+  /** By condition. */
+  readonly #selects = new Map<string, Statement<unknown[], Row>>();
   #upsert: string | undefined;
   #upsertMany: string | undefined;
-  #indexNew: Statement<[number]> | undefined;
 
   constructor(db: Database, projection: Projection, name: string, table: Table) {
     this.#db = db;
@@ -31,16 +34,14 @@ export class ViewTable {
   }
 
   create(): void {
-    const { words } = this.#table;
     this.#db.exec(createTable(this.#name, this.#table));
-    for (const sql of createIndexes(this.#name, this.#table)) this.#db.exec(sql);
-    if (words === undefined) return;
-    for (const sql of createWordIndex(this.#name, words)) this.#db.exec(sql);
+    const index = this.#table.words ? createWordIndex(this.#name) : [];
+    for (const sql of [...createIndexes(this.#name, this.#table), ...index]) this.#db.exec(sql);
   }
 
   empty(): void {
     this.#db.exec(`DELETE FROM "${this.#name}"`);
-    if (this.#table.words !== undefined) this.#db.exec(emptyWordIndex(this.#name));
+    if (this.#table.words) this.#db.exec(emptyWordIndex(this.#name));
   }
 
   /**
@@ -63,9 +64,15 @@ export class ViewTable {
   /** Takes the words of some rows that are new into their index; answers how many. */
   index(): number {
     const { words } = this.#table;
-    if (words === undefined) return 0;
-    this.#indexNew ??= this.#db.prepare(addToWordIndex(this.#name, words));
-    return this.#indexNew.run(0).changes;
+    if (!words) return 0;
+    const select = this.#prepared(
+      `SELECT rowid AS place, * FROM "${this.#name}" WHERE ${newToWordIndex(this.#name)} ORDER BY rowid LIMIT ${INTEGER}`,
+    );
+    const add = this.#prepared(addToWordIndex(this.#name));
+    const rows = select.all(0, ROWS_INDEXED_AT_ONCE);
+    // SQLite takes a number of JavaScript for one with a fraction, and a place is a whole one.
+    for (const row of rows) add.run(BigInt(row['place'] as number), words(row));
+    return rows.length;
   }
 
   all(): readonly Row[] {
@@ -73,19 +80,35 @@ export class ViewTable {
   }
 
   /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
-  paged({ size, columns, wanted }: Page): () => readonly Row[] {
-    const chosen = columns ?? this.#columns;
-    const { from, place, condition } = wanted ? fromMatches(this.#name) : everyRow(this.#name);
-    const select = this.#db.prepare<Cell[], Row & { rowid: number }>(
-      `SELECT ${place} AS rowid, ${chosen.map((column) => `each."${column}"`).join(', ')} FROM ${from}
-       WHERE ${condition} AND ${place} > ${INTEGER} ORDER BY ${place} LIMIT ${INTEGER}`,
+  paged({ size, columns = this.#columns, wanted }: Page): () => readonly Row[] {
+    const chosen = columns.map((column) => `each."${column}"`);
+    return wanted ? this.#matches(chosen, size, wanted) : this.#everyRow(chosen, size);
+  }
+
+  /** Rows are numbered without a gap, for none is ever taken away. */
+  #everyRow(chosen: readonly string[], size: number): () => readonly Row[] {
+    const select = this.#prepared(
+      `SELECT ${chosen.join(', ')} FROM "${this.#name}" AS each WHERE each.rowid > ${INTEGER} AND each.rowid <= ${INTEGER} ORDER BY each.rowid`,
     );
-    const sought = wanted ? [matchText(wanted)] : [];
     let last = 0;
     return () => {
-      const rows = select.all(...sought, last, size);
-      last = rows.at(-1)?.rowid ?? last;
-      return rows.map(({ rowid: _, ...row }) => row);
+      const rows = select.all(last, last + size);
+      last += rows.length;
+      return rows;
+    };
+  }
+
+  #matches(chosen: readonly string[], size: number, wanted: Wanted): () => readonly Row[] {
+    const { from, place, words, condition } = fromMatches(this.#name);
+    const select = this.#prepared(
+      `SELECT ${[`${place} AS place`, words, ...chosen].join(', ')} FROM ${from} WHERE ${condition} AND ${place} > ${INTEGER} ORDER BY ${place} LIMIT ${INTEGER}`,
+    );
+    const sought = matchText(wanted);
+    let last = 0;
+    return () => {
+      const rows = select.all(sought, last, size);
+      last = (rows.at(-1)?.['place'] as number | undefined) ?? last;
+      return rows.map(({ place: _, ...row }) => row);
     };
   }
 
@@ -119,13 +142,13 @@ export class ViewTable {
   }
 
   #select(condition: string): Statement<unknown[], Row> {
-    const known = this.#statements.get(condition);
-    if (known) return known;
-    const statement = this.#db.prepare<unknown[], Row>(
-      selectRows(this.#name, this.#table, condition),
+    return getOrMake(this.#selects, condition, () =>
+      this.#db.prepare(selectRows(this.#name, this.#table, condition)),
     );
-    this.#statements.set(condition, statement);
-    return statement;
+  }
+
+  #prepared(sql: string): Statement<unknown[], Row> {
+    return getOrMake(this.#statements, sql, () => this.#db.prepare(sql));
   }
 
   #requireColumn(column: string): void {
@@ -148,8 +171,5 @@ export class ViewTable {
   }
 }
 
-const everyRow = (name: string) => ({
-  from: `"${name}" AS each`,
-  place: '"each".rowid',
-  condition: 'true',
-});
+/** So many rows take few milliseconds, and others get their turn after them. */
+const ROWS_INDEXED_AT_ONCE = 250;

@@ -83,7 +83,7 @@ export function prepareToWrite(db: Database.Database): void {
   // A power cut may cost the newest rows, but rows and checkpoint together: the log gives them again.
   db.pragma('synchronous = NORMAL');
   db.pragma('cache_size = -65536');
-  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('wal_autocheckpoint = 1000');
 }
 
 /** What the thread is started with. */
