@@ -57,7 +57,8 @@ export function inChannel(kind: Kind, channel: Filters['channel']): boolean {
   return own !== null && (channel === 'all' || channel === own);
 }
 
-function isTrusted(evidence: Testimony, filters: Filters): boolean {
+/** Whether it passes all filters but that of the channel. */
+export function isTrusted(evidence: Testimony, filters: Filters): boolean {
   return isAttested(evidence, filters.evidence) && isReviewed(evidence, filters.review);
 }
 

@@ -1,8 +1,10 @@
+import type { Day } from '#vocabulary/day.js';
 import type { Directory } from './directory.js';
-import { admits } from './filters.js';
+import { admits, isTrusted } from './filters.js';
 import { type CellBounds, type CellJudge, CHOSEN, DEEDS, WORDS } from './packed/cell-judge.js';
 import { admissionTable, FACTS_COUNT } from './packed/facts.js';
 import { judgeOf } from './packed/judge-of.js';
+import type { Dealing } from './packed/subject-rows.js';
 import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
 import type { Judgement } from './rule-sets/rule-set.js';
 import { holdsOn } from './spell.js';
@@ -19,46 +21,72 @@ export interface Wanted {
 const NO_RECORDS: readonly string[] = [];
 const NO_WEIGHTS: readonly number[] = [];
 
+/** A party on the day asked about. */
+interface Holder {
+  readonly party: string;
+  /** The first day of its life; undefined if it does not live on that day. */
+  readonly born: Day | undefined;
+}
+
 /** Positions on one subject, straight from the packed rows; by party. */
 export class PackedPositions {
   readonly #world: World;
   readonly #query: PositionsQuery;
   readonly #directory: Directory;
+  readonly #dealing: Dealing;
   readonly #judge: CellJudge;
+  /** By number. */
+  readonly #holders: Holder[] = [];
 
   constructor(world: World, query: PositionsQuery) {
     const { asOf, knownAt, filters, rules } = query;
     this.#world = world;
     this.#query = query;
     this.#directory = world.directory(knownAt);
+    this.#dealing = {
+      dating: filters.dating,
+      groups: filters.groups,
+      directory: this.#directory,
+      // Words and deeds are told of each, whatever the channel.
+      admission: admissionTable(isTrusted, filters),
+    };
     this.#judge = judgeOf(rules, { asOf, knownAt, hearing: hearingOf(filters) });
   }
 
   /** Silent ones too, if anything bears on them in another channel. */
   on(subject: string, wanted: Wanted): PositionRow[] {
-    const { evidence } = this.#world;
-    const { dating, groups } = this.#query.filters;
-    const cells = evidence.on(subject)?.cells({ dating, groups, directory: this.#directory });
+    const cells = this.#world.evidence.on(subject)?.cells(this.#dealing);
     const found: PositionRow[] = [];
     for (let cell = 0; cells && cell < cells.parties.length; cell += 1) {
-      const party = evidence.names.nameOf(cells.parties[cell]!);
-      if (wanted.parties !== null && !wanted.parties.has(party)) continue;
+      const holder = this.#holder(cells.parties[cell]!);
+      if (wanted.parties !== null && !wanted.parties.has(holder.party)) continue;
       const [from, to] = [cells.offsets[cell]!, cells.offsets[cell + 1]!];
-      found.push(this.#row({ on: subject, party }, { rows: cells.rows, from, to }, wanted));
+      found.push(this.#row(subject, holder, { rows: cells.rows, from, to }, wanted));
     }
     return found;
   }
 
+  #holder(number: number): Holder {
+    const known = this.#holders[number];
+    if (known) return known;
+    const party = this.#world.evidence.names.nameOf(number);
+    const life = this.#directory.spells(party).find((it) => holdsOn(it, this.#query.asOf));
+    const holder = { party, born: life?.first };
+    this.#holders[number] = holder;
+    return holder;
+  }
+
   #row(
-    { on, party }: { readonly on: string; readonly party: string },
+    on: string,
+    { party, born }: Holder,
     cell: CellBounds,
     { withBasis, withSince }: Wanted,
   ): PositionRow {
-    const spells = this.#directory.spells(party);
-    if (!spells.some((spell) => holdsOn(spell, this.#query.asOf))) return silentRow(on, party);
+    if (born === undefined) return silentRow(on, party);
     const it = this.#judge;
     it.look(cell, withBasis);
-    const [words, deeds] = [clearScore(it.words), clearScore(it.deeds)];
+    const words = clearScore(it.words);
+    const deeds = clearScore(it.deeds);
     const gap = words !== null && deeds !== null ? words - deeds : null;
     const { chosen } = it;
     if (!chosen) return { ...silentRow(on, party), words, deeds, gap };
@@ -68,7 +96,7 @@ export class PackedPositions {
       on,
       class: chosen.class,
       score: chosen.score,
-      since: withSince ? it.since(spells) : null,
+      since: withSince ? it.since(born) : null,
       n: it.n,
       words,
       deeds,

@@ -4,7 +4,7 @@ import { type Axis, axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
-import { admits, type Filters } from './filters.js';
+import { admits, type Filters, isTrusted } from './filters.js';
 import { isPacked } from './is-packed.js';
 import { admissionTable } from './packed/facts.js';
 import { WeighedRows } from './packed/weighed-rows.js';
@@ -65,10 +65,11 @@ function countPacked(world: World, query: TimelineQuery, axis: Axis) {
   const { evidence } = world;
   const { dating, groups } = query.filters;
   const directory = world.directory(query.knownAt);
+  const admission = admissionTable(isTrusted, query.filters);
   const counter = counterOf(query, axis);
   return (on: string): Tally => {
     const tally = new Tally(axis.dates, axis.rosters);
-    const cells = evidence.on(on)?.cells({ dating, groups, directory });
+    const cells = evidence.on(on)?.cells({ dating, groups, directory, admission });
     if (cells) counter(tally).add(cells, evidence.names.nameOf);
     tally.finish(query.rules.byLast && STANCES.map(query.rules.byLast));
     return tally;

@@ -1,6 +1,5 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Judgement } from '../rule-sets/rule-set.js';
-import type { Spell } from '../spell.js';
 
 /** Bits of a hearing: in which of three voices evidence with such facts may speak. */
 export const CHOSEN = 1;
@@ -32,12 +31,8 @@ export interface CellJudge {
   readonly deeds: Judgement | undefined;
   /** Rows in force in the chosen voice. */
   readonly n: number;
-  /** First day of the unbroken run of days with the chosen class, in the life of the party. */
-  since(spells: readonly Spell[]): Day;
+  /** First day of the unbroken run of days with the chosen class, not before the party was born. */
+  since(born: Day): Day;
   /** Offsets and weights of the rows in force in the chosen voice, in order; only where the basis was asked for. */
   basis(): Iterable<readonly [at: number, weight: number]>;
 }
-
-/** The day on which the party's life that holds on a day began. */
-export const bornBy = (spells: readonly Spell[], day: Day): Day =>
-  spells.find(({ first, last }) => first <= day && day <= last)!.first;

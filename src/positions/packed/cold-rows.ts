@@ -1,4 +1,6 @@
-import { COLD, KNOWN_FROM, placeIn, rankOfRow, START } from './row.js';
+import * as row from './row.js';
+
+const { COLD, KNOWN_FROM, placeIn, rankOfRow, START } = row;
 
 /*
  * What a sweep seldom asks: eight whole numbers for each version of evidence, in the order in which it came in. They are

@@ -1,5 +1,7 @@
 import type { Day } from '#vocabulary/day.js';
-import { END, factsIn, isBelieved, NEVER, START, WIDTH } from './row.js';
+import * as row from './row.js';
+
+const { END, factsIn, isBelieved, NEVER, START, WIDTH } = row;
 
 /** Which rows may speak. */
 export interface Listening {

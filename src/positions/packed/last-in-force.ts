@@ -1,8 +1,15 @@
 import type { Day } from '#vocabulary/day.js';
-import { type CellBounds, CHOSEN, DEEDS, type Moment, WORDS } from './cell-judge.js';
-import { END, factsIn, isBelieved, START, stanceIndexIn, WIDTH } from './row.js';
+import type { CellBounds, Moment } from './cell-judge.js';
+import * as voice from './cell-judge.js';
+import * as row from './row.js';
+
+const { CHOSEN, DEEDS, WORDS } = voice;
+const { END, factsIn, isBelieved, KNOWN_FROM, KNOWN_TO, START, stanceIndexIn, WIDTH } = row;
 
 const NONE = -1;
+/** Shifted so far, a negative number is all ones and any other is zero. */
+const SIGN = 31;
+const NO_CELL: CellBounds = { rows: new Int32Array(0), from: 0, to: 0 };
 
 /** What of a cell is in force on a day: offsets of the last rows of each voice, -1 where there is none. */
 export class LastInForce {
@@ -11,85 +18,93 @@ export class LastInForce {
   deeds = NONE;
   /** Rows of the chosen voice. */
   n = 0;
+  #cell = NO_CELL;
   /** Where the rows that begin by the day end. */
-  end = 0;
+  #end = 0;
+  /** Since when the row that was found last on a day has been the last. */
+  #lastFrom: Day = 0;
 
   constructor(private readonly moment: Moment) {}
 
-  /** Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. */
-  look({ rows, from, to }: CellBounds, basis?: number[]): void {
+  /**
+   * Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. Nothing is branched on that
+   * differs from row to row, for the processor could not foresee it: that alone would take most of the time.
+   */
+  look(cell: CellBounds, basis?: number[]): void {
     const { asOf, knownAt, hearing } = this.moment;
-    this.chosen = NONE;
-    this.words = NONE;
-    this.deeds = NONE;
-    this.n = 0;
-    this.end = to;
-    for (let at = from; at < to; at += WIDTH) {
-      if (rows[at + START]! > asOf) {
-        this.end = at;
-        break;
+    const { rows, from, to } = cell;
+    let [chosen, words, deeds, n] = [NONE, NONE, NONE, 0];
+    let at = from;
+    for (; at < to && rows[at + START]! <= asOf; at += WIDTH) {
+      const inForce =
+        (rows[at + KNOWN_FROM]! - knownAt - 1) &
+        (knownAt - rows[at + KNOWN_TO]!) &
+        (asOf - rows[at + END]!);
+      const voices = hearing[factsIn(rows, at)]! & (inForce >> SIGN);
+      chosen ^= (chosen ^ at) & -(voices & CHOSEN);
+      words ^= (words ^ at) & -((voices & WORDS) >> 1);
+      deeds ^= (deeds ^ at) & -((voices & DEEDS) >> 2);
+      n += voices & CHOSEN;
+      if (basis !== undefined && (voices & CHOSEN) !== 0) basis.push(at);
+    }
+    this.chosen = chosen;
+    this.words = words;
+    this.deeds = deeds;
+    this.n = n;
+    this.#cell = cell;
+    this.#end = at;
+  }
+
+  /**
+   * First day of the unbroken run of days, up to the one asked about and not before the party was born, on which the
+   * last row in force in the chosen voice has the stance of the one that is. Looks back no further than it must.
+   */
+  since(born: Day): Day {
+    const { rows, from } = this.#cell;
+    const stance = stanceIndexIn(rows, this.chosen);
+    let since = this.moment.asOf + 1;
+    let top = this.#lastHeard();
+    while (since > born) {
+      while (top >= from && rows[top + START]! >= since) top -= WIDTH;
+      const last = this.#lastOn(top, since - 1);
+      if (last === NONE || stanceIndexIn(rows, last) !== stance) break;
+      since = this.#lastFrom;
+    }
+    return Math.max(since, born);
+  }
+
+  /** The last row that has been heard in the chosen voice, in force or ended. */
+  #lastHeard(): number {
+    const { rows, from } = this.#cell;
+    let at = this.#end - WIDTH;
+    while (at > from && !this.#mayDecide(rows, at)) at -= WIDTH;
+    return at;
+  }
+
+  /** The last row in force on a day among those up to `top`. */
+  #lastOn(top: number, day: Day): number {
+    const { rows, from } = this.#cell;
+    // Rows that are later in order but have ended were the last until then.
+    let endedOn = Number.MIN_SAFE_INTEGER;
+    for (let at = top; at >= from; at -= WIDTH) {
+      if (!this.#mayDecide(rows, at)) continue;
+      const end = rows[at + END]!;
+      if (end > day) {
+        this.#lastFrom = Math.max(rows[at + START]!, endedOn);
+        return at;
       }
-      const voices = hearing[factsIn(rows, at)]!;
-      if (voices === 0 || rows[at + END]! <= asOf || !isBelieved(rows, at, knownAt)) continue;
-      this.#hear(voices, at, basis);
+      endedOn = Math.max(endedOn, end);
     }
+    return NONE;
   }
 
-  #hear(voices: number, at: number, basis: number[] | undefined): void {
-    if ((voices & CHOSEN) !== 0) {
-      this.chosen = at;
-      this.n += 1;
-      basis?.push(at);
-    }
-    if ((voices & WORDS) !== 0) this.words = at;
-    else if ((voices & DEEDS) !== 0) this.deeds = at;
+  /** Whether it speaks in the chosen voice, and was in force on some day. */
+  #mayDecide(rows: Int32Array, at: number): boolean {
+    const { hearing, knownAt } = this.moment;
+    return (
+      (hearing[factsIn(rows, at)]! & CHOSEN) !== 0 &&
+      isBelieved(rows, at, knownAt) &&
+      rows[at + START]! < rows[at + END]!
+    );
   }
 }
-
-/** A cell of packed rows, as it looks from a moment. */
-export interface CellView {
-  readonly rows: Int32Array;
-  /** Where the cell begins, and where those of its rows end that begin by the day. */
-  readonly first: number;
-  readonly end: number;
-  /** When the party began that stood then. */
-  readonly born: Day;
-  readonly moment: Moment;
-}
-
-/**
- * First day of the unbroken run of days, up to the one asked about, on which the last row in force in the chosen voice
- * has this stance. Looks back no further than it must.
- */
-export function sinceOfLast(cell: CellView, stance: number): Day {
-  const { rows, first, born, moment } = cell;
-  const { asOf } = moment;
-  let since = asOf + 1;
-  let top = cell.end - WIDTH;
-  while (since > born) {
-    while (top >= first && rows[top + START]! >= since) top -= WIDTH;
-    const found = lastOn(cell, top, since - 1);
-    if (found === undefined || stanceIndexIn(rows, found.at) !== stance) break;
-    since = found.from;
-  }
-  return Math.max(since, born);
-}
-
-/** The last row in force on a day among those up to `top`, and since when it has been the last. */
-function lastOn({ rows, first, moment }: CellView, top: number, day: Day) {
-  // Rows that are later in order but have ended were the last until then.
-  let endedOn = Number.NEGATIVE_INFINITY;
-  for (let at = top; at >= first; at -= WIDTH) {
-    if (!mayDecide(rows, at, moment)) continue;
-    const [start, end] = [rows[at + START]!, rows[at + END]!];
-    if (end > day) return { at, from: Math.max(start, endedOn) };
-    endedOn = Math.max(endedOn, end);
-  }
-  return undefined;
-}
-
-/** Whether it speaks in the chosen voice, and was in force on some day. */
-const mayDecide = (rows: Int32Array, at: number, { hearing, knownAt }: Moment): boolean =>
-  (hearing[factsIn(rows, at)]! & CHOSEN) !== 0 &&
-  isBelieved(rows, at, knownAt) &&
-  rows[at + START]! < rows[at + END]!;

@@ -1,28 +1,27 @@
 import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import type { Judgement, RuleSet } from '../rule-sets/rule-set.js';
-import type { Spell } from '../spell.js';
-import { bornBy, type CellBounds, type CellJudge, type Moment } from './cell-judge.js';
-import { LastInForce, sinceOfLast } from './last-in-force.js';
+import type { CellBounds, CellJudge, Moment } from './cell-judge.js';
+import { LastInForce } from './last-in-force.js';
 import { stanceIndexIn } from './row.js';
+
+const NO_ROWS = new Int32Array(0);
 
 /** Where the last row in force decides alone. */
 export class LastJudge implements CellJudge {
-  readonly #moment: Moment;
   readonly #inForce: LastInForce;
   readonly #judged: readonly Judgement[];
-  #cell: CellBounds | undefined;
+  #rows: Int32Array = NO_ROWS;
   #basis: number[] = [];
 
   constructor(byLast: NonNullable<RuleSet['byLast']>, moment: Moment) {
-    this.#moment = moment;
     this.#inForce = new LastInForce(moment);
     this.#judged = STANCES.map((stance) => byLast(stance));
   }
 
   look(cell: CellBounds, withBasis: boolean): void {
-    this.#cell = cell;
-    this.#basis = [];
+    this.#rows = cell.rows;
+    if (withBasis) this.#basis = [];
     this.#inForce.look(cell, withBasis ? this.#basis : undefined);
   }
 
@@ -42,12 +41,8 @@ export class LastJudge implements CellJudge {
     return this.#inForce.n;
   }
 
-  since(spells: readonly Spell[]): Day {
-    const { rows, from } = this.#cell!;
-    const stance = stanceIndexIn(rows, this.#inForce.chosen);
-    const born = bornBy(spells, this.#moment.asOf);
-    const view = { rows, first: from, end: this.#inForce.end, born, moment: this.#moment };
-    return sinceOfLast(view, stance);
+  since(born: Day): Day {
+    return this.#inForce.since(born);
   }
 
   basis(): readonly (readonly [number, number])[] {
@@ -56,6 +51,6 @@ export class LastJudge implements CellJudge {
   }
 
   #judgedAt(at: number): Judgement | undefined {
-    return at < 0 ? undefined : this.#judged[stanceIndexIn(this.#cell!.rows, at)];
+    return at < 0 ? undefined : this.#judged[stanceIndexIn(this.#rows, at)];
   }
 }

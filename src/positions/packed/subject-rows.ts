@@ -1,5 +1,7 @@
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
+import { admittedRows } from './admitted-rows.js';
 import type { CellRows } from './cell-rows.js';
 import { FIRST_SEQUENCE, PARTY } from './cold-rows.js';
 import { datedAsPossible, dealToMembers } from './deal.js';
@@ -24,7 +26,14 @@ const EMPTY: CellRows = {
 };
 
 /** How rows are to be dealt out. */
-export type Dealing = Pick<Filters, 'dating' | 'groups'> & { readonly directory: Directory };
+export interface Dealing extends Pick<Filters, 'dating' | 'groups'> {
+  readonly directory: Directory;
+  /** By packed facts 1 for those that are wanted, the same table each time; without it all are. */
+  readonly admission?: Uint8Array;
+}
+
+/** Of so many tables the admitted rows are kept: most questions come under the same filters. */
+const ADMISSIONS_MAX = 2;
 
 /**
  * All versions of all evidence on one subject: a sorted base, and a tail of what has come in since somebody asked. The
@@ -37,6 +46,7 @@ export class SubjectRows {
   #newest = 0;
   #dated: CellRows | undefined;
   #dealt = new WeakMap<Directory, Map<Filters['dating'], CellRows>>();
+  #admitted = new WeakMap<CellRows, Map<Uint8Array, CellRows>>();
 
   constructor(private readonly names: PartyNames) {}
 
@@ -73,7 +83,19 @@ export class SubjectRows {
     for (let at = 0; at < rows.length; at += WIDTH) yield [rows, at];
   }
 
-  cells({ dating, groups, directory }: Dealing): CellRows {
+  cells({ admission, ...dealing }: Dealing): CellRows {
+    const cells = this.#dealtAs(dealing);
+    if (!admission) return cells;
+    const kept = getOrMake(this.#admitted, cells, () => new Map<Uint8Array, CellRows>());
+    const known = kept.get(admission);
+    if (known) return known;
+    if (kept.size >= ADMISSIONS_MAX) kept.delete(kept.keys().next().value!);
+    const admitted = admittedRows(cells, admission);
+    kept.set(admission, admitted);
+    return admitted;
+  }
+
+  #dealtAs({ dating, groups, directory }: Dealing): CellRows {
     const direct = this.#datedAs(dating);
     if (groups === 'direct') return direct;
     const dealt = this.#dealt.get(directory) ?? new Map<Filters['dating'], CellRows>();
@@ -124,5 +146,6 @@ export class SubjectRows {
   #forget(): void {
     this.#dated = undefined;
     this.#dealt = new WeakMap();
+    this.#admitted = new WeakMap();
   }
 }

@@ -1,8 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Judgement, Weighing } from '../rule-sets/rule-set.js';
-import type { Spell } from '../spell.js';
 import {
-  bornBy,
   type CellBounds,
   type CellJudge,
   CHOSEN,
@@ -35,8 +33,7 @@ export class WeighedJudge implements CellJudge {
   }
 
   /** Walks back from change to change as long as the class stays. */
-  since(spells: readonly Spell[]): Day {
-    const born = bornBy(spells, this.#asOf);
+  since(born: Day): Day {
     let since = this.#asOf + 1;
     let held = this.chosen?.class;
     while (held === this.chosen?.class) {

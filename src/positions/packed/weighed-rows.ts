@@ -2,7 +2,9 @@ import type { Day } from '#vocabulary/day.js';
 import { STANCE_SCORES } from '#vocabulary/stance.js';
 import type { Judgement, Weighing } from '../rule-sets/rule-set.js';
 import { factsByNumber } from './facts.js';
-import { END, factsIn, isBelieved, START, WIDTH } from './row.js';
+import * as row from './row.js';
+
+const { END, factsIn, isBelieved, START, WIDTH } = row;
 
 /** By packed facts. */
 export const SCORES = Float64Array.from(factsByNumber(({ stance }) => STANCE_SCORES[stance]));
