@@ -15,6 +15,7 @@ import { StartController } from './start.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
 import { TableBodies } from './table-bodies.js';
+import { WaitingRoom } from './waiting/waiting-room.js';
 import { WriteController } from './write.controller.js';
 
 /** The HTTP edge. It needs QuestionBook, TableFormats, PackageMaker, KeyRing, Keeper and handlers for Ask and Submit. */
@@ -42,6 +43,7 @@ export class HttpModule {
         DamageAlarm,
         StreamHub,
         TableBodies,
+        WaitingRoom,
         { provide: ReadyBytes, useFactory: () => new ReadyBytes() },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
