@@ -1,22 +1,14 @@
 import type { ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Ask, AskPages, type Held } from '#application/ask.js';
-import { fileName } from '#application/file-name.js';
-import type { Reply } from '#application/question.js';
 import { refuse } from '#kernel/refusal.js';
 import { acceptedFormat } from './accept.js';
 import { Addresses, noSuchFormat } from './addresses.js';
+import { Answers, type Looked } from './answers.js';
 import { entityTag, heldTags } from './entity-tags.js';
-import { mediaType } from './formats.js';
-import { type Asked, linkHeader } from './links.js';
+import type { Asked } from './links.js';
 import { parseQuery, withoutParameter } from './query-string.js';
-import { type Ready, ReadyBytes } from './ready-bytes.js';
-import { renderJson } from './render-answer.js';
 import { addressOf, headerOf, pathOf, queryOf } from './request-parts.js';
-import { TableBodies } from './table-bodies.js';
 import { patienceOf } from './waiting/patience.js';
 import { WaitingRoom } from './waiting/waiting-room.js';
 
@@ -27,22 +19,12 @@ const REVALIDATE = 'public, max-age=0, must-revalidate';
 @Controller('v1')
 export class ReadController {
   readonly #addresses: Addresses;
-  readonly #queries: QueryBus;
-  readonly #tables: TableBodies;
-  readonly #ready: ReadyBytes;
+  readonly #answers: Answers;
   readonly #room: WaitingRoom;
 
-  constructor(
-    addresses: Addresses,
-    queries: QueryBus,
-    tables: TableBodies,
-    ready: ReadyBytes,
-    room: WaitingRoom,
-  ) {
+  constructor(addresses: Addresses, answers: Answers, room: WaitingRoom) {
     this.#addresses = addresses;
-    this.#queries = queries;
-    this.#tables = tables;
-    this.#ready = ready;
+    this.#answers = answers;
     this.#room = room;
   }
 
@@ -54,7 +36,7 @@ export class ReadController {
     const theirs = heldTags(headerOf(request, 'if-none-match'), asked.format);
     const { tag, permanent, sent } =
       patience === undefined
-        ? await this.#look(asked, theirs)
+        ? await this.#answers.look(asked, theirs)
         : await this.#lookUntil(asked, theirs, { ...patience, response: reply.raw });
     reply.header('etag', entityTag(tag, asked.format));
     reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
@@ -64,40 +46,18 @@ export class ReadController {
   }
 
   /** Looks again whenever the answer may be another, until it is or time is over. */
-  async #lookUntil(asked: Asked, theirs: readonly string[], { seconds, response }: Waiting) {
+  async #lookUntil(
+    asked: Asked,
+    theirs: readonly string[],
+    { seconds, response }: Waiting,
+  ): Promise<Looked> {
     const latest = performance.now() + seconds * 1_000;
     for (;;) {
       const { moves } = this.#room;
-      const looked = await this.#look(asked, theirs);
+      const looked = await this.#answers.look(asked, theirs);
       if (looked.sent || looked.permanent || asked.question.volatile) return looked;
       if (!(await this.#room.moved(moves, latest - performance.now(), response))) return looked;
     }
-  }
-
-  /** The answer; nothing to send where it is held already. */
-  async #look(asked: Asked, theirs: readonly string[]) {
-    let ready: Ready | undefined;
-    const { tag, permanent, made } = await this.#answer(asked, (each) => {
-      if (theirs.includes(each)) return true;
-      ready = this.#ready.find(keyOf(asked, each));
-      return ready !== undefined;
-    });
-    if (made && Buffer.isBuffer(made.body) && !asked.question.volatile) {
-      this.#ready.keep(keyOf(asked, tag), { ...made, body: made.body });
-    }
-    return { tag, permanent, sent: made ?? ready };
-  }
-
-  /** The body is made before any header is set, so that a refusal on the way to it leaves alone. */
-  async #answer(asked: Asked, held: Held) {
-    const params = { ...asked.queryParams, ...asked.pathParams };
-    const { question, format } = asked;
-    if (format === 'json') {
-      const answered = await this.#queries.execute(new Ask(question.name, params, held));
-      return made(asked, answered, async (answer) => Buffer.from(await renderJson(asked, answer)));
-    }
-    const answered = await this.#queries.execute(new AskPages(question.name, params, held));
-    return made(asked, answered, (answer) => this.#tables.body(question, answer, format));
   }
 
   #asked(request: FastifyRequest): { asked: Asked; wait: string | undefined } {
@@ -119,38 +79,6 @@ interface Waiting {
   readonly seconds: number;
   readonly response: ServerResponse;
 }
-
-interface Tagged<Answer> {
-  readonly tag: string;
-  readonly permanent: boolean;
-  readonly reply: Answer | undefined;
-}
-
-/** Without anything made when the reply is at hand already. */
-async function made<Answer extends Pick<Reply, 'query' | 'sequence'>>(
-  asked: Asked,
-  { tag, permanent, reply }: Tagged<Answer>,
-  render: (answer: Answer) => Buffer | Promise<Buffer | Readable>,
-) {
-  if (!reply) return { tag, permanent, made: undefined };
-  const body = await render(reply);
-  return { tag, permanent, made: { body, headers: headersOf(asked, reply) } };
-}
-
-function headersOf(asked: Asked, reply: Pick<Reply, 'query' | 'sequence'>) {
-  const { question, format } = asked;
-  const link = linkHeader(asked, reply);
-  const name = fileName(question, reply, format);
-  return {
-    ...(link === undefined ? {} : { link }),
-    'content-disposition': `inline; filename="${name}"`,
-    'content-type': mediaType(question.name, format),
-  };
-}
-
-/** With the address, for an answer tells its own. */
-const keyOf = ({ format, address }: Asked, tag: string): string =>
-  `${entityTag(tag, format)} ${address}`;
 
 const saidTwice = (name: string) =>
   refuse(

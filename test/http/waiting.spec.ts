@@ -1,5 +1,7 @@
-import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { EventEmitter, once } from 'node:events';
+import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { NEVER } from 'rxjs';
+import type { EventFeed } from '#application/event-feed.js';
 import { patienceOf } from '../../src/http/waiting/patience.js';
 import { WaitingRoom } from '../../src/http/waiting/waiting-room.js';
 import type { StoppedClock } from '../support/trial.js';
@@ -153,6 +155,20 @@ describe('a read that waits', () => {
     expect(new Set(got.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(got.map(({ json }) => json.sequence))).toEqual(new Set([sequence]));
     expect(room().size).toBe(0);
+  });
+});
+
+describe('a room that is full', () => {
+  it('lets nobody in, and everybody out when the server stops', async () => {
+    const clock = trial.foundation.clock;
+    const full = new WaitingRoom({ moved: NEVER } as unknown as EventFeed, clock);
+    const enter = () => full.moved(0, 60_000, new EventEmitter() as ServerResponse);
+    const inside = Array.from({ length: 5_000 }, enter);
+    await expect(enter()).rejects.toMatchObject({ code: 'wait.too-many', kind: 'unavailable' });
+    await full.beforeApplicationShutdown();
+    expect(new Set(await Promise.all(inside))).toEqual(new Set([false]));
+    expect(full.size).toBe(0);
+    expect(await enter()).toBe(false);
   });
 });
 
