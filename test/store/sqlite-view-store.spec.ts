@@ -169,9 +169,9 @@ describe('the read models in SQLite', () => {
     const refusal = { code: 'projection.is-live', kind: 'conflict' };
     await expect(views.reset(towns(1))).rejects.toMatchObject(refusal);
     await expect(views.drop('town-list', 1)).rejects.toMatchObject(refusal);
-    await expect(views.makeLive(towns(7))).rejects.toMatchObject({
-      code: 'projection.not-prepared',
-    });
+    const missing = { code: 'projection.not-prepared', kind: 'missing' };
+    await expect(views.makeLive(towns(7))).rejects.toMatchObject(missing);
+    await expect(views.drop('town-list', 7)).rejects.toMatchObject(missing);
   });
 
   it('are empty and at the start again after a reset', async () => {

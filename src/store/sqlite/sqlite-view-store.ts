@@ -10,7 +10,7 @@ import { mapError, mapping } from './map-error.js';
 import { ParkedTable } from './parked-table.js';
 import { digestRows } from './view-digest.js';
 import { openViewFile, openViewsInMemory } from './view-file.js';
-import { isLive, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
+import { isLive, noSuchVersion, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
 import type { ViewTable } from './view-table.js';
 import { ViewTables } from './view-tables.js';
 import { ViewWriter } from './view-writer.js';
@@ -131,7 +131,9 @@ export class SqliteViewStore extends ViewStore {
 
   async drop(name: string, version: number): Promise<void> {
     await this.#writing(() => {
-      if (this.#checkpoints.find(name, version)?.live) throw isLive(name, version);
+      const found = this.#checkpoints.find(name, version);
+      if (!found) throw noSuchVersion(name, version);
+      if (found.live) throw isLive(name, version);
       this.#tables.drop(name, version);
       this.#parked.removeVersion(name, version);
       this.#checkpoints.remove(name, version);
