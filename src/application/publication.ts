@@ -31,16 +31,17 @@ export class Publication {
 
   /**
    * Continues this log by the lines of a published one that it does not hold yet. A log that has grown by events of
-   * its own is left as it is: then nothing is taken up, and `diverged` says so.
+   * its own is left as it is: then nothing is taken up, and `diverged` says so. When nothing is new, as at most starts,
+   * one line is read.
    */
   async follow(lines: Iterable<string>): Promise<{ taken: number; diverged: boolean }> {
     const { sequence: head } = await this.log.head();
-    const published = [...parsed(lines)];
-    if (head > published.length || !(await this.#isPrefix(published, head))) {
+    const told = [...numbered(lines)];
+    if (head > told.length || !(await this.#ends(told[head - 1], head))) {
       return { taken: 0, diverged: true };
     }
-    if (head < published.length) await this.#replicate(published, head);
-    return { taken: published.length - head, diverged: false };
+    if (head < told.length) await this.#replicate(told.map(parsed), head);
+    return { taken: told.length - head, diverged: false };
   }
 
   /**
@@ -48,7 +49,7 @@ export class Publication {
    * at its end, with their origin beside them. Done twice, it adds nothing the second time.
    */
   async update(lines: Iterable<string>): Promise<{ taken: number }> {
-    const published = [...parsed(lines)];
+    const published = [...numbered(lines)].map(parsed);
     const keys = this.#naturalKeys(published);
     let taken = 0;
     for (let at = await this.#sharedLength(published); at < published.length; at++) {
@@ -63,7 +64,7 @@ export class Publication {
     let [shared, parted] = [0, Math.min(head, published.length) + 1];
     while (parted - shared > 1) {
       const middle = Math.floor((shared + parted) / 2);
-      if (await this.#isPrefix(published, middle)) shared = middle;
+      if ((await this.#leafAt(middle)) === published[middle - 1]?.leaf) shared = middle;
       else parted = middle;
     }
     return shared;
@@ -83,10 +84,14 @@ export class Publication {
     return outcome;
   }
 
-  async #isPrefix(published: readonly PublishedEvent[], head: number): Promise<boolean> {
-    if (head === 0) return true;
-    const [own] = await this.log.readPublished(head - 1, 1);
-    return own?.leaf === published[head - 1]?.leaf;
+  /** Whether the line is the one event at which this log stands; then all before it are the same, too. */
+  async #ends(line: Line | undefined, head: number): Promise<boolean> {
+    return line === undefined || (await this.#leafAt(head)) === parsed(line).leaf;
+  }
+
+  async #leafAt(sequence: number): Promise<string | undefined> {
+    const [own] = await this.log.readPublished(sequence - 1, 1);
+    return own?.leaf;
   }
 
   async #replicate(published: readonly PublishedEvent[], head: number): Promise<void> {
@@ -114,15 +119,24 @@ function claimOf(type: string, data: RecordData | undefined): NaturalKey | undef
   return { claim: naturalKeyOf(data), insist: true };
 }
 
-function* parsed(lines: Iterable<string>): Generator<PublishedEvent> {
+interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Without those that are empty. */
+function* numbered(lines: Iterable<string>): Generator<Line> {
   let number = 0;
-  for (const line of lines) {
+  for (const text of lines) {
     number += 1;
-    if (line === '') continue;
-    try {
-      yield JSON.parse(line) as PublishedEvent;
-    } catch {
-      throw refuse('invalid', 'log.not-json', `Line ${number} of the published log is not JSON.`);
-    }
+    if (text !== '') yield { number, text };
+  }
+}
+
+function parsed({ number, text }: Line): PublishedEvent {
+  try {
+    return JSON.parse(text) as PublishedEvent;
+  } catch {
+    throw refuse('invalid', 'log.not-json', `Line ${number} of the published log is not JSON.`);
   }
 }

@@ -109,6 +109,6 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
       },
       NOTE,
     ],
-    example: 'link chn-reply-2020 usa-expansion-2020 --relation responds_to',
+    example: 'link chn-zhangjun-unsc-2021-06-29 chn-gids-launch-2020-09-08 --relation reiterates',
   },
 ];

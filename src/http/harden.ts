@@ -33,8 +33,15 @@ const HELMET: FastifyHelmetOptions = {
 const CORS = {
   origin: '*',
   methods: ['GET', 'HEAD'],
-  allowedHeaders: ['Accept', 'If-None-Match'],
-  exposedHeaders: ['ETag', 'Link', 'Location', 'Retry-After', 'Idempotent-Replayed'],
+  allowedHeaders: ['Accept', 'If-None-Match', 'Prefer'],
+  exposedHeaders: [
+    'ETag',
+    'Link',
+    'Location',
+    'Retry-After',
+    'Idempotent-Replayed',
+    'Preference-Applied',
+  ],
   strictPreflight: false,
   maxAge: 86_400,
 };

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Addresses } from './addresses.js';
+import { Answers } from './answers.js';
 import { CiteController } from './cite.controller.js';
 import { DamageAlarm } from './damage-alarm.js';
 import { DocsController } from './docs.controller.js';
@@ -15,9 +16,10 @@ import { StartController } from './start.controller.js';
 import { StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
 import { TableBodies } from './table-bodies.js';
+import { WaitingRoom } from './waiting/waiting-room.js';
 import { WriteController } from './write.controller.js';
 
-/** The HTTP edge. It needs QuestionBook, TableFormats, PackageMaker, KeyRing, Keeper and handlers for Ask and Submit. */
+/** The HTTP edge. It needs QuestionBook, TableFormats, PackageMaker, KeyRing, Keeper, EventFeed, Clock and handlers for Ask and Submit. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class HttpModule {
@@ -39,9 +41,11 @@ export class HttpModule {
       ],
       providers: [
         Addresses,
+        Answers,
         DamageAlarm,
         StreamHub,
         TableBodies,
+        WaitingRoom,
         { provide: ReadyBytes, useFactory: () => new ReadyBytes() },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -5,6 +5,7 @@ import { FORMATS, isBatch, isCloudEvents, mediaType } from './formats.js';
 import { embedded, paramsSchema, requiredOf } from './json-schema.js';
 import { problems, ref } from './openapi-shared.js';
 import { pathTemplate } from './path-template.js';
+import { WAIT_MAX_SECONDS } from './waiting/patience.js';
 
 /** What a question is in OpenAPI. */
 export function readOperation(question: Question): JsonObject {
@@ -12,26 +13,65 @@ export function readOperation(question: Question): JsonObject {
     operationId: question.name,
     summary: question.summary,
     tags: ['Reading'],
-    parameters: parametersOf(question),
+    parameters: [...parametersOf(question), ...EVERY_READ],
     responses: {
       200: {
         description: 'The answer.',
         headers: {
           ETag: { description: 'For If-None-Match.', schema: { type: 'string' } },
           Link: { description: 'The permanent address (cite-as).', schema: { type: 'string' } },
+          ...APPLIED,
         },
         content: contentOf(question),
       },
-      304: { description: 'Nothing changed since the tag in If-None-Match.' },
+      304: {
+        description: 'Nothing changed since the tag in If-None-Match, however long it waited.',
+        headers: APPLIED,
+      },
       ...problems({
         400: 'A parameter is wrong.',
         404: 'There is no such thing.',
         406: 'Not in this format.',
-        503: 'Not caught up yet; Retry-After says when to ask again.',
+        503: 'Not caught up yet, or too many wait; Retry-After says when to ask again.',
       }),
     },
   };
 }
+
+const APPLIED: JsonObject = {
+  'Preference-Applied': {
+    description: 'How long it would have waited, where Prefer asked for it.',
+    schema: { type: 'string', examples: ['wait=30'] },
+  },
+};
+
+/** What belongs to no question: whether and when to answer. */
+const EVERY_READ: readonly JsonObject[] = [
+  {
+    name: 'minSequence',
+    in: 'query',
+    description: 'The answer waits, 5 seconds at most, until this event has been taken in.',
+    schema: { type: 'integer', minimum: 0 },
+  },
+  {
+    name: 'wait',
+    in: 'query',
+    description: 'With If-None-Match: how many seconds a 304 is held back for a change to come.',
+    schema: { type: 'integer', minimum: 1, maximum: WAIT_MAX_SECONDS },
+  },
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of the answer that one has.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'Prefer',
+    in: 'header',
+    description: 'RFC 7240: wait=30 does what the parameter does.',
+    schema: { type: 'string', examples: ['wait=30'] },
+  },
+];
 
 function parametersOf(question: Question): JsonObject[] {
   const { parameters: inPath } = pathTemplate(question.path);

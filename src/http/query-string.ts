@@ -16,6 +16,17 @@ export function parseQuery(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(found);
 }
 
+/** The address without a parameter; everything else stands as it was sent. */
+export function withoutParameter(address: string, name: string): string {
+  const at = address.indexOf('?');
+  if (at < 0) return address;
+  const rest = address
+    .slice(at + 1)
+    .split('&')
+    .filter((part) => decodedPair(part)?.[0] !== name);
+  return rest.length === 0 ? address.slice(0, at) : `${address.slice(0, at)}?${rest.join('&')}`;
+}
+
 /** The parameters as text, with its question mark; empty for none. */
 export function queryText(params: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(params).map(([name, value]) => `${encode(name)}=${encode(value)}`);

@@ -94,10 +94,14 @@ async function take(
     });
     counts[replayed ? 'known' : 'recorded'] += 1;
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+    if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
     reject(job, counts, row, blame?.(data, error.problems) ?? error.problems);
   }
 }
+
+/** Other rows would fare no better without a server or a key. */
+const isOfTheRow = ({ kind, code }: Refusal): boolean =>
+  kind !== 'unavailable' && !code.startsWith('key.');
 
 /** The idempotency key of a row, as HTTP takes it in a header; long ones by their digest. */
 export function keyOf(name: string, row: string): string {

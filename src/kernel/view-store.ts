@@ -76,7 +76,7 @@ export abstract class ViewStore {
   /** Empties this version, so that it is built from the first event. Refused for the live version. */
   abstract reset(projection: Projection): Promise<void>;
 
-  /** Removes a version that is not live. */
+  /** Removes a version that is not live; refused when there is none. */
   abstract drop(name: string, version: number): Promise<void>;
 
   abstract parked(): Promise<readonly Parked[]>;

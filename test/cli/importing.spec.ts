@@ -31,6 +31,7 @@ function unLikeness(): string {
 }
 
 const UN = ['--map', 'data/mappings/un-votes.yaml', '--json'];
+const TEMPLATE = ['--map', 'data/mappings/spreadsheet.yaml', '--dry-run'];
 const votes = ROLL_CALLS * (MEMBERS.length - 1);
 
 describe('standpoint import', () => {
@@ -73,6 +74,11 @@ describe('standpoint import', () => {
     const rejects = join(tempFolder(), 'rejects.csv');
     const server = await serve(data);
     try {
+      const keyless = await standpoint(['import', 'data/templates/records.xlsx', ...TEMPLATE], {
+        data,
+      });
+      expect(keyless).toMatchObject({ code: 2, stdout: '' });
+      expect(keyless.stderr).toContain('key.missing');
       const env = { STANDPOINT_KEY: server.key };
       const words = ['import', file, ...UN, '--rejects', rejects];
       const { stdout } = await standpoint(words, { data, env });

@@ -8,6 +8,7 @@ import { Keeper } from '#application/keeper/keeper.js';
 import { PackageMaker } from '#application/package-maker.js';
 import { TableFormats } from '#application/table-format.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
+import { Clock } from '#kernel/clock.js';
 import type { JsonObject } from '#kernel/json.js';
 import { KeyRing } from '#kernel/key-ring.js';
 import { type RefusalKind, refuse } from '#kernel/refusal.js';
@@ -19,6 +20,7 @@ import { harden } from '../../src/http/harden.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { toHttpError } from '../../src/http/http-error.js';
 import { QuestionBook } from '../../src/http/question-book.js';
+import { StoppedClock } from '../support/trial.js';
 
 let raise: () => never = () => {
   throw new Error('nothing to raise');
@@ -55,6 +57,7 @@ const state = {
   providers: [
     { provide: Citations, useValue: {} },
     { provide: Keeper, useValue: { state: async () => state } },
+    { provide: Clock, useValue: new StoppedClock() },
     { provide: EventFeed, useValue: { sequence: 5, moved: NEVER, after: async () => [] } },
     { provide: KeyRing, useClass: MemoryKeyRing },
     { provide: TableFormats, useValue: new TableFormats([]) },
@@ -64,7 +67,7 @@ const state = {
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [Citations, EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
+  exports: [Citations, Clock, EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
 })
 class Nothing {}
 

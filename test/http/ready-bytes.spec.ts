@@ -103,3 +103,36 @@ describe('an answer asked for again over HTTP', () => {
     expect(kept().bytes).toBe(before);
   });
 });
+
+describe('an answer asked for by many at once', () => {
+  let trial: HttpTrial;
+  beforeAll(async () => {
+    trial = await HttpTrial.begin({ corpus: true });
+  });
+  afterAll(() => trial.end());
+
+  const many = (url: string, length = 40) =>
+    Promise.all(Array.from({ length }, () => trial.get(url)));
+
+  it('is made once, and given to all', async () => {
+    const { taken } = trial.app.get(ReadyBytes, { strict: false });
+    const answers = await many('/v1/frameworks/gids/timeline?interval=week');
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 200, json: { rows: expect.anything() } });
+    expect(trial.app.get(ReadyBytes, { strict: false }).taken).toBe(taken + 1);
+  });
+
+  it('is refused to each', async () => {
+    const answers = await many('/v1/records/never-recorded');
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 404, json: { code: 'record.unknown' } });
+    }
+  });
+
+  it('is whole for each, where it is a stream', async () => {
+    const answers = await many('/v1/frameworks/gids/panel.csv', 4);
+    const [first] = answers;
+    expect(first!.headers['content-length']).toBeUndefined();
+    for (const { text } of answers) expect(text).toBe(first!.text);
+  });
+});

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import type { Parked, Step } from '#kernel/view-store.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
+import { StoreDamaged } from '#store/store-damaged.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
 afterAll(removeTempFolders);
@@ -169,9 +171,9 @@ describe('the read models in SQLite', () => {
     const refusal = { code: 'projection.is-live', kind: 'conflict' };
     await expect(views.reset(towns(1))).rejects.toMatchObject(refusal);
     await expect(views.drop('town-list', 1)).rejects.toMatchObject(refusal);
-    await expect(views.makeLive(towns(7))).rejects.toMatchObject({
-      code: 'projection.not-prepared',
-    });
+    const missing = { code: 'projection.not-prepared', kind: 'missing' };
+    await expect(views.makeLive(towns(7))).rejects.toMatchObject(missing);
+    await expect(views.drop('town-list', 7)).rejects.toMatchObject(missing);
   });
 
   it('are empty and at the start again after a reset', async () => {
@@ -252,5 +254,58 @@ describe('the file of the read models', () => {
     expect(await views.checkpoints()).toEqual([]);
     expect(await views.prepare(towns())).toMatchObject({ sequence: 0, live: true });
     await views.close();
+  });
+
+  /** Two builds of which the second answers; then the page at the root of what is named is spoilt. */
+  async function spoilt(named: string, folder = tempFolder()): Promise<SqliteViewStore> {
+    const views = SqliteViewStore.open(folder);
+    for (const version of [1, 2]) {
+      await views.prepare(towns(version));
+      await views.write(towns(version), step(0, 1, [town('se', 'Lund')]));
+    }
+    await views.makeLive(towns(2));
+    await views.close();
+    const path = join(folder, 'views.db');
+    const db = new Database(path);
+    const select = db.prepare<[string], number>(
+      'SELECT rootpage FROM sqlite_schema WHERE name = ?',
+    );
+    const page = select.pluck().get(named)!;
+    const size = Number(db.pragma('page_size', { simple: true }));
+    db.close();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.fill(0xee, (page - 1) * size, page * size));
+    return SqliteViewStore.open(folder);
+  }
+
+  it.each(['town-list__v2__town', 'town-list__v2__town__by_people', 'checkpoint', 'live'])(
+    'is thrown away when %s is damaged',
+    async (named) => {
+      const views = await spoilt(named);
+      expect(await views.checkpoints()).toEqual([]);
+      await views.close();
+    },
+  );
+
+  it('stays when a build is damaged that does not answer, until somebody goes back to it', async () => {
+    const folder = tempFolder();
+    const views = await spoilt('town-list__v1__town', folder);
+    expect(names(await views.all(towns(2), 'town'))).toEqual(['Lund']);
+    expect(await views.prepare(towns(2))).toMatchObject({ sequence: 1, live: true });
+    await expect(views.prepare(towns(1))).rejects.toThrow(StoreDamaged);
+    await views.close();
+    const anew = SqliteViewStore.open(folder);
+    expect(await anew.checkpoints()).toEqual([]);
+    await anew.close();
+  });
+
+  it('gives a sound build back to whoever goes back to it', async () => {
+    const sound = SqliteViewStore.open(tempFolder());
+    await sound.prepare(towns(1));
+    await sound.write(towns(1), step(0, 1, [town('se', 'Lund')]));
+    await sound.prepare(towns(2));
+    await sound.makeLive(towns(2));
+    expect(await sound.prepare(towns(1))).toMatchObject({ sequence: 1, live: false });
+    await sound.close();
   });
 });

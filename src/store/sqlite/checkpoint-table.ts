@@ -11,6 +11,11 @@ const SELECT = `
   FROM checkpoint AS c
   LEFT JOIN live AS l ON l.projection = c.projection AND l.version = c.version`;
 
+const SUPERSEDED = `
+  SELECT c.projection, c.version
+  FROM checkpoint AS c
+  JOIN live AS l ON l.projection = c.projection AND l.version > c.version`;
+
 const HERE = 'WHERE projection = ? AND version = ?';
 const ADVANCE = `UPDATE checkpoint SET sequence = ? ${HERE} AND sequence = ?`;
 
@@ -18,6 +23,7 @@ const ADVANCE = `UPDATE checkpoint SET sequence = ? ${HERE} AND sequence = ?`;
 export class CheckpointTable {
   readonly #all: Statement<[], Found>;
   readonly #one: Statement<Place, Found>;
+  readonly #superseded: Statement<[], Pick<Found, 'projection' | 'version'>>;
   readonly #insert: Statement<[...Place, string]>;
   readonly #firstLive: Statement<Place>;
   readonly #restart: Statement<Place>;
@@ -27,6 +33,7 @@ export class CheckpointTable {
   constructor(db: Database) {
     this.#all = db.prepare(`${SELECT} ORDER BY c.projection, c.version`);
     this.#one = db.prepare(`${SELECT} WHERE c.projection = ? AND c.version = ?`);
+    this.#superseded = db.prepare(SUPERSEDED);
     this.#insert = db.prepare('INSERT INTO checkpoint VALUES (?, ?, 0, ?)');
     this.#firstLive = db.prepare('INSERT OR IGNORE INTO live VALUES (?, ?)');
     this.#restart = db.prepare(`UPDATE checkpoint SET sequence = 0 ${HERE}`);
@@ -36,6 +43,11 @@ export class CheckpointTable {
 
   all(): Checkpoint[] {
     return this.#all.all().map(checkpoint);
+  }
+
+  /** Versions below the one that answers. */
+  superseded(): readonly Pick<Checkpoint, 'projection' | 'version'>[] {
+    return this.#superseded.all();
   }
 
   find(projection: string, version: number): Checkpoint | undefined {

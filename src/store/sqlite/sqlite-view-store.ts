@@ -9,8 +9,9 @@ import { CheckpointTable } from './checkpoint-table.js';
 import { mapError, mapping } from './map-error.js';
 import { ParkedTable } from './parked-table.js';
 import { digestRows } from './view-digest.js';
-import { openViewFile, openViewsInMemory } from './view-file.js';
-import { isLive, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
+import { forsake, forsaken, openViewFile, openViewsInMemory } from './view-file.js';
+import { isLive, noSuchVersion, notPrepared, shapeChanged, shapeOf } from './view-refusals.js';
+import { isSound } from './view-soundness.js';
 import type { ViewTable } from './view-table.js';
 import { ViewTables } from './view-tables.js';
 import { ViewWriter } from './view-writer.js';
@@ -47,6 +48,7 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async prepare(projection: Projection): Promise<Checkpoint> {
+    if (!(await this.#writing(() => this.#isFit(projection)))) throw forsaken(this.#db);
     return this.#writing(() => {
       const wanted = shapeOf(projection);
       const made = this.#checkpoints.shape(projection);
@@ -131,7 +133,9 @@ export class SqliteViewStore extends ViewStore {
 
   async drop(name: string, version: number): Promise<void> {
     await this.#writing(() => {
-      if (this.#checkpoints.find(name, version)?.live) throw isLive(name, version);
+      const found = this.#checkpoints.find(name, version);
+      if (!found) throw noSuchVersion(name, version);
+      if (found.live) throw isLive(name, version);
       this.#tables.drop(name, version);
       this.#parked.removeVersion(name, version);
       this.#checkpoints.remove(name, version);
@@ -181,6 +185,16 @@ export class SqliteViewStore extends ViewStore {
   #make(projection: Projection, shape: string): void {
     for (const table of this.#tables.of(projection).values()) table.create();
     this.#checkpoints.add(projection, shape);
+  }
+
+  /** A build that was superseded was passed over when the file was looked at. */
+  #isFit({ name, version }: Projection): boolean {
+    const isIdle = this.#checkpoints
+      .superseded()
+      .some((each) => each.projection === name && each.version === version);
+    if (!isIdle || isSound(this.#db, { name, version })) return true;
+    forsake(this.#db);
+    return false;
   }
 
   #checkpoint(projection: Projection): Checkpoint {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { requireSound } from '../guards/sound-file.js';
 import { StoreDamaged } from '../store-damaged.js';
 import { removeDatabase } from './files.js';
 import { mapError, mapping } from './map-error.js';
+import { requireSoundViews } from './view-soundness.js';
 import { prepareToWrite } from './view-writes.js';
 
 /** Marks a file as read models of this program and of this format; raise it when the bookkeeping tables change. */
@@ -57,11 +57,11 @@ export function openViewsInMemory(): Database.Database {
 function openAt(path: string): Database.Database {
   const db = new Database(path);
   try {
-    requireSound(db);
     db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
     prepareToWrite(db);
     requireFormat(db);
+    requireSoundViews(db);
     return db;
   } catch (error) {
     db.close();
@@ -80,3 +80,13 @@ function requireFormat(db: Database.Database): void {
   if (db.pragma('application_id', { simple: true }) === VIEWS_APPLICATION_ID) return;
   throw new StoreDamaged(`The file ${db.name} has another format.`);
 }
+
+/** Leaves the file to be thrown away when it is opened next: what is damaged may not even be dropped. */
+export function forsake(db: Database.Database): void {
+  db.pragma('application_id = 0');
+}
+
+export const forsaken = (db: Database.Database): StoreDamaged =>
+  new StoreDamaged(
+    `The file ${db.name} is damaged in what an older version left there. Start again: it will be thrown away, and built from the log.`,
+  );

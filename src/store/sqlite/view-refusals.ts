@@ -43,3 +43,11 @@ export function notPrepared(name: string, version: number): Refusal {
     `Version ${version} of the projection ${name} has no tables yet. Prepare it first.`,
   );
 }
+
+export function noSuchVersion(name: string, version: number): Refusal {
+  return refuse(
+    'missing',
+    'projection.not-prepared',
+    `There is no version ${version} of the projection ${name}. "standpoint projections list" tells what is there.`,
+  );
+}
