@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { Head, PublishedEvent } from '#kernel/event-log.js';
 import type { KeyRing } from '#kernel/key-ring.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
+import { makeFolder } from '#store/make-folder.js';
 import { type Durability, probeDurability } from '#store/probe-durability.js';
 import { publishedEvents } from '#store/published-events.js';
 import { type Verification, verifyStore } from '#store/verify-store.js';
@@ -24,7 +24,7 @@ export class DataFolder {
 
   /** The keys of the folder, which is made if it is not there: keys may come before the first start. */
   keys(): KeyRing {
-    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    makeFolder(this.path);
     return new FileKeyRing(this.path);
   }
 }

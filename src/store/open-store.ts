@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import type { EventLog } from '#kernel/event-log.js';
 import type { ViewStore } from '#kernel/view-store.js';
 import { requireNodeVersion } from './guards/node-version.js';
+import { makeFolder } from './make-folder.js';
 import { MemoryEventLog } from './memory/memory-event-log.js';
 import { DirectoryLock } from './sqlite/directory-lock.js';
-import { mapError } from './sqlite/map-error.js';
 import { SqliteEventLog, type SqliteLogOptions } from './sqlite/sqlite-event-log.js';
 import { SqliteViewStore } from './sqlite/sqlite-view-store.js';
 import { requireTail } from './tail.js';
@@ -51,13 +50,4 @@ export function openMemoryStore(options: SqliteLogOptions = {}): Store {
     await log.close();
   };
   return { log, views, close };
-}
-
-/** For its owner alone: quotations may be confidential before they are published. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw mapError(Object.assign(new Error(String(error)), { code: 'SQLITE_CANTOPEN' }));
-  }
 }

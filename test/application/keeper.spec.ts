@@ -79,7 +79,9 @@ describe('the keeper', () => {
     ]);
     await expect(keeper.retry('evidence')).rejects.toMatchObject({ code: 'projection.stopped' });
     broken.on = null;
+    const tagged = keeper.versions();
     expect(await keeper.retry('evidence')).toBe(1);
+    expect(keeper.versions()).not.toBe(tagged);
     expect(records(model).toSorted()).toEqual(['a', 'b', 'bad']);
     expect((await keeper.state()).projections[0]!.parked).toEqual([]);
   });

@@ -30,6 +30,21 @@ describe('a store', () => {
     expect(existsSync(join(folder, 'views.db'))).toBe(true);
   });
 
+  (existsSync('/proc/self') ? it : it.skip)(
+    'is refused at once in a place that takes no folders in (only where there is a /proc)',
+    async () => {
+      await expect(openStore('/proc/none/data')).rejects.toMatchObject({ code: 'store.read-only' });
+    },
+  );
+
+  it('is refused where a file stands in the way', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'file'), '');
+    await expect(openStore(join(folder, 'file'))).rejects.toMatchObject({
+      code: 'store.read-only',
+    });
+  });
+
   it('is closed twice without harm, and opened again', async () => {
     const folder = tempFolder();
     const first = await openStore(folder);

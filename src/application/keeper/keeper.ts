@@ -109,10 +109,13 @@ export class Keeper implements BeforeApplicationShutdown {
     return { ready: caughtUp && this.#failure === null, head, projections, failure: this.#failure };
   }
 
-  /** Versions of what answers: part of every tag, for another version may answer otherwise. */
+  /**
+   * Versions of what answers, and how much of it waits: part of every tag, for another version may answer otherwise, and
+   * so may what was parked and has been taken in.
+   */
   versions(): string {
     return this.#projectors
-      .map(({ projection }) => `${projection.name}@${projection.version}`)
+      .map(({ projection: { name, version }, waiting }) => `${name}@${version}-${waiting}`)
       .join(' ');
   }
 

@@ -33,6 +33,11 @@ export class Projector {
     return this.#sequence;
   }
 
+  /** Partitions that are parked. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /**
    * Takes in the events it has not seen yet; answers what it is going to write. That is written while the next events
    * may be taken in already: `stored` says when it is. Events must follow without a hole.

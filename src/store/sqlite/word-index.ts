@@ -35,7 +35,7 @@ export const emptyWordIndex = (table: string): string => `DELETE FROM "${nameOf(
 export const fromMatches = (table: string) => ({
   from: `"${nameOf(table)}" AS found CROSS JOIN "${table}" AS each ON each.rowid = found.rowid`,
   place: '"found".rowid',
-  words: 'found.words',
+  words: '"found".words',
   condition: `found.words MATCH ${TEXT}`,
 });
 
