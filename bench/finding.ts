@@ -22,6 +22,10 @@ const RECORDS = Number(process.env['STANDPOINT_BENCH_ROWS'] ?? 50_000);
 const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
 
 const pages = [...generatedRecords(RECORDS)];
+const events = pages.flat();
+const log = {
+  readAfter: async (after: number, limit: number) => events.slice(after, after + limit),
+};
 
 async function takeAll(views: SqliteViewStore): Promise<void> {
   const projector = await Projector.open(evidence, views);
@@ -72,7 +76,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 
 async function within(work: (views: SqliteViewStore) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(base, 'standpoint-finding-'));
-  const views = SqliteViewStore.open(folder);
+  const views = SqliteViewStore.open(folder, log);
   await work(views);
   await views.close();
   rmSync(folder, { recursive: true });

@@ -37,6 +37,7 @@ export function* generatedRecords(count: number): Generator<readonly StoredEvent
       ...{ sequence: it.firstSequence, id: it.record, stream: `record/${it.record}`, version: 1 },
       ...{ type: TYPE_OF_KIND[it.kind], schema: 1, recordedAt: '', actor: 'bench' },
       data: data as never,
+      text: JSON.stringify(data),
     });
     if (page.length < PAGE) continue;
     yield page;

@@ -46,7 +46,7 @@ function keeperOf(log: HeldLog, views: SqliteViewStore) {
 
 /** The log is there from the start: what a first start, or a rebuild, does until the last row is written. */
 async function rebuilt(log: HeldLog, head: number, folder: string): Promise<Run> {
-  const views = SqliteViewStore.open(folder);
+  const views = SqliteViewStore.open(folder, log);
   const { keeper } = keeperOf(log, views);
   log.show(0);
   await keeper.start();
@@ -59,7 +59,7 @@ async function rebuilt(log: HeldLog, head: number, folder: string): Promise<Run>
 
 /** The log grows: what comes in is written and then answered from. */
 async function followed(log: HeldLog, head: number, folder: string): Promise<Run> {
-  const views = SqliteViewStore.open(folder);
+  const views = SqliteViewStore.open(folder, log);
   const { model, keeper } = keeperOf(log, views);
   log.show(0);
   await keeper.start();

@@ -33,12 +33,14 @@ export default projection({
         review: text,
         ended_on: maybeText,
         how: maybeText,
-        data: text,
+        told_by: maybeInteger,
+        data: maybeText,
         ...KNOWN_COLUMNS,
       },
       key: ['record', 'known_from'],
       partition: 'record',
       indexes: [['first_sequence']],
+      lent: { column: 'data', event: 'told_by' },
       words: ({ data }) => wordsOf(JSON.parse(data as string) as RecordData),
     },
     bearing: {
@@ -113,11 +115,18 @@ export default projection({
 /** Any event of a record's life: the new belief, against what was believed. */
 function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   const before = rows('record');
-  const life = evolve(lifeOf(before), event as StoredEvent);
+  const [told] = open(before);
+  const past = told && lifeOf(told);
+  const life = evolve(past, event as StoredEvent);
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
   const at = event.sequence;
   return [
-    ...believe('record', { before, after: [recordRow(life, event)], identity: ['record'], at }),
+    ...believe('record', {
+      before,
+      after: [recordRow(life, past?.data === life.data ? told! : tellingOf(life, event))],
+      identity: ['record'],
+      at,
+    }),
     ...believe('bearing', {
       before: rows('bearing'),
       after: life.live ? bearingRows(life) : [],
@@ -127,9 +136,7 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   ];
 }
 
-function lifeOf(rows: readonly Row[]): RecordLife | undefined {
-  const [row] = open(rows);
-  if (!row) return undefined;
+function lifeOf(row: Row): RecordLife {
   return {
     data: JSON.parse(row['data'] as string) as RecordData,
     firstSequence: row['first_sequence'] as number,
@@ -150,7 +157,7 @@ type ReviewData = (typeof recordReviewed)['example'];
 function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const { record, coder, verdict, bearings } = event.data;
   const others = open(rows('review'));
-  const own = () => JSON.stringify(lifeOf(rows('record'))!.data.bearings);
+  const own = () => JSON.stringify(lifeOf(open(rows('record'))[0]!).data.bearings);
   const review = {
     record,
     coder,
@@ -166,15 +173,25 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   });
 }
 
-const recordRow = (life: RecordLife, { data, text }: StoredEvent<unknown>): Row => ({
+const recordRow = (life: RecordLife, { told_by, data }: Row): Row => ({
   record: life.data.id,
   first_sequence: life.firstSequence,
   live: life.live ? 1 : 0,
   review: life.review,
   ended_on: life.endedOn,
   how: life.how,
-  data: life.data === data && text !== undefined ? text : JSON.stringify(life.data),
+  told_by: told_by!,
+  data: data!,
 });
+
+/** What the record says is most often what one event says: then that event tells it. */
+const tellingOf = (
+  { data: own }: RecordLife,
+  { sequence, data, text }: StoredEvent<unknown>,
+): Row =>
+  own === data && text !== undefined
+    ? { told_by: sequence, data: text }
+    : { told_by: null, data: JSON.stringify(own) };
 
 function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {
   const from = spanOf(data.inForceFrom ?? data.occurredOn);

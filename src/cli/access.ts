@@ -34,6 +34,8 @@ export interface Access {
   citationIn(style: string, id: string): Promise<string>;
   /** What would come of it; nothing is written. */
   rehearse(entry: Entry): Promise<Rehearsal>;
+  /** Resolves when answers show all that was submitted; a server sees to that by itself. */
+  settled(): Promise<void>;
   /** Refuses (`folder.held`) while a server holds the folder. */
   upkeep(): Upkeep;
   close(): Promise<void>;

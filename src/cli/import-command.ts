@@ -50,6 +50,8 @@ export function addImport(program: Command): void {
         report,
         isDry: options.dryRun === true,
       });
+      // The read models are part of the work: else the next start would have to make up for it.
+      await access.settled();
       await report.close();
       await say(report.text(counts, { asJson, isDry: options.dryRun === true }));
       if (counts.rejected > 0) process.exitCode = 1;

@@ -83,6 +83,10 @@ export class LocalAccess implements Access, Upkeep {
     return inStyle(await this.#get(Citations).open(id), STYLES[style]!, urnOf(id));
   }
 
+  async settled(): Promise<void> {
+    await this.#get(Keeper).abreast();
+  }
+
   upkeep(): Upkeep {
     return this;
   }

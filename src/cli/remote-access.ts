@@ -99,6 +99,8 @@ export class RemoteAccess implements Access {
     return (await this.#fetch(`/v1/cite/${encodeURIComponent(id)}${suffix}`)).text();
   }
 
+  async settled(): Promise<void> {}
+
   upkeep(): Upkeep {
     throw refuse(
       'unavailable',

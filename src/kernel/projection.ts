@@ -8,6 +8,14 @@ export interface ColumnType {
   readonly nullable?: boolean;
 }
 
+/** A text that a row leaves to the log, which has it already. */
+export interface Lent {
+  /** The column that readers find it in. */
+  readonly column: string;
+  /** The column with the sequence of the event whose data it is; null where it is that of no event, and stored. */
+  readonly event: string;
+}
+
 /** A table that a projection owns. */
 export interface Table {
   readonly columns: Readonly<Record<string, ColumnType>>;
@@ -16,6 +24,7 @@ export interface Table {
   /** The column that holds the partition: handlers see the rows of their event's partition only. */
   readonly partition: string;
   readonly indexes?: readonly (readonly string[])[];
+  readonly lent?: Lent;
   /**
    * The words of a row, folded already, with one space between each two: by them `pages` finds it. Never others for a
    * row of the same key.

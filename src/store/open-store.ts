@@ -31,7 +31,7 @@ export async function openStore(folder: string, options: SqliteLogOptions = {}):
     opened.push({ close: async () => lock.release() });
     const log = SqliteEventLog.open(folder, options);
     opened.push(log);
-    const views = SqliteViewStore.open(folder);
+    const views = SqliteViewStore.open(folder, log);
     opened.push(views);
     await requireTail(log, views);
     return { log, views, close };
@@ -44,7 +44,7 @@ export async function openStore(folder: string, options: SqliteLogOptions = {}):
 /** The same without a file: for tests and trials. */
 export function openMemoryStore(options: SqliteLogOptions = {}): Store {
   const log = new MemoryEventLog(options);
-  const views = SqliteViewStore.inMemory();
+  const views = SqliteViewStore.inMemory(log);
   const close = async (): Promise<void> => {
     await views.close();
     await log.close();

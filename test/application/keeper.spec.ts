@@ -65,6 +65,17 @@ describe('the keeper', () => {
     expect(records(model)).toEqual(['a']);
   });
 
+  it('is abreast when answers show all that the log holds', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    for (let n = 0; n < 1_500; n++) void log.append(statement(`r${n}`));
+    await log.append(statement('last'));
+    expect(model.sequence).toBeLessThan(1_501);
+    await keeper.abreast();
+    expect(model.sequence).toBe(1_501);
+    expect(records(model)).toContain('last');
+  });
+
   it('parks what a handler cannot take, goes on with the rest, and takes it after a mend', async () => {
     const { log, views } = openMemoryStore();
     const broken: { on: string | null } = { on: 'record/bad' };

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { kill } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 import { corpusFolder, serve, standpoint, start } from './standpoint.js';
@@ -34,6 +35,16 @@ const UN = ['--map', 'data/mappings/un-votes.yaml', '--json'];
 const TEMPLATE = ['--map', 'data/mappings/spreadsheet.yaml', '--dry-run'];
 const votes = ROLL_CALLS * (MEMBERS.length - 1);
 
+function numberIn(data: string, file: string, sql: string): number {
+  const db = new Database(join(data, file), { readonly: true });
+  const number = db.prepare(sql).pluck().get() as number;
+  db.close();
+  return number;
+}
+const headIn = (data: string) => numberIn(data, 'log.db', 'SELECT max(sequence) FROM event');
+const scannedIn = (data: string) =>
+  numberIn(data, 'views.db', 'SELECT min(sequence) FROM checkpoint');
+
 describe('standpoint import', () => {
   it('takes votes with their roll calls, each party as of its day, and nothing twice', async () => {
     const [data, file] = [await corpusFolder(), unLikeness()];
@@ -56,6 +67,7 @@ describe('standpoint import', () => {
       value: 'Name of ZZ',
       code: 'cell.unknown-party',
     });
+    expect(scannedIn(data)).toBe(headIn(data));
     const again = await standpoint(['import', file, ...UN], { data });
     expect(JSON.parse(again.stdout)).toMatchObject({ recorded: 0, known: votes });
     const asked = ['positions', 'unga', '--as-of', '2006-01-01', '--principle', '1,2', '--json'];

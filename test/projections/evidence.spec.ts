@@ -24,6 +24,24 @@ describe('evidence', () => {
     expect(rows.shows('bearing', 'from_first')).toEqual([{ from_first: dayOf('2021-09-01') }]);
   });
 
+  it('leaves what a record says to the event that says it, as long as one event does', () => {
+    const log = [
+      recorded,
+      ['RecordEnded', { record: 'r' }],
+      ['RecordAmended', { record: 'r', changes: { notes: 'Mended' }, reason: 'miscoded' }],
+      ['RecordRetracted', { record: 'r', reason: 'test_entry' }],
+      recorded,
+    ] as const;
+    const rows = given(...log).by(evidence);
+    expect(rows.shows('record', 'told_by').map((row) => row['told_by'])).toEqual([
+      1,
+      1,
+      null,
+      null,
+      5,
+    ]);
+  });
+
   it('closes only the rows that an amendment changes, and opens their successors', () => {
     const bearings = [
       { on: 'gids/1', stance: 'supports' },

@@ -50,6 +50,7 @@ function stored(said: readonly Said[]): readonly StoredEvent[] {
       recordedAt: '2026-11-24T12:00:00.000Z',
       actor: 'test',
       data: parsed.data,
+      text: JSON.stringify(parsed.data),
     };
   });
 }

@@ -5,6 +5,7 @@ import type { Projection, Put, Row } from '#kernel/projection.js';
 import type { Parked, Step } from '#kernel/view-store.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { StoreDamaged } from '#store/store-damaged.js';
+import { NO_LOG } from '../support/no-log.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
 afterAll(removeTempFolders);
@@ -56,7 +57,7 @@ const names = (rows: readonly Row[]) => rows.map((row) => row['name']);
 describe('the read models in SQLite', () => {
   let views: SqliteViewStore;
   beforeEach(() => {
-    views = SqliteViewStore.inMemory();
+    views = SqliteViewStore.inMemory(NO_LOG);
   });
   afterEach(() => views.close());
 
@@ -237,11 +238,11 @@ describe('the read models in SQLite', () => {
 describe('the file of the read models', () => {
   it('is found again', async () => {
     const folder = tempFolder();
-    const first = SqliteViewStore.open(folder);
+    const first = SqliteViewStore.open(folder, NO_LOG);
     await first.prepare(towns());
     await first.write(towns(), step(0, 1, [town('se', 'Lund')]));
     await first.close();
-    const second = SqliteViewStore.open(folder);
+    const second = SqliteViewStore.open(folder, NO_LOG);
     expect(await second.prepare(towns())).toMatchObject({ sequence: 1, live: true });
     expect(names(await second.all(towns(), 'town'))).toEqual(['Lund']);
     await second.close();
@@ -250,7 +251,7 @@ describe('the file of the read models', () => {
   it('is thrown away when it is damaged or foreign', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'views.db'), 'this was a database before the accident '.repeat(200));
-    const views = SqliteViewStore.open(folder);
+    const views = SqliteViewStore.open(folder, NO_LOG);
     expect(await views.checkpoints()).toEqual([]);
     expect(await views.prepare(towns())).toMatchObject({ sequence: 0, live: true });
     await views.close();
@@ -258,7 +259,7 @@ describe('the file of the read models', () => {
 
   /** Two builds of which the second answers; then the page at the root of what is named is spoilt. */
   async function spoilt(named: string, folder = tempFolder()): Promise<SqliteViewStore> {
-    const views = SqliteViewStore.open(folder);
+    const views = SqliteViewStore.open(folder, NO_LOG);
     for (const version of [1, 2]) {
       await views.prepare(towns(version));
       await views.write(towns(version), step(0, 1, [town('se', 'Lund')]));
@@ -275,7 +276,7 @@ describe('the file of the read models', () => {
     db.close();
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.fill(0xee, (page - 1) * size, page * size));
-    return SqliteViewStore.open(folder);
+    return SqliteViewStore.open(folder, NO_LOG);
   }
 
   it.each(['town-list__v2__town', 'town-list__v2__town__by_people', 'checkpoint', 'live'])(
@@ -294,13 +295,13 @@ describe('the file of the read models', () => {
     expect(await views.prepare(towns(2))).toMatchObject({ sequence: 1, live: true });
     await expect(views.prepare(towns(1))).rejects.toThrow(StoreDamaged);
     await views.close();
-    const anew = SqliteViewStore.open(folder);
+    const anew = SqliteViewStore.open(folder, NO_LOG);
     expect(await anew.checkpoints()).toEqual([]);
     await anew.close();
   });
 
   it('gives a sound build back to whoever goes back to it', async () => {
-    const sound = SqliteViewStore.open(tempFolder());
+    const sound = SqliteViewStore.open(tempFolder(), NO_LOG);
     await sound.prepare(towns(1));
     await sound.write(towns(1), step(0, 1, [town('se', 'Lund')]));
     await sound.prepare(towns(2));

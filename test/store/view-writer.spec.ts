@@ -1,5 +1,6 @@
 import type { Projection, Put } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
+import { NO_LOG } from '../support/no-log.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
 afterAll(removeTempFolders);
@@ -37,7 +38,7 @@ describe('steps that are too long to be written between two requests', () => {
   let views: SqliteViewStore;
   beforeEach(async () => {
     folder = tempFolder();
-    views = SqliteViewStore.open(folder);
+    views = SqliteViewStore.open(folder, NO_LOG);
     await views.prepare(numbers());
   });
   afterEach(() => views.close());
@@ -89,7 +90,7 @@ describe('steps that are too long to be written between two requests', () => {
     const written = step(0, 1, long(1));
     await views.close();
     expect(await written).toBe(true);
-    views = SqliteViewStore.open(folder);
+    views = SqliteViewStore.open(folder, NO_LOG);
     expect(await count()).toBe(LONG);
   });
 

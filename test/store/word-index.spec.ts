@@ -1,6 +1,7 @@
 import type { Phrase, Wanted } from '#kernel/page.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
+import { NO_LOG } from '../support/no-log.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
 afterAll(removeTempFolders);
@@ -33,7 +34,7 @@ describe('a column of words', () => {
   let views: SqliteViewStore;
   let sequence: number;
   beforeEach(async () => {
-    views = SqliteViewStore.open(tempFolder());
+    views = SqliteViewStore.open(tempFolder(), NO_LOG);
     await views.prepare(notes());
     sequence = 0;
     await put(
@@ -135,7 +136,7 @@ describe('a column of words', () => {
 
 describe('rows by several numbers', () => {
   it('are those that have one of them, in key order', async () => {
-    const views = SqliteViewStore.inMemory();
+    const views = SqliteViewStore.inMemory(NO_LOG);
     await views.prepare(notes());
     const puts = [note('c', 'x', 3), note('a', 'x', 1), note('b', 'x', 3)];
     await views.write(notes(), { puts, parked: [], after: 0, sequence: 1 });

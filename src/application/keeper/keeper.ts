@@ -119,6 +119,15 @@ export class Keeper implements BeforeApplicationShutdown {
       .join(' ');
   }
 
+  /** Resolves when answers show all that the log holds at this moment; throws when something has stopped the keeper. */
+  async abreast(): Promise<void> {
+    const head = await this.reader.head();
+    while (this.model.sequence < head) {
+      if (this.#failure !== null) throw new Error(this.#failure);
+      await this.#work;
+    }
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopped = true;
     this.#unsubscribe();

@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { EventLog } from '#kernel/event-log.js';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Page } from '#kernel/page.js';
 import type { Projection, Row } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
+import { LentTexts } from '../lent-texts.js';
 import { CheckpointTable } from './checkpoint-table.js';
 import { mapError, mapping } from './map-error.js';
 import { ParkedTable } from './parked-table.js';
@@ -18,6 +20,9 @@ import { ViewWriter } from './view-writer.js';
 import type { WriteStep } from './view-writes.js';
 import { WriteTransaction } from './write-transaction.js';
 
+/** Where the texts are that rows leave to the log. */
+type TextLog = Pick<EventLog, 'readAfter'>;
+
 /** Read models in a file of their own, `views.db`, which may be deleted at any time the program does not run. */
 export class SqliteViewStore extends ViewStore {
   readonly #db: Database;
@@ -26,9 +31,11 @@ export class SqliteViewStore extends ViewStore {
   readonly #parked: ParkedTable;
   readonly #transaction: WriteTransaction;
   readonly #writer: ViewWriter;
+  readonly #texts: LentTexts;
 
-  private constructor(db: Database) {
+  private constructor(db: Database, log: TextLog) {
     super();
+    this.#texts = new LentTexts(log);
     this.#db = db;
     this.#tables = new ViewTables(db);
     this.#checkpoints = new CheckpointTable(db);
@@ -37,14 +44,14 @@ export class SqliteViewStore extends ViewStore {
     this.#writer = new ViewWriter(db);
   }
 
-  /** Opens or makes `views.db` in a folder that exists. */
-  static open(folder: string): SqliteViewStore {
-    return new SqliteViewStore(openViewFile(folder));
+  /** Opens or makes `views.db` in a folder that exists; rows may leave texts to the log. */
+  static open(folder: string, log: TextLog): SqliteViewStore {
+    return new SqliteViewStore(openViewFile(folder), log);
   }
 
   /** A store that ends with the process. */
-  static inMemory(): SqliteViewStore {
-    return new SqliteViewStore(openViewsInMemory());
+  static inMemory(log: TextLog): SqliteViewStore {
+    return new SqliteViewStore(openViewsInMemory(), log);
   }
 
   async prepare(projection: Projection): Promise<Checkpoint> {
@@ -66,13 +73,11 @@ export class SqliteViewStore extends ViewStore {
     projection: Projection,
     partitions: readonly string[],
   ): Promise<ReadonlyMap<string, readonly Row[]>> {
-    return this.#reading(() => {
-      const rows = new Map<string, readonly Row[]>();
-      for (const [name, table] of this.#tables.of(projection)) {
-        rows.set(name, table.ofPartitions(partitions));
-      }
-      return rows;
-    });
+    const rows = new Map<string, readonly Row[]>();
+    for (const name of this.#tables.of(projection).keys()) {
+      rows.set(name, await this.#rows(projection, name, (it) => it.ofPartitions(partitions)));
+    }
+    return rows;
   }
 
   async write(projection: Projection, step: Step): Promise<boolean> {
@@ -86,13 +91,15 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async all(projection: Projection, table: string): Promise<readonly Row[]> {
-    return this.#reading(() => this.#tables.one(projection, table).all());
+    return this.#rows(projection, table, (it) => it.all());
   }
 
   async *pages(projection: Projection, table: string, asked: Page) {
     if (asked.wanted) await this.#indexWords(projection, table);
     const pages = this.#reading(() => this.#tables.one(projection, table).paged(asked));
-    for (let page = this.#reading(pages); page.length > 0; page = this.#reading(pages)) {
+    for (;;) {
+      const page = await this.#rows(projection, table, pages);
+      if (page.length === 0) return;
       yield page;
       await turn();
     }
@@ -104,7 +111,7 @@ export class SqliteViewStore extends ViewStore {
     column: string,
     value: string | readonly number[],
   ): Promise<readonly Row[]> {
-    return this.#reading(() => this.#tables.one(projection, table).where(column, value));
+    return this.#rows(projection, table, (it) => it.where(column, value));
   }
 
   async after(
@@ -112,7 +119,7 @@ export class SqliteViewStore extends ViewStore {
     table: string,
     { column, after, limit }: { column: string; after: number; limit: number },
   ): Promise<readonly Row[]> {
-    return this.#reading(() => this.#tables.one(projection, table).after(column, after, limit));
+    return this.#rows(projection, table, (it) => it.after(column, after, limit));
   }
 
   async makeLive(projection: Projection): Promise<void> {
@@ -178,8 +185,23 @@ export class SqliteViewStore extends ViewStore {
 
   /** Words are taken into their index when somebody looks for some, a part at a time, so that others get their turn. */
   async #indexWords(projection: Projection, name: string): Promise<void> {
+    for (;;) {
+      const rows = await this.#rows(projection, name, (it) => it.unindexed());
+      if (rows.length === 0) return;
+      await this.#writing(() => this.#tables.one(projection, name).index(rows));
+      await turn();
+    }
+  }
+
+  /** Whole rows: with what they leave to the log. */
+  async #rows(
+    projection: Projection,
+    name: string,
+    read: (table: ViewTable) => readonly Row[],
+  ): Promise<readonly Row[]> {
     const table = this.#tables.one(projection, name);
-    while ((await this.#writing(() => table.index())) > 0) await turn();
+    const rows = this.#reading(() => read(table));
+    return table.lent ? this.#texts.into(rows, table.lent) : rows;
   }
 
   #make(projection: Projection, shape: string): void {

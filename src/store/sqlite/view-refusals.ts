@@ -15,6 +15,7 @@ export function shapeOf(projection: Projection): string {
     key: table.key,
     partition: table.partition,
     indexes: table.indexes ?? [],
+    ...(table.lent === undefined ? {} : { lent: { ...table.lent } }),
     ...(table.words === undefined ? {} : { words: true }),
   }));
   return sha256Hex(canonicalText(tables));

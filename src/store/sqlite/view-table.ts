@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Page, Wanted } from '#kernel/page.js';
-import type { Cell, Projection, Row, Table } from '#kernel/projection.js';
+import type { Cell, Lent, Projection, Row, Table } from '#kernel/projection.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
 import { MANY, type Writes } from './view-writes.js';
@@ -61,18 +61,23 @@ export class ViewTable {
     return { sql: this.#upsert, sqlForMany: this.#upsertMany, width, values };
   }
 
-  /** Takes the words of some rows that are new into their index; answers how many. */
-  index(): number {
-    const { words } = this.#table;
-    if (!words) return 0;
-    const select = this.#prepared(
+  get lent(): Lent | undefined {
+    return this.#table.lent;
+  }
+
+  /** Some rows that the index of words does not have yet, with their places. */
+  unindexed(): readonly Row[] {
+    if (!this.#table.words) return [];
+    return this.#prepared(
       `SELECT rowid AS place, * FROM "${this.#name}" WHERE ${newToWordIndex(this.#name)} ORDER BY rowid LIMIT ${INTEGER}`,
-    );
+    ).all(0, ROWS_INDEXED_AT_ONCE);
+  }
+
+  /** Takes the words of such rows into their index; those that somebody else took in meanwhile are passed over. */
+  index(rows: readonly Row[]): void {
     const add = this.#prepared(addToWordIndex(this.#name));
-    const rows = select.all(0, ROWS_INDEXED_AT_ONCE);
     // SQLite takes a number of JavaScript for one with a fraction, and a place is a whole one.
-    for (const row of rows) add.run(BigInt(row['place'] as number), words(row));
-    return rows.length;
+    for (const row of rows) add.run(BigInt(row['place'] as number), this.#table.words!(row), 0);
   }
 
   all(): readonly Row[] {
@@ -81,7 +86,9 @@ export class ViewTable {
 
   /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
   paged({ size, columns = this.#columns, wanted }: Page): () => readonly Row[] {
-    const chosen = columns.map((column) => `each."${column}"`);
+    const { lent } = this.#table;
+    const needed = lent && columns.includes(lent.column) ? [lent.event] : [];
+    const chosen = [...new Set([...columns, ...needed])].map((column) => `each."${column}"`);
     return wanted ? this.#matches(chosen, size, wanted) : this.#everyRow(chosen, size);
   }
 
@@ -157,9 +164,14 @@ export class ViewTable {
   }
 
   #cell(row: Row, column: string): Cell {
-    const cell = row[column];
+    const cell = this.#isLent(row, column) ? null : row[column];
     if (cell === undefined) throw new Error(`A row for ${this.#name} lacks the column ${column}`);
     return cell;
+  }
+
+  #isLent(row: Row, column: string): boolean {
+    const { lent } = this.#table;
+    return lent !== undefined && column === lent.column && row[lent.event] !== null;
   }
 
   #requireNoMore(row: Row): void {

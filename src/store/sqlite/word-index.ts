@@ -25,9 +25,9 @@ const indexedUpTo = (index: string): string =>
 export const newToWordIndex = (table: string): string =>
   `rowid > max(${INTEGER}, ${indexedUpTo(nameOf(table))})`;
 
-/** Takes in the row with a bound number and its words. */
+/** Takes in the row with a bound number and its words, if it is new beyond a bound number. */
 export const addToWordIndex = (table: string): string =>
-  `INSERT INTO "${nameOf(table)}"(rowid, words) VALUES (?, ?)`;
+  `INSERT INTO "${nameOf(table)}"(rowid, words) SELECT new.rowid, new.words FROM (SELECT ${INTEGER} AS rowid, ${TEXT} AS words) AS new WHERE new.${newToWordIndex(table)}`;
 
 export const emptyWordIndex = (table: string): string => `DELETE FROM "${nameOf(table)}"`;
 
