@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AgreementRow, agreementOver } from '#positions/compare/agreement.js';
 import { AGREEMENT_METRICS, type AgreementMetric } from '#positions/compare/agreement-metrics.js';
@@ -7,8 +8,9 @@ import { dayOf } from '#vocabulary/day.js';
 import { party } from '#vocabulary/party.js';
 import { ordinalOf } from '#vocabulary/principle.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
+import { collect } from '../collect-pages.js';
 import { inTurns } from '../in-turns.js';
-import { columns, question } from '../question.js';
+import { type Asked, columns, type Pages, question, type Sources } from '../question.js';
 import { checkParties, filtersOf, frameworkAt, rulesOf, subjectsAsked } from './checked.js';
 import { pairsAsked } from './pairs-asked.js';
 import {
@@ -26,35 +28,35 @@ import {
 
 const METRICS = [...AGREEMENT_METRICS.keys()];
 
+const params = z.strictObject({
+  framework,
+  with: party.optional().describe('The party to compare: with those in country, or with everyone.'),
+  country: countries,
+  metric: z
+    .enum(['all', ...METRICS])
+    .default('all')
+    .describe('How agreement is measured.'),
+  by: z
+    .enum(['none', 'tag'])
+    .default('none')
+    .describe('tag: apart for the principles of each tag, such as session-68.'),
+  excludeUnanimous: yesNo.describe(
+    'true: without principles on which all parties with a position stand alike.',
+  ),
+  asOf,
+  knownAt,
+  principle: principles,
+  ...filters,
+  weights,
+  succession,
+  crosswalk,
+});
+
 export default question({
   name: 'agreement',
   path: '/frameworks/{framework}/agreement',
   summary: 'How far parties agree over the principles on which both have a position.',
-  params: z.strictObject({
-    framework,
-    with: party
-      .optional()
-      .describe('The party to compare: with those in country, or with everyone.'),
-    country: countries,
-    metric: z
-      .enum(['all', ...METRICS])
-      .default('all')
-      .describe('How agreement is measured.'),
-    by: z
-      .enum(['none', 'tag'])
-      .default('none')
-      .describe('tag: apart for the principles of each tag, such as session-68.'),
-    excludeUnanimous: yesNo.describe(
-      'true: without principles on which all parties with a position stand alike.',
-    ),
-    asOf,
-    knownAt,
-    principle: principles,
-    ...filters,
-    weights,
-    succession,
-    crosswalk,
-  }),
+  params,
   columns: columns({
     a: 'One party.',
     b: 'The other.',
@@ -65,34 +67,41 @@ export default question({
     principles: 'Principles that were looked at.',
     coverage: 'n per principle looked at.',
   }),
-  answer: async (params, { model }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const pairs = pairsAsked(params);
-    if (params.with) checkParties(model, [params.with], 'with');
-    checkParties(model, params.country ?? [], 'country');
-    const ordinals =
-      params.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
-    const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: params.knownAt });
-    const metrics = chosen(params.metric);
-    const world = model.world(on, params.crosswalk);
-    const query = {
-      asOf: dayOf(params.asOf),
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      parties: null,
-    };
-    const choices = await inTurns(on, (some) => [choicesAt(world, { ...query, on: some })]);
-    const compared = agreementOver(joined(choices), {
-      pairs,
-      metrics,
-      excludeUnanimous: params.excludeUnanimous,
-      parts: params.by === 'tag' ? byTag(entry, on) : new Map([[null, on]]),
-    });
-    const rows = await inTurns(compared.pairs, (some) => some.flatMap(compared.rowsOf));
-    return { rows: rows.map(agreementRow), about: { metrics: metrics.map(definitionOf) } };
-  },
+  answer: async (asked, sources) => ({
+    rows: await collect(agreementPages(asked, sources)),
+    about: { metrics: chosen(asked.metric).map(definitionOf) },
+  }),
+  pages: (asked, sources) => agreementPages(asked, sources),
 });
+
+async function* agreementPages(asked: Asked<typeof params>, { model }: Sources): Pages {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const pairs = pairsAsked(asked);
+  if (asked.with) checkParties(model, [asked.with], 'with');
+  checkParties(model, asked.country ?? [], 'country');
+  const ordinals =
+    asked.principle ?? (entry.principles.size > 0 ? [...entry.principles.keys()] : [0]);
+  const on = subjectsAsked(model, entry, { principle: ordinals, knownAt: asked.knownAt });
+  const world = model.world(on, asked.crosswalk);
+  const query = {
+    asOf: dayOf(asked.asOf),
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    rules: rulesOf(asked),
+    parties: null,
+  };
+  const choices = await inTurns(on, (some) => [choicesAt(world, { ...query, on: some })]);
+  const compared = agreementOver(joined(choices), {
+    pairs,
+    metrics: chosen(asked.metric),
+    excludeUnanimous: asked.excludeUnanimous,
+    parts: asked.by === 'tag' ? byTag(entry, on) : new Map([[null, on]]),
+  });
+  for (const pair of compared.pairs) {
+    yield compared.rowsOf(pair).map(agreementRow);
+    await turn();
+  }
+}
 
 const chosen = (name: string): readonly AgreementMetric[] =>
   name === 'all' ? [...AGREEMENT_METRICS.values()] : [AGREEMENT_METRICS.get(name)!];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
-import { columns, question } from '../question.js';
+import { collect } from '../collect-pages.js';
+import { pagesOf } from '../pages-of.js';
+import { type Asked, columns, type Pages, question, type Sources } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
@@ -12,7 +14,7 @@ import {
   subjectOf,
   subjectsAsked,
 } from './checked.js';
-import { classChangeRows } from './class-change-rows.js';
+import { classChangePages } from './class-change-rows.js';
 import {
   asOf,
   countries,
@@ -28,37 +30,39 @@ import {
 import { from, rangeAsked, to } from './periods-asked.js';
 import { revisionRows } from './revision-rows.js';
 
+const params = z.strictObject({
+  framework,
+  axis: z
+    .enum(['valid', 'known'])
+    .default('valid')
+    .describe('valid: changes of class over days; known: revisions of what was believed.'),
+  from,
+  to,
+  since: z
+    .string()
+    .optional()
+    .describe('Sequence or instant from which revisions are told (axis=known).'),
+  sinceMethod: z
+    .string()
+    .optional()
+    .describe('Rule-set of that time (axis=known). Default: the same.'),
+  asOf,
+  knownAt,
+  country: countries,
+  principle: principles,
+  group,
+  ...filters,
+  weights,
+  succession,
+  crosswalk,
+});
+
 export default question({
   name: 'changes',
   path: '/frameworks/{framework}/changes',
   summary:
     'Which positions changed, when and why: in the world, or (axis=known) in what we believe.',
-  params: z.strictObject({
-    framework,
-    axis: z
-      .enum(['valid', 'known'])
-      .default('valid')
-      .describe('valid: changes of class over days; known: revisions of what was believed.'),
-    from,
-    to,
-    since: z
-      .string()
-      .optional()
-      .describe('Sequence or instant from which revisions are told (axis=known).'),
-    sinceMethod: z
-      .string()
-      .optional()
-      .describe('Rule-set of that time (axis=known). Default: the same.'),
-    asOf,
-    knownAt,
-    country: countries,
-    principle: principles,
-    group,
-    ...filters,
-    weights,
-    succession,
-    crosswalk,
-  }),
+  params,
   columns: columns({
     date: 'First day of the new class (axis=valid).',
     party: 'Country code, or group:… for a group.',
@@ -74,24 +78,30 @@ export default question({
       'Sorts of causes: began, ended, ageing, state; or new_evidence, correction, retraction, ending, review, reference, method.',
     causes: 'Records and words (axis=valid); events with type, record and reason (axis=known).',
   }),
-  answer: async (params, { model, reader }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsOfChanges(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const world = model.world(on, params.crosswalk);
-    const shared = {
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      on,
-      parties: params.country ?? null,
-      group: checkGroup(model, params.group),
-    };
-    if (params.axis === 'known') return { rows: await revisionRows(world, params, shared, reader) };
-    refuseOnValidAxis(params);
-    return { rows: await classChangeRows(world, on, { ...shared, ...rangeAsked(params, entry) }) };
-  },
+  answer: async (asked, sources) => ({ rows: await collect(changePages(asked, sources)) }),
+  pages: (asked, sources) => changePages(asked, sources),
 });
+
+async function* changePages(asked: Asked<typeof params>, { model, reader }: Sources): Pages {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsOfChanges(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const world = model.world(on, asked.crosswalk);
+  const shared = {
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    rules: rulesOf(asked),
+    on,
+    parties: asked.country ?? null,
+    group: checkGroup(model, asked.group),
+  };
+  if (asked.axis === 'known') {
+    yield* pagesOf(await revisionRows(world, asked, shared, reader));
+    return;
+  }
+  refuseOnValidAxis(asked);
+  yield* classChangePages(world, on, { ...shared, ...rangeAsked(asked, entry) });
+}
 
 /** The framework as a whole too: what bore on it then may be gone now. */
 function subjectsOfChanges(

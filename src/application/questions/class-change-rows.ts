@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
+import { ChangeDays } from '#positions/change-windows.js';
 import {
   type ChangeCauses,
   type ClassChange,
@@ -9,15 +10,33 @@ import {
 import type { World } from '#positions/world.js';
 import { isoOf } from '#vocabulary/day.js';
 import { inTurns } from '../in-turns.js';
+import type { Pages } from '../question.js';
 
-/** Changes of class as they go over the wire, newest first. */
-export async function classChangeRows(
+/** So many changes are held at once, or all those of one day. */
+const CHANGES_HELD = 5_000;
+
+/** Changes of class as they go over the wire, newest first. Looks twice: first for the days, then at some of them at a time. */
+export async function* classChangePages(
   world: World,
   subjects: readonly string[],
   query: ClassChangesQuery,
-): Promise<readonly JsonObject[]> {
-  const found = await inTurns(subjects, (on) => classChanges(world, { ...query, on }));
-  return found.sort(newestFirst).map(rowOf);
+): Pages {
+  const days = new ChangeDays();
+  await inTurns(subjects, (some) => {
+    for (const on of some) {
+      days.add(
+        on,
+        classChanges(world, { ...query, on: [on] }).map(({ date }) => date),
+      );
+    }
+    return [];
+  });
+  for (const { on, ...window } of days.windows(CHANGES_HELD)) {
+    const found = await inTurns(on, (some) =>
+      classChanges(world, { ...query, ...window, on: some }),
+    );
+    yield found.sort(newestFirst).map(rowOf);
+  }
 }
 
 const rowOf = ({ date, party, on, before, after, ...causes }: ClassChange): JsonObject => ({
