@@ -1,21 +1,18 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '#vocabulary/day.js';
 import type { PrincipleRow } from '../../fold/answers.js';
 import type { MatrixRow } from '../../fold/matrix-rows.js';
 import type { Segments } from '../../fold/segments.js';
-import { writeAddress } from '../../state/address.js';
 import type { ViewState } from '../../state/view-state.js';
 import { formatDay } from '../../words/format.js';
 import type { Go } from '../data/use-address.js';
 import { moveInGrid } from './move-in-grid.js';
 import { PartyRow } from './party-row.js';
 import { TABLE_ROLES } from './table-roles.js';
+import { useAddresses } from './use-addresses.js';
 
 /** Enough to fill a screen; the rest is drawn when that stands. */
 const FIRST_ROWS = 18;
-
-/** A code that no party has. */
-const ANYBODY = '~~~';
 
 interface MatrixTableProps {
   readonly columns: readonly PrincipleRow[];
@@ -23,7 +20,6 @@ interface MatrixTableProps {
   readonly rows: readonly MatrixRow[];
   readonly segments: Segments;
   readonly day: Day;
-  /** As it was when the table was drawn; for the addresses in it. */
   readonly state: ViewState;
   readonly title: string;
   readonly go: Go;
@@ -34,19 +30,18 @@ export function MatrixTable(props: MatrixTableProps) {
   const { rows, columns, subjects, segments, day, go, state, title } = props;
   const table = useRef<HTMLTableElement>(null);
   const shown = useRowsShown(rows.length);
-  const addressOf = useMemo(() => addressesOfParties(state), [state]);
-  const open = (event: MouseEvent) => {
-    const step = stepOf(event);
-    if (!step) return;
-    event.preventDefault();
-    go(step);
+  useAddresses({ inside: table, state, go, drawn: [rows, shown] });
+  const open = ({ target }: MouseEvent) => {
+    const cell = target instanceof Element ? target.closest('[data-party]') : null;
+    const country = cell?.getAttribute('data-party');
+    if (cell && country) go({ country, principle: Number(cell.getAttribute('data-ordinal')) });
   };
   return (
     <div class="table-frame">
       <table
         ref={table}
         {...TABLE_ROLES.table}
-        class="matrix"
+        class="matrix in-rows"
         style={{ '--columns': columns.length }}
         onClick={open}
         onKeyDown={(event) => moveInGrid(event, table.current)}
@@ -75,7 +70,6 @@ export function MatrixTable(props: MatrixTableProps) {
               key={party}
               name={name}
               party={party}
-              address={addressOf(party)}
               held={subjects.map((on) => segments.at(party, on, day).class).join(' ')}
               columns={columns}
               isFirst={index === 0}
@@ -97,27 +91,6 @@ function useRowsShown(total: number): number {
     return () => clearTimeout(timer);
   }, []);
   return isWhole ? total : Math.min(total, FIRST_ROWS);
-}
-
-/** To spell out an address takes longer than to put a code into it. */
-function addressesOfParties(state: ViewState): (party: string) => string {
-  const [before = '', after = ''] = writeAddress({
-    ...state,
-    view: 'country',
-    country: ANYBODY,
-  }).split(ANYBODY);
-  return (party) => `${before}${party}${after}`;
-}
-
-/** Where a click leads: from a cell to why, from a name to the country; undefined for anything else. */
-function stepOf({ target, button, metaKey, ctrlKey, shiftKey }: MouseEvent) {
-  const at = target instanceof Element ? target.closest('[data-party]') : null;
-  const country = at?.getAttribute('data-party');
-  if (!at || !country) return undefined;
-  if (at.tagName === 'BUTTON')
-    return { country, principle: Number(at.getAttribute('data-ordinal')) };
-  const isElsewhere = button !== 0 || metaKey || ctrlKey || shiftKey;
-  return isElsewhere ? undefined : ({ view: 'country', country } as const);
 }
 
 interface SortableHeadProps extends Pick<MatrixTableProps, 'state' | 'go'> {

@@ -2,22 +2,19 @@ import { Component } from 'preact';
 import type { PrincipleRow } from '../../fold/answers.js';
 import { CLASS_WORDS, type StandClass } from '../../words/classes.js';
 import { TABLE_ROLES } from './table-roles.js';
+import { leadingTo } from './use-addresses.js';
 
 interface PartyRowProps extends CellsProps {
   readonly name: string;
-  /** Of the view of that party. */
-  readonly address: string;
   readonly isChosen: boolean;
 }
 
 /** One party. */
-export function PartyRow({ name, address, isChosen, ...cells }: PartyRowProps) {
+export function PartyRow({ name, isChosen, ...cells }: PartyRowProps) {
   return (
     <tr {...TABLE_ROLES.row} class={isChosen ? 'is-chosen' : ''}>
       <th {...TABLE_ROLES.rowHead} scope="row">
-        <a href={address} data-party={cells.party}>
-          {name}
-        </a>
+        <a {...leadingTo({ view: 'country', country: cells.party })}>{name}</a>
       </th>
       <Cells {...cells} />
     </tr>
