@@ -38,7 +38,7 @@ function Paged({ columns }: Pick<MatrixProps, 'columns'>) {
   const address = ordinals.length === 0 ? undefined : changesAddress(state, ordinals, until);
   const { segments, problem } = useSegments(address, ordinals.join(','));
   if (problem) return <Failure problem={problem} />;
-  if (ordinals.length === 0) return <p>No principle has these words. Search for others.</p>;
+  if (ordinals.length === 0) return null;
   return segments ? <Matrix columns={columns} segments={segments} /> : <Waiting />;
 }
 
