@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { type Fetched, traffic } from './dashboard-traffic.js';
+import { type Fetched, traffic } from '../test/dashboard/browser/traffic.js';
 import type { View } from './dashboard-views.js';
 
 /** How a view came, in milliseconds from the start of the navigation. */
