@@ -39,8 +39,9 @@ export function ChangesView() {
 
 function InTheWorld() {
   const { state, day, today, ordinal, principlesTotal } = usePage();
-  const settled = useSettled(day, SETTLED_MS);
-  const still = useSettled(state, SETTLED_MS);
+  // Together, so that the table is not drawn twice.
+  const moment = useMemo(() => ({ still: state, settled: day }), [state, day]);
+  const { still, settled } = useSettled(moment, SETTLED_MS);
   const asked = principlesTotal > WHOLE_MAX ? [ordinal] : null;
   const address = changesAddress(state, asked, isoOf(Math.max(today, day)));
   const { body, problem } = useAnswer<Answer<ChangeRow>>(address, state.framework);

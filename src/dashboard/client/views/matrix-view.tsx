@@ -49,8 +49,9 @@ interface MatrixProps {
 
 function Matrix({ columns, segments }: MatrixProps) {
   const { state, directory, day, go, framework } = usePage();
-  const shown = useSettled(state, SETTLED_MS);
-  const settled = useSettled(day, SETTLED_MS);
+  // Together, so that the table is not drawn twice.
+  const moment = useMemo(() => ({ shown: state, settled: day }), [state, day]);
+  const { shown, settled } = useSettled(moment, SETTLED_MS);
   const members = useMembers(shown.group, settled);
   const { region, filter, sort } = shown;
   const subjects = useMemo(
