@@ -111,7 +111,6 @@ const SESSIONS = [
   [60, '2005-11-20'],
   [70, '2015-11-20'],
 ] as const;
-const CALLS_IN_SESSION = 9;
 /** Labels that were nobody's at the time. */
 const SINCE: Readonly<Record<string, string>> = { IN: '1950', CN: '1971', NA: '1991', '': '1973' };
 const UNTIL: Readonly<Record<string, string>> = { '': '1990' };
@@ -125,14 +124,17 @@ function numbers(): (below: number) => number {
   };
 }
 
-/** The same two files, small, with all that makes the real ones difficult; one roll call in three is unanimous. */
-export function writeStandIn(folder: string): void {
+/**
+ * The same two files, small, with all that makes the real ones difficult: so many roll calls in each of six sessions, at
+ * most 1,000; one in three is unanimous.
+ */
+export function writeStandIn(folder: string, callsInSession = 9): void {
   const next = numbers();
   const calls = ['"rcid","session","importantvote","date","unres","amend","para","short","descr"'];
   const votes = ['"rcid","country","country_code","vote"'];
   for (const [session, date] of SESSIONS) {
-    for (let call = 0; call < CALLS_IN_SESSION; call += 1) {
-      const rcid = session * 100 + call;
+    for (let call = 0; call < callsInSession; call += 1) {
+      const rcid = session * 1_000 + call;
       calls.push(`${rcid},${session},0,"${date}","R/${rcid}",0,0,"A, ""B""","TWO\nLINES"`);
       votes.push(...votesOn(rcid, date, { isUnanimous: call % 3 === 0, next }));
     }

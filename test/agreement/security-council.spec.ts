@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { corpusFolder, standpoint } from '../cli/standpoint.js';
+import { showsManyPrinciples } from '../dashboard/browser/shows-many-principles.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 import { Trial } from '../support/trial.js';
 import { naiveAgreement, type Told, tableOf } from './naive.js';
@@ -35,30 +36,36 @@ interface Row {
   readonly principles: number;
 }
 
-/** Loads the votes as a user would, and asks about every permanent member. */
-function agreesWithCounting(files: () => string, rows: number) {
-  let trial: Trial;
-  let given: RollCalls;
-  let table: ReturnType<typeof tableOf>;
-
+/** Loads the votes as a user would, once for everything that is held against them. */
+function votesLoaded(files: () => string, rows: number) {
+  const loaded = { data: '', given: undefined as unknown as RollCalls };
   beforeAll(async () => {
-    const data = await corpusFolder();
+    loaded.data = await corpusFolder();
     const words = [
       'import',
       join(files(), 'un_votes.csv.gz'),
       '--map',
       'data/mappings/un-votes.yaml',
     ];
-    const told = JSON.parse((await standpoint([...words, '--json'], { data })).stdout);
-    given = readRollCalls(files());
-    expect(told).toMatchObject({
-      rows: given.votes.length,
-      recorded: given.votes.length,
-      rejected: 0,
-    });
-    expect(given.votes.length).toBeGreaterThanOrEqual(rows);
+    const told = JSON.parse((await standpoint([...words, '--json'], { data: loaded.data })).stdout);
+    loaded.given = readRollCalls(files());
+    const { length } = loaded.given.votes;
+    expect(told).toMatchObject({ rows: length, recorded: length, rejected: 0 });
+    expect(length).toBeGreaterThanOrEqual(rows);
+  });
+  return loaded;
+}
+
+/** Asks about every permanent member. */
+function agreesWithCounting(loaded: ReturnType<typeof votesLoaded>) {
+  let trial: Trial;
+  let given: RollCalls;
+  let table: ReturnType<typeof tableOf>;
+
+  beforeAll(async () => {
+    given = loaded.given;
     table = tableOf(given);
-    trial = await Trial.over(data);
+    trial = await Trial.over(loaded.data);
   });
   afterAll(() => trial.end());
 
@@ -107,21 +114,26 @@ function agreesWithCounting(files: () => string, rows: number) {
 
 describe('agreement with the permanent members, on roll calls made up for it', () => {
   let folder = '';
-  agreesWithCounting(() => {
+  const files = () => {
     if (folder === '') {
       folder = tempFolder();
       writeStandIn(folder);
     }
     return folder;
-  }, 400);
+  };
+  agreesWithCounting(votesLoaded(files, 400));
 });
 
 const SHARED = join(process.env['STANDPOINT_SHARED_DATA'] ?? '../shared/data', 'unga-votes');
 const theVotes = existsSync(SHARED) ? describe : describe.skip;
 
 theVotes(
-  `agreement with the permanent members at the United Nations, 1946 to 2019 (skipped unless ${SHARED} is there)`,
+  `the votes at the United Nations, 1946 to 2019 (skipped unless ${SHARED} is there)`,
   () => {
-    agreesWithCounting(() => SHARED, 870_109);
+    const loaded = votesLoaded(() => SHARED, 870_109);
+    describe('agreement with the permanent members', () => agreesWithCounting(loaded));
+    describe('the page', () => {
+      showsManyPrinciples({ data: () => loaded.data, principles: 6_203, group: 'session-45 (86)' });
+    });
   },
 );

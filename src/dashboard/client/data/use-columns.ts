@@ -11,7 +11,7 @@ export interface Columns {
   /** Principles to show at once; the framework as a whole where it has none. */
   readonly columns: readonly PrincipleRow[] | undefined;
   /** Where they are one page of many. */
-  readonly paging: { readonly total: number; readonly next: number | null } | undefined;
+  readonly paging: Pick<Principles, 'total' | 'next' | 'tags'> | undefined;
   readonly problem: Error | undefined;
 }
 

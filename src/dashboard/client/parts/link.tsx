@@ -15,7 +15,7 @@ interface LinkProps {
 export function Link({ to, class: className, current, children }: LinkProps) {
   const { state, go } = usePage();
   const follow = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (isElsewhere(event)) return;
     event.preventDefault();
     go(to);
   };
@@ -30,6 +30,10 @@ export function Link({ to, class: className, current, children }: LinkProps) {
     </a>
   );
 }
+
+/** A click that opens something beside this page. */
+export const isElsewhere = ({ button, metaKey, ctrlKey, shiftKey }: MouseEvent): boolean =>
+  button !== 0 || metaKey || ctrlKey || shiftKey;
 
 /** To a page of somebody else. Anything but http and https stays text. */
 export function Outside({

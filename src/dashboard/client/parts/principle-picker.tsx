@@ -5,6 +5,7 @@ import { useAnswer } from '../data/use-answer.js';
 import { type Principles, WHOLE_MAX } from '../data/use-principles.js';
 import { usePage } from '../page-context.js';
 import { Failure, Waiting } from './notices.js';
+import { PrincipleGroup } from './principle-group.js';
 
 /** Chips where a framework has a few principles, a search where it has thousands, nothing where it has none. */
 export function PrinciplePicker() {
@@ -71,20 +72,7 @@ function Found({ close }: { readonly close: () => void }) {
           onInput={({ currentTarget: { value } }) => go({ find: value, page: null }, 'quietly')}
         />
       </label>
-      <label class="choice">
-        <span>Group of principles</span>
-        <select
-          value={state.tag}
-          onChange={({ currentTarget: { value } }) => go({ tag: value, page: null }, 'quietly')}
-        >
-          <option value="">all</option>
-          {body?.tags.map(({ tag, principles }) => (
-            <option key={tag} value={tag}>
-              {tag} ({formatNumber(principles)})
-            </option>
-          ))}
-        </select>
-      </label>
+      <PrincipleGroup tags={body?.tags} />
       {problem ? <Failure problem={problem} /> : null}
       {body ? <p role="status">{formatNumber(body.total)} found.</p> : <Waiting />}
       <ul class="found-list">

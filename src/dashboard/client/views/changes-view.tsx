@@ -1,18 +1,20 @@
+import { useMemo } from 'preact/hooks';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import type { Answer, ChangeRow } from '../../fold/answers.js';
 import { changesAddress } from '../../state/data-address.js';
 import { formatDay, plural } from '../../words/format.js';
-import { term } from '../../words/terms.js';
 import { useAnswer } from '../data/use-answer.js';
 import { WHOLE_MAX } from '../data/use-principles.js';
+import { useSettled } from '../data/use-settled.js';
 import { usePage } from '../page-context.js';
 import { Choice } from '../parts/choice.js';
-import { Link } from '../parts/link.js';
 import { Failure, Waiting } from '../parts/notices.js';
-import { Stand } from '../parts/stand.js';
+import { ChangesTable } from './changes-table.js';
 import { More, SHOWN_MAX } from './more.js';
 import { Revisions } from './revisions.js';
-import { onPrinciple, subjectLabel } from './subject-label.js';
+
+/** The table follows the slider when it has stood still for so long. */
+const SETTLED_MS = 90;
 
 /** What flipped and why: in the world, or in what we believe. */
 export function ChangesView() {
@@ -36,75 +38,31 @@ export function ChangesView() {
 }
 
 function InTheWorld() {
-  const page = usePage();
-  const { state, day, today, ordinal, principlesTotal, directory } = page;
+  const { state, day, today, ordinal, principlesTotal } = usePage();
+  // Together, so that the table is not drawn twice.
+  const moment = useMemo(() => ({ still: state, settled: day }), [state, day]);
+  const { still, settled } = useSettled(moment, SETTLED_MS);
   const asked = principlesTotal > WHOLE_MAX ? [ordinal] : null;
   const address = changesAddress(state, asked, isoOf(Math.max(today, day)));
   const { body, problem } = useAnswer<Answer<ChangeRow>>(address, state.framework);
+  const rows = useMemo(
+    () => body?.rows.filter(({ date }) => dayOf(String(date)) <= settled),
+    [body, settled],
+  );
+  const shown = useMemo(() => rows?.slice(0, SHOWN_MAX) ?? [], [rows]);
   if (problem) return <Failure problem={problem} />;
-  if (!body) return <Waiting />;
-  const rows = body.rows.filter(({ date }) => dayOf(String(date)) <= day);
+  if (!rows) return <Waiting />;
   return (
     <>
       <p class="sentence">
-        {plural(rows.length, 'change', 'changes')} of class up to {formatDay(day)}, newest first
+        {plural(rows.length, 'change', 'changes')} of class up to {formatDay(settled)}, newest first
         {asked === null ? ', on all principles' : ''}.
       </p>
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Who</th>
-            <th scope="col">On</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, SHOWN_MAX).map((row) => (
-            <tr key={`${row.date} ${row.party} ${row.on}`}>
-              <td class="day">{formatDay(dayOf(String(row.date)))}</td>
-              <td>
-                <Link to={{ country: row.party, ...onPrinciple(row.on), asOf: row.date }}>
-                  {directory.nameOf(row.party, dayOf(String(row.date)))}
-                </Link>
-              </td>
-              <td>{subjectLabel(row.on, page)}</td>
-              <td>
-                <Stand held={row.before} />
-              </td>
-              <td>
-                <Stand held={row.after} />
-              </td>
-              <td>
-                <Reasons row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ChangesTable rows={shown} state={still} />
       {rows.length > SHOWN_MAX ? <More count={rows.length - SHOWN_MAX} /> : null}
     </>
   );
 }
-
-function Reasons({ row }: { readonly row: ChangeRow }) {
-  const records = row.causes.filter((cause) => typeof cause === 'string' && !(cause in WORDS));
-  return (
-    <>
-      {row.kinds.map(term).join(', ')}
-      {records.map((record) => (
-        <span key={String(record)}>
-          {' '}
-          <Link to={{ view: 'record', record: String(record) }}>{String(record)}</Link>
-        </span>
-      ))}
-    </>
-  );
-}
-
-const WORDS = { ageing: true, state: true };
 
 /** From which event on revisions are told. */
 function Since() {

@@ -44,6 +44,7 @@ function SideBySide() {
     `${state.compare} ${ordinals}`,
   );
   if (problem) return <Failure problem={problem} />;
+  if (paging?.total === 0) return <Pager columns={columns} paging={paging} />;
   if (!body) return <Waiting />;
   const rowOf = (party: string, on: string) =>
     body.rows.find((row) => row.party === party && row.on === on);

@@ -50,6 +50,7 @@ function Stands({ party }: { readonly party: string }) {
     `${party} ${principles}`,
   );
   if (problem) return <Failure problem={problem} />;
+  if (paging?.total === 0) return <Pager columns={columns} paging={paging} />;
   if (!body) return <Waiting />;
   return (
     <>

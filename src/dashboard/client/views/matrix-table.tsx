@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Day } from '#vocabulary/day.js';
 import type { PrincipleRow } from '../../fold/answers.js';
 import type { MatrixRow } from '../../fold/matrix-rows.js';
 import type { Segments } from '../../fold/segments.js';
-import { writeAddress } from '../../state/address.js';
 import type { ViewState } from '../../state/view-state.js';
-import { CLASS_WORDS } from '../../words/classes.js';
 import { formatDay } from '../../words/format.js';
 import type { Go } from '../data/use-address.js';
 import { moveInGrid } from './move-in-grid.js';
+import { PartyRow } from './party-row.js';
+import { TABLE_ROLES } from './table-roles.js';
+import { useAddresses } from './use-addresses.js';
 
 /** Enough to fill a screen; the rest is drawn when that stands. */
 const FIRST_ROWS = 18;
@@ -19,7 +20,6 @@ interface MatrixTableProps {
   readonly rows: readonly MatrixRow[];
   readonly segments: Segments;
   readonly day: Day;
-  /** As it was when the table was drawn; for the addresses in it. */
   readonly state: ViewState;
   readonly title: string;
   readonly go: Go;
@@ -27,28 +27,30 @@ interface MatrixTableProps {
 
 /** A table in earnest: it is what the map is for whoever does not see it. Arrow keys move between cells. */
 export function MatrixTable(props: MatrixTableProps) {
-  const { rows, columns, subjects, day, go, state, title } = props;
+  const { rows, columns, subjects, segments, day, go, state, title } = props;
   const table = useRef<HTMLTableElement>(null);
   const shown = useRowsShown(rows.length);
-  const open = (event: MouseEvent) => {
-    const step = stepOf(event);
-    if (!step) return;
-    event.preventDefault();
-    go(step);
+  useAddresses({ inside: table, state, go, drawn: [rows, shown] });
+  const open = ({ target }: MouseEvent) => {
+    const cell = target instanceof Element ? target.closest('[data-party]') : null;
+    const country = cell?.getAttribute('data-party');
+    if (cell && country) go({ country, principle: Number(cell.getAttribute('data-ordinal')) });
   };
   return (
     <div class="table-frame">
       <table
         ref={table}
-        class="matrix"
+        {...TABLE_ROLES.table}
+        class="matrix in-rows"
+        style={{ '--columns': columns.length }}
         onClick={open}
         onKeyDown={(event) => moveInGrid(event, table.current)}
       >
         <caption>
           {title}: where countries stand, {formatDay(day)}
         </caption>
-        <thead>
-          <tr>
+        <thead {...TABLE_ROLES.body}>
+          <tr {...TABLE_ROLES.row}>
             <SortableHead by="name" words="Country" state={state} go={go} />
             {columns.map(({ ordinal, label }, index) => (
               <SortableHead
@@ -62,14 +64,16 @@ export function MatrixTable(props: MatrixTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row, index) => (
-            <Row
-              key={row.party}
-              row={row}
+        <tbody {...TABLE_ROLES.body}>
+          {rows.slice(0, shown).map(({ party, name }, index) => (
+            <PartyRow
+              key={party}
+              name={name}
+              party={party}
+              held={subjects.map((on) => segments.at(party, on, day).class).join(' ')}
+              columns={columns}
               isFirst={index === 0}
-              isChosen={row.party === state.country}
-              {...props}
+              isChosen={party === state.country}
             />
           ))}
         </tbody>
@@ -89,17 +93,6 @@ function useRowsShown(total: number): number {
   return isWhole ? total : Math.min(total, FIRST_ROWS);
 }
 
-/** Where a click leads: from a cell to why, from a name to the country; undefined for anything else. */
-function stepOf({ target, button, metaKey, ctrlKey, shiftKey }: MouseEvent) {
-  const at = target instanceof Element ? target.closest('[data-party]') : null;
-  const country = at?.getAttribute('data-party');
-  if (!at || !country) return undefined;
-  if (at.tagName === 'BUTTON')
-    return { country, principle: Number(at.getAttribute('data-ordinal')) };
-  const isElsewhere = button !== 0 || metaKey || ctrlKey || shiftKey;
-  return isElsewhere ? undefined : ({ view: 'country', country } as const);
-}
-
 interface SortableHeadProps extends Pick<MatrixTableProps, 'state' | 'go'> {
   readonly by: string;
   readonly words: string;
@@ -111,48 +104,11 @@ function SortableHead({ by, words, ordinal, state, go }: SortableHeadProps) {
   const direction = { [by]: 'ascending', [`-${by}`]: 'descending' } as const;
   const now = direction[sorted];
   return (
-    <th scope="col" aria-sort={now ?? 'none'}>
+    <th {...TABLE_ROLES.columnHead} scope="col" aria-sort={now ?? 'none'}>
       <button type="button" onClick={() => go({ sort: now === 'ascending' ? `-${by}` : by })}>
         {ordinal ? <span class="number">{ordinal}</span> : null} {words}
         <span aria-hidden="true">{now === undefined ? '' : now === 'ascending' ? ' ▴' : ' ▾'}</span>
       </button>
     </th>
-  );
-}
-
-interface RowProps extends MatrixTableProps {
-  readonly row: MatrixRow;
-  readonly isFirst: boolean;
-  readonly isChosen: boolean;
-}
-
-/** Drawn again only when something in it differs: there are hundreds. */
-function Row(props: RowProps) {
-  const { row, columns, subjects, segments, day, isFirst, isChosen, state } = props;
-  const { party, name } = row;
-  const held = subjects.map((on) => segments.at(party, on, day).class);
-  return useMemo(
-    () => (
-      <tr class={isChosen ? 'is-chosen' : ''}>
-        <th scope="row">
-          <a href={writeAddress({ ...state, view: 'country', country: party })} data-party={party}>
-            {name}
-          </a>
-        </th>
-        {held.map((each, index) => (
-          <td key={subjects[index]} class={`is-${each}`}>
-            <button
-              type="button"
-              tabindex={isFirst && index === 0 ? 0 : -1}
-              data-party={party}
-              data-ordinal={columns[index]?.ordinal}
-            >
-              <span aria-hidden="true">{CLASS_WORDS[each].mark}</span> {CLASS_WORDS[each].word}
-            </button>
-          </td>
-        ))}
-      </tr>
-    ),
-    [party, name, held.join(), isFirst, isChosen, columns, state],
   );
 }

@@ -38,7 +38,7 @@ function Paged({ columns }: Pick<MatrixProps, 'columns'>) {
   const address = ordinals.length === 0 ? undefined : changesAddress(state, ordinals, until);
   const { segments, problem } = useSegments(address, ordinals.join(','));
   if (problem) return <Failure problem={problem} />;
-  if (ordinals.length === 0) return <p>No principle has these words. Search for others.</p>;
+  if (ordinals.length === 0) return null;
   return segments ? <Matrix columns={columns} segments={segments} /> : <Waiting />;
 }
 
@@ -49,8 +49,9 @@ interface MatrixProps {
 
 function Matrix({ columns, segments }: MatrixProps) {
   const { state, directory, day, go, framework } = usePage();
-  const shown = useSettled(state, SETTLED_MS);
-  const settled = useSettled(day, SETTLED_MS);
+  // Together, so that the table is not drawn twice.
+  const moment = useMemo(() => ({ shown: state, settled: day }), [state, day]);
+  const { shown, settled } = useSettled(moment, SETTLED_MS);
   const members = useMembers(shown.group, settled);
   const { region, filter, sort } = shown;
   const subjects = useMemo(

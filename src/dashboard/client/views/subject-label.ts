@@ -1,7 +1,10 @@
 import type { Page } from '../page-context.js';
 
 /** `gids/3` as a reader knows it. */
-export function subjectLabel(on: string, { principles, framework }: Page): string {
+export function subjectLabel(
+  on: string,
+  { principles, framework }: Pick<Page, 'principles' | 'framework'>,
+): string {
   const [id, ordinal] = on.split('/');
   if (id !== framework.id) return on;
   if (ordinal === undefined) return 'as a whole';
