@@ -87,8 +87,8 @@ export interface Server {
 }
 
 /** `standpoint serve` on a folder, once it listens. */
-export async function serve(data: string): Promise<Server> {
-  const child = start(['serve', '--port', '0'], { data });
+export async function serve(data: string, port = '0'): Promise<Server> {
+  const child = start(['serve', '--port', port], { data });
   const greeting = await saidUntil(child, 'Stop it with');
   const [, url = ''] = /at (http:\S+)/.exec(greeting) ?? [];
   const [, key = ''] = /(sp_\S+)/.exec(greeting) ?? [];

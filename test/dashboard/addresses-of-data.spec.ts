@@ -4,6 +4,7 @@ import {
   agreementAddress,
   changesAddress,
   explainCommand,
+  facetsAddress,
   historyAddress,
   positionAddress,
   positionsAddress,
@@ -29,7 +30,15 @@ const odd: ViewState = {
   compare: ['CHN', 'USA'],
   find: 'data',
   tag: 'security',
-  kind: 'statement',
+  kind: ['statement'],
+  party: ['SYR', 'group:eu'],
+  on: ['gids/3'],
+  year: ['2020'],
+  attribution: ['self'],
+  grade: ['A', 'B'],
+  language: ['en', 'zh'],
+  publisher: 'Two, and more',
+  mark: ['plenary'],
   after: 10,
   principle: 3,
 };
@@ -46,6 +55,7 @@ describe('what the page asks for', () => {
     ['agreement', agreementAddress(odd)],
     ['principles', principlesAddress(odd, { after: 1, limit: 24 })],
     ['records', recordsAddress(odd)],
+    ['facets', facetsAddress(odd)],
   ])('is what the question %s takes', (name, address) => {
     const { shape } = QUESTIONS.get(name)!.params;
     for (const param of paramsOf(address)) expect(Object.keys(shape)).toContain(param);

@@ -69,16 +69,8 @@ const CHECKS: readonly Check[] = [
       `No state or group has the code “${country}”. Nothing is selected.`,
     );
   },
-  ({ compare }, { parties }) => {
-    const unknown = parties ? compare.filter((code) => !parties.has(code)) : [];
-    if (unknown.length === 0) return undefined;
-    const instead = compare.filter((code) => parties!.has(code));
-    return finding(
-      'compare',
-      instead,
-      `No state or group has the code “${unknown.join(', ')}”. It is left out.`,
-    );
-  },
+  ({ compare }, known) => unknownAmong('compare', compare, known),
+  ({ party }, known) => unknownAmong('party', party, known),
   ({ group }, { groups }) => {
     if (group === null || !groups || groups.includes(group)) return undefined;
     const meant = nearest(group, groups);
@@ -106,6 +98,17 @@ const CHECKS: readonly Check[] = [
     );
   },
 ];
+
+function unknownAmong(name: 'compare' | 'party', codes: readonly string[], { parties }: Known) {
+  const unknown = parties ? codes.filter((code) => !parties.has(code)) : [];
+  if (unknown.length === 0) return undefined;
+  const instead = codes.filter((code) => parties!.has(code));
+  return finding(
+    name,
+    instead,
+    `No state or group has the code “${unknown.join(', ')}”. It is left out.`,
+  );
+}
 
 /** Of the event that it names; a moment is for the server to judge. */
 const numberOf = (knownAt: string | null): number =>

@@ -103,14 +103,29 @@ export const principlesAddress = (
 
 export const recordsAddress = (state: ViewState): string =>
   address('/v1/records', {
-    q: state.q,
-    party: state.country,
-    kind: state.kind === 'any' ? null : state.kind,
-    on: state.principle === null ? null : subjectOf(state, state.principle),
+    ...recordFilters(state),
     after: state.after,
     limit: 50,
     knownAt: state.knownAt,
   });
+
+/** How many records there are of each value, under all other choices. */
+export const facetsAddress = (state: ViewState): string =>
+  address('/v1/records/facets', { ...recordFilters(state), knownAt: state.knownAt });
+
+/** What records are chosen by, as the server calls it. */
+export const recordFilters = ({ q, publisher, mark, ...state }: ViewState) => ({
+  q,
+  kind: state.kind.join(','),
+  party: state.party.join(','),
+  on: state.on.join(','),
+  year: state.year.join(','),
+  attribution: state.attribution.join(','),
+  grade: state.grade.join(','),
+  language: state.language.join(','),
+  publisher,
+  tag: mark.join(','),
+});
 
 /** What a principle is called in rows: `gids/3`, or the framework itself for 0. */
 export const subjectOf = ({ framework }: Pick<ViewState, 'framework'>, ordinal: number): string =>

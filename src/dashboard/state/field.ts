@@ -22,7 +22,7 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(
   words,
 });
 
-const matching = (pattern: RegExp, takes: string): Field<string | null> => ({
+export const matching = (pattern: RegExp, takes: string): Field<string | null> => ({
   initial: null,
   read: (text) => (pattern.test(text) ? text : undefined),
   write: (text) => text,
@@ -65,6 +65,9 @@ export const text: Field<string> = {
   takes: 'some words',
 };
 
+/** As long as the name of a publisher may be. */
+export const longText: Field<string> = { ...text, read: (words) => words.slice(0, 4_000) };
+
 export const number = (takes: string): Field<number | null> => ({
   initial: null,
   read: (digits) => (/^\d{1,9}$/.test(digits) ? Number(digits) : undefined),
@@ -72,15 +75,32 @@ export const number = (takes: string): Field<number | null> => ({
   takes,
 });
 
-export const parties: Field<readonly string[]> = {
-  initial: [],
+const SEVERAL_MAX = 12;
+
+/** Several by comma, of which each must be what the item takes. */
+export const severalOf = (
+  item: Pick<Field<string | null>, 'read' | 'words'>,
+  takes: string,
+): Field<readonly string[]> => ({
+  initial: NONE,
   read: (list) => {
-    const codes = list.split(/[,~]/).filter((code) => code !== '');
-    return codes.every((code) => party.read(code) !== undefined) ? codes.slice(0, 12) : undefined;
+    const items = [...new Set(list.split(/[,~]/).filter((each) => each !== ''))];
+    return items.every((each) => item.read(each) !== undefined)
+      ? items.slice(0, SEVERAL_MAX)
+      : undefined;
   },
-  write: (codes) => codes.join(','),
-  takes: 'country codes by comma, such as CHN,USA',
-};
+  write: (items) => items.join(','),
+  takes,
+  ...(item.words ? { words: item.words } : {}),
+});
+
+const NONE: readonly string[] = [];
+
+export const parties = severalOf(party, 'country codes by comma, such as CHN,USA');
+
+/** Some of a few words. */
+export const someOf = (words: readonly [string, ...string[]]): Field<readonly string[]> =>
+  severalOf(oneOf(...words), `some of ${words.join(', ')}, by comma`);
 
 export const yes: Field<boolean> = {
   initial: false,

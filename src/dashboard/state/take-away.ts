@@ -1,4 +1,4 @@
-import { address, subjectOf } from './data-address.js';
+import { address, recordFilters } from './data-address.js';
 import type { ViewState } from './view-state.js';
 
 /** What the view rests on, as a question of the API, fixed at both clocks. */
@@ -24,9 +24,9 @@ const PATHS: Paths = { curve: 'timeline', changes: 'changes', compare: 'position
 export function takenFrom(state: ViewState, shown: Shown): Taken {
   const clocks = { asOf: shown.asOf, knownAt: String(shown.sequence) };
   if (state.view === 'records') {
-    const on = state.principle === null ? {} : { on: subjectOf(state, state.principle) };
-    const party = state.country === null ? {} : { party: state.country };
-    return { path: '/v1/records', params: { ...on, ...party, knownAt: clocks.knownAt } };
+    const chosen = Object.entries(recordFilters(state)).filter(([, value]) => value !== '');
+    const params = { ...Object.fromEntries(chosen), knownAt: clocks.knownAt };
+    return { path: '/v1/records', params };
   }
   const path = `/v1/frameworks/${state.framework}/${PATHS[state.view] ?? 'positions'}`;
   return {

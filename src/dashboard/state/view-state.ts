@@ -1,5 +1,20 @@
-import { KINDS } from '#vocabulary/terms.js';
-import { day, moment, number, oneOf, parties, party, slug, slugOr, text, yes } from './field.js';
+import { ATTRIBUTIONS, GRADES, KINDS } from '#vocabulary/terms.js';
+import {
+  day,
+  longText,
+  matching,
+  moment,
+  number,
+  oneOf,
+  parties,
+  party,
+  severalOf,
+  slug,
+  slugOr,
+  someOf,
+  text,
+  yes,
+} from './field.js';
 
 /** Everything that the address of the page can say. What is not said has its first value. */
 export const FIELDS = {
@@ -48,7 +63,23 @@ export const FIELDS = {
   /** Event from which revisions are told. */
   since: number('the number of an event'),
   q: text,
-  kind: oneOf('any', ...KINDS),
+  /** What records are chosen by, each by one of several values. */
+  kind: someOf(KINDS),
+  party: parties,
+  on: severalOf(
+    matching(/^[a-z0-9][a-z0-9._-]{0,99}(\/[1-9]\d{0,5})?$/, ''),
+    'principles by comma, such as gids/3,gids/5',
+  ),
+  year: severalOf(matching(/^[1-9]\d{3}$/, ''), 'years by comma, such as 2020,2021'),
+  attribution: someOf(ATTRIBUTIONS),
+  grade: someOf(GRADES),
+  language: severalOf(
+    matching(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, ''),
+    'codes of languages by comma, such as en,zh',
+  ),
+  /** Exactly as it is written. */
+  publisher: longText,
+  mark: severalOf(slug(''), 'tags of records by comma'),
   /** Records after this event. */
   after: number('the number of an event'),
   embed: yes,

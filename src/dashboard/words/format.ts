@@ -26,6 +26,17 @@ export const formatShare = (share: number): string => shareFormat.format(share);
 export const formatScore = (score: number | null): string =>
   score === null ? '–' : scoreFormat.format(score);
 
+const languageNames = new Intl.DisplayNames(READERS ?? [], { type: 'language' });
+
+/** As the reader calls it; the code itself where nobody has a name for it. */
+export function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** In the reader’s own time zone. */
 export const formatMoment = (iso: string): string => momentFormat.format(new Date(iso));
 

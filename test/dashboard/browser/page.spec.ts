@@ -57,10 +57,14 @@ async function rolesMet(page: Page, presses: number): Promise<ReadonlySet<string
   return met;
 }
 
-async function record(id: string, more: object = {}): Promise<void> {
-  const response = await fetch(`${server.url}/v1/records?insist=true`, {
+async function record(
+  id: string,
+  more: object = {},
+  { url, key }: Pick<Server, 'url' | 'key'> = server,
+): Promise<void> {
+  const response = await fetch(`${url}/v1/records?insist=true`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       ...{ id, kind: 'endorsement', party: 'FRA', occurredOn: '2023-05-01' },
       bearings: [{ on: 'gids/2', stance: 'supports' }],
@@ -188,19 +192,32 @@ describe('the page, on the corpus that ships', () => {
     await own.stop();
   });
 
-  it('says that the server has gone', async () => {
+  it('says that the server has gone, and goes on by itself when it is back', async () => {
     const data = await corpusFolder();
-    const own = await serve(data);
-    const tab = await watched(browser, own.url);
-    await tab.page.goto('/');
-    await tab.page.getByText('Followed live').waitFor();
-    await own.stop();
-    await tab.page
-      .getByText(/does not answer|gone|no answer|cannot be reached/i)
+    const first = await serve(data);
+    const { page } = await watched(browser, first.url);
+    await page.goto('/?principle=2');
+    await page.getByText('Followed live').waitFor();
+    const before = await legend(page);
+    await page.evaluate('globalThis.neverReloaded = true');
+    await first.stop();
+    await page.locator('.notices').getByText('The server does not answer.').waitFor();
+    expect(await legend(page)).toBe(before);
+    const second = await serve(data, new URL(first.url).port);
+    await record('after-the-break', { party: 'FJI' }, { url: second.url, key: first.key });
+    await page
+      .locator('.notices')
+      .getByText('The server does not answer.')
+      .waitFor({ state: 'hidden' });
+    await page
+      .getByText(/at event 1,886/)
       .first()
       .waitFor();
-    await tab.page.context().close();
-  });
+    expect(await legend(page)).not.toBe(before);
+    expect(await page.evaluate('globalThis.neverReloaded')).toBe(true);
+    await page.context().close();
+    await second.stop();
+  }, 60_000);
 });
 
 const VIEWS = [

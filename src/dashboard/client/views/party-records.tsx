@@ -19,7 +19,7 @@ export function PartyRecords({ party }: { readonly party: string }) {
       {body ? <RecordTable rows={body.rows} /> : problem ? null : <Waiting />}
       {body?.next ? (
         <p>
-          <Link to={{ view: 'records', principle: null, after: body.next }}>More of them</Link>
+          <Link to={{ view: 'records', party: [party], after: body.next }}>More of them</Link>
         </p>
       ) : null}
     </>

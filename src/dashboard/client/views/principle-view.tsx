@@ -25,7 +25,7 @@ interface Worded {
 
 /** One principle in all its wordings and languages. */
 export function PrincipleView() {
-  const { state, ordinal, framework } = usePage();
+  const { state, ordinal, on, framework } = usePage();
   const { body, problem } = useAnswer<Worded>(
     ordinal === 0
       ? undefined
@@ -47,7 +47,7 @@ export function PrincipleView() {
       <Wordings principle={body?.rows[0]} />
       <p>
         <Link to={{ view: 'map' }}>Where countries stand on it</Link> ·{' '}
-        <Link to={{ view: 'records', principle: ordinal }}>The records that bear on it</Link>
+        <Link to={{ view: 'records', on: [on] }}>The records that bear on it</Link>
       </p>
     </article>
   );

@@ -17,18 +17,27 @@ export interface RecordRow {
 }
 
 export interface FoundRecords {
+  /** How many there are in all. */
+  readonly n: number;
   readonly rows: readonly RecordRow[];
   /** Event to go on after; null on the last page. */
   readonly next: number | null;
 }
 
+interface Found {
+  readonly rows: readonly RecordRow[];
+  readonly caption?: string;
+}
+
+const RECORDED = 'In the order in which they were recorded';
+
 /** Records, each with the way to its source. */
-export function RecordTable({ rows }: { readonly rows: readonly RecordRow[] }) {
+export function RecordTable({ rows, caption = RECORDED }: Found) {
   const { directory, day } = usePage();
   if (rows.length === 0) return <p>No record answers to this. Ask for less.</p>;
   return (
     <table class="plain">
-      <caption>In the order in which they were recorded</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">When</th>

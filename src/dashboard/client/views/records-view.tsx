@@ -1,22 +1,19 @@
-import { KINDS } from '#vocabulary/terms.js';
 import { recordsAddress } from '../../state/data-address.js';
-import { formatNumber } from '../../words/format.js';
-import { term } from '../../words/terms.js';
+import { formatNumber, plural } from '../../words/format.js';
 import { useAnswer } from '../data/use-answer.js';
 import { useSettled } from '../data/use-settled.js';
 import { usePage } from '../page-context.js';
-import { Choice } from '../parts/choice.js';
 import { Failure, Waiting } from '../parts/notices.js';
+import { RecordFacets } from './record-facets.js';
 import { type FoundRecords, RecordTable } from './record-table.js';
 
 const SETTLED_MS = 250;
 
-/** The evidence itself, to search and to page through. */
+/** The evidence itself, to search, to narrow down and to page through. */
 export function RecordsView() {
-  const { state, go, directory, label, ordinal, day } = usePage();
+  const { state, go } = usePage();
   const asked = useSettled(recordsAddress(state), SETTLED_MS);
   const { body, problem } = useAnswer<FoundRecords>(asked);
-  const isOnOne = state.principle !== null;
   return (
     <div class="records-view">
       <div class="choices">
@@ -25,40 +22,20 @@ export function RecordsView() {
           <input
             type="search"
             value={state.q}
+            placeholder="mass surveillance"
             onInput={({ currentTarget: { value } }) => go({ q: value, after: null }, 'quietly')}
           />
         </label>
-        <Choice
-          name="kind"
-          label="Kind"
-          also={{ after: null }}
-          options={[['any', 'any'], ...KINDS.map((kind) => [kind, term(kind)] as const)]}
-        />
-        <label class="choice">
-          <span>Who</span>
-          <select
-            value={state.country ?? ''}
-            onChange={({ currentTarget: { value } }) => go({ country: value || null, after: null })}
-          >
-            <option value="">anybody</option>
-            {directory.byName([...directory.parties], day).map((party) => (
-              <option key={party} value={party}>
-                {directory.nameOf(party, day)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={isOnOne}
-            onChange={() => go({ principle: isOnOne ? null : ordinal, after: null })}
-          />
-          only on {label}
-        </label>
+        <span role="status">{body ? plural(body.n, 'record', 'records') : ''}</span>
       </div>
-      {problem ? <Failure problem={problem} /> : null}
-      {body ? <FoundHere found={body} /> : problem ? null : <Waiting />}
+      <details class="narrowing" open={matchMedia('(min-width: 60rem)').matches}>
+        <summary>Narrow down</summary>
+        <RecordFacets />
+      </details>
+      <div>
+        {problem ? <Failure problem={problem} /> : null}
+        {body ? <FoundHere found={body} /> : problem ? null : <Waiting />}
+      </div>
     </div>
   );
 }
@@ -67,7 +44,7 @@ function FoundHere({ found: { rows, next } }: { readonly found: FoundRecords }) 
   const { state, go } = usePage();
   return (
     <>
-      <RecordTable rows={rows} />
+      <RecordTable rows={rows} {...(state.q.trim() === '' ? {} : { caption: 'Best first' })} />
       <nav class="pager" aria-label="Records">
         <button type="button" disabled={state.after === null} onClick={() => go({ after: null })}>
           From the first
