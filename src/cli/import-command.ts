@@ -41,6 +41,9 @@ export function addImport(program: Command): void {
   command.action(async (file: string, options: Options) => {
     const mapping = options.map === undefined ? undefined : readMapping(options.map);
     if (mapping === undefined && isTable(file)) throw withoutMapping(file);
+    if (mapping === undefined && options.rejects?.endsWith('.ndjson') === false) {
+      throw rejectsOfJson(options.rejects);
+    }
     await withAccess(command, async (access, { asJson }) => {
       const report = new ImportReport(options.rejects);
       const counts = await importFile({
@@ -120,6 +123,13 @@ async function finderOf(access: Access): Promise<PartyFinder> {
 }
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$|\.xlsx$/i.test(file);
+
+const rejectsOfJson = (file: string) =>
+  refuse(
+    'invalid',
+    'rejects.not-ndjson',
+    `Records of a JSON file that are not taken are written as lines of JSON. Give --rejects a name that ends in .ndjson instead of ${file}.`,
+  );
 
 const withoutMapping = (file: string) =>
   refuse(

@@ -2,6 +2,7 @@ import { createWriteStream, statSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'csv-stringify/sync';
+import { rejectedLine } from '../imports/rejected-line.js';
 import type { Counts, Rejected } from '../imports/run-import.js';
 
 /** So many are told at the end; all of them stand in the file of rejects. */
@@ -43,7 +44,8 @@ export class ImportReport {
 
   reject(row: Rejected): void {
     if (this.#told.length < TOLD_MAX) this.#told.push(row);
-    if (this.#file) this.#file.write(this.#lineOf(row));
+    if (this.#file)
+      this.#file.write(row.text === undefined ? this.#lineOf(row) : rejectedLine(row));
   }
 
   progress(counts: Counts): void {

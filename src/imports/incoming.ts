@@ -11,6 +11,7 @@ import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
 import { readRows, textOf } from './read-rows.js';
+import { unmarked } from './rejected-line.js';
 import type { Incoming } from './run-import.js';
 import { headerOf } from './table-header.js';
 
@@ -47,15 +48,22 @@ export async function* recordsOf(file: string, watch?: Watch): AsyncGenerator<In
       crlfDelay: Number.POSITIVE_INFINITY,
     })) {
       line += 1;
-      if (words.trim() !== '') yield { line, cells: {}, drafted: draftOf(words) };
+      if (words.trim() !== '') yield lineOfJson(line, unmarked(words));
     }
     return;
   }
   const whole = (await text.toArray()).join('');
   for (const [at, each] of documentIn(whole, file).entries()) {
-    yield { line: at + 1, cells: {}, drafted: draftOf(JSON.stringify(each)) };
+    yield lineOfJson(at + 1, unmarked(JSON.stringify(each)));
   }
 }
+
+const lineOfJson = (line: number, text: string): Incoming => ({
+  line,
+  cells: {},
+  text,
+  drafted: draftOf(text),
+});
 
 function documentIn(text: string, file: string): readonly Json[] {
   try {

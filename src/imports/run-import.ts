@@ -6,8 +6,10 @@ import type { Drafted } from './draft-row.js';
 /** One row or line on its way in. */
 export interface Incoming {
   readonly line: number;
-  /** As it stands in the table; for lines of JSON there are none. */
+  /** As it stands in the table; for JSON there are none. */
   readonly cells: Cells;
+  /** As it stands in a file of JSON. */
+  readonly text?: string;
   readonly cellOf?: (column: string) => string;
   readonly drafted: Drafted;
 }
@@ -26,6 +28,8 @@ export interface Entry {
 export interface Rejected {
   readonly line: number;
   readonly cells: Cells;
+  /** As it stands in a file of JSON. */
+  readonly text?: string;
   readonly faults: readonly Fault[];
 }
 
@@ -113,12 +117,12 @@ export function keyOf(name: string, row: string): string {
 function reject(
   job: ImportJob,
   counts: Counts,
-  { line, cells, cellOf }: Incoming,
+  { line, cells, text, cellOf }: Incoming,
   faults: readonly Fault[],
 ): void {
   counts.rejected += 1;
   const placed = faults.map((fault) =>
     fault.column !== undefined && cellOf ? { ...fault, cell: cellOf(fault.column) } : fault,
   );
-  job.reject({ line, cells, faults: placed });
+  job.reject({ line, cells, ...(text !== undefined && { text }), faults: placed });
 }

@@ -119,6 +119,41 @@ describe('standpoint import', () => {
     expect((await standpoint(['verify'], { data: broken })).code).toBe(0);
   });
 
+  it('writes out records that were not taken, to be mended and imported again', async () => {
+    const data = await corpusFolder();
+    const folder = tempFolder();
+    const act = (id: string, occurredOn: string) =>
+      JSON.stringify({
+        ...{ id, kind: 'statement', party: 'FJI', occurredOn },
+        bearings: [{ on: 'gids/1', stance: 'supports' }],
+        sources: [{ title: 'Minutes' }],
+      });
+    const file = join(folder, 'acts.ndjson');
+    writeFileSync(file, [act('good', '2021-01-01'), act('bad', '2021-13-01'), '{"id":'].join('\n'));
+    const rejects = join(folder, 'rejects.ndjson');
+    const wrong = await standpoint(['import', file, '--rejects', join(folder, 'r.csv')], { data });
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('rejects.not-ndjson');
+    const first = await standpoint(['import', file, '--rejects', rejects, '--json'], { data });
+    expect(JSON.parse(first.stdout)).toMatchObject({ recorded: 1, rejected: 2 });
+    const told = readFileSync(rejects, 'utf8');
+    const [bad, broken] = told
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .toSorted((a, b) => a.rejected.line - b.rejected.line);
+    expect(bad).toMatchObject({ id: 'bad', rejected: { line: 2 } });
+    expect(bad.rejected.reasons.join()).toContain('2021-13-01');
+    expect(broken).toMatchObject({ rejected: { line: 3, text: '{"id":' } });
+    const again = join(folder, 'again.ndjson');
+    const mended = told
+      .replace('"occurredOn":"2021-13-01"', '"occurredOn":"2021-12-01"')
+      .replace(JSON.stringify('{"id":'), JSON.stringify(act('third', '2022-01-01')));
+    writeFileSync(again, mended);
+    const second = await standpoint(['import', again, '--json'], { data });
+    expect(JSON.parse(second.stdout)).toMatchObject({ recorded: 2, rejected: 0 });
+  });
+
   it('takes records in their own shape, line by line', async () => {
     const data = await corpusFolder();
     const file = join(tempFolder(), 'acts.ndjson');

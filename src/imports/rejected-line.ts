@@ -1,0 +1,36 @@
+import type { JsonObject } from '#kernel/json.js';
+import type { Rejected } from './run-import.js';
+
+/** Why a line of JSON was not taken, beside its record: `rejected` is passed over when the line is imported again. */
+export interface Mark {
+  readonly line: number;
+  readonly reasons: readonly string[];
+  /** The line itself where it is no object, to be mended there. */
+  readonly text?: string;
+}
+
+/** The record as it was, with the reasons beside it, on one line. */
+export function rejectedLine({ line, text = '', faults }: Rejected): string {
+  const reasons = faults.map(({ column, detail }) => (column ? `${column}: ${detail}` : detail));
+  const record = objectIn(text);
+  const mark: Mark = record ? { line, reasons } : { line, reasons, text };
+  return `${JSON.stringify({ rejected: mark, ...record })}\n`;
+}
+
+/** A line without such a mark; any other as it stands. */
+export function unmarked(text: string): string {
+  const { rejected, ...record } = objectIn(text) ?? {};
+  if (rejected === undefined) return text;
+  const { text: own } = (rejected ?? {}) as Partial<Mark>;
+  return typeof own === 'string' ? own : JSON.stringify(record);
+}
+
+function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as JsonObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}
