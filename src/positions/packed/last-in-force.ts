@@ -32,10 +32,10 @@ export class LastInForce {
    */
   look(cell: CellBounds, basis?: number[]): void {
     const { asOf, knownAt, hearing } = this.moment;
-    const { rows, from, to } = cell;
+    const { rows, from } = cell;
+    const end = endBy(asOf, cell);
     let [chosen, words, deeds, n] = [NONE, NONE, NONE, 0];
-    let at = from;
-    for (; at < to && rows[at + START]! <= asOf; at += WIDTH) {
+    for (let at = from; at < end; at += WIDTH) {
       const inForce =
         (rows[at + KNOWN_FROM]! - knownAt - 1) &
         (knownAt - rows[at + KNOWN_TO]!) &
@@ -52,7 +52,7 @@ export class LastInForce {
     this.deeds = deeds;
     this.n = n;
     this.#cell = cell;
-    this.#end = at;
+    this.#end = end;
   }
 
   /**
@@ -107,4 +107,11 @@ export class LastInForce {
       rows[at + START]! < rows[at + END]!
     );
   }
+}
+
+/** Where the rows that begin by a day end. */
+function endBy(day: Day, { rows, from, to }: CellBounds): number {
+  let end = to;
+  while (end > from && rows[end - WIDTH + START]! > day) end -= WIDTH;
+  return end;
 }
