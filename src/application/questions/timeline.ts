@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { getOrMake } from '#kernel/get-or-make.js';
 import { timeline } from '#positions/timeline.js';
-import { isoOf } from '#vocabulary/day.js';
+import { type Day, isoOf } from '#vocabulary/day.js';
 import { inTurns } from '../in-turns.js';
 import { columns, question } from '../question.js';
 import {
@@ -84,6 +85,8 @@ export default question({
       parties: params.country ?? null,
     };
     const rows = await inTurns(on, (some) => timeline(world, { ...query, on: some }));
-    return { rows: rows.map((row) => ({ ...row, date: isoOf(row.date) })) };
+    const dates = new Map<Day, string>();
+    const written = (day: Day): string => getOrMake(dates, day, () => isoOf(day));
+    return { rows: rows.map((row) => ({ ...row, date: written(row.date) })) };
   },
 });
