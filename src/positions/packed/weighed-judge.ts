@@ -8,12 +8,14 @@ import {
   type Moment,
   WORDS,
 } from './cell-judge.js';
+import { WeighedPast } from './weighed-past.js';
 import { WeighedRows } from './weighed-rows.js';
 
 /** Where all rows in force are weighed, each by itself. */
 export class WeighedJudge implements CellJudge {
   readonly #asOf: Day;
   readonly #rows: WeighedRows;
+  readonly #past: WeighedPast;
   chosen: Judgement | undefined;
   words: Judgement | undefined;
   deeds: Judgement | undefined;
@@ -22,6 +24,7 @@ export class WeighedJudge implements CellJudge {
   constructor(weighing: Weighing, { asOf, knownAt, hearing }: Moment) {
     this.#asOf = asOf;
     this.#rows = new WeighedRows(weighing, { knownAt, lastDay: asOf, voices: hearing });
+    this.#past = new WeighedPast(this.#rows, weighing, hearing);
   }
 
   look({ rows, from, to }: CellBounds): void {
@@ -32,16 +35,8 @@ export class WeighedJudge implements CellJudge {
     this.n = this.#rows.n;
   }
 
-  /** Walks back from change to change as long as the class stays. */
   since(born: Day): Day {
-    let since = this.#asOf + 1;
-    let held = this.chosen?.class;
-    while (held === this.chosen?.class) {
-      since = this.#rows.lastChange(since - 1, CHOSEN);
-      if (since <= born) return born;
-      held = this.#rows.judge(since - 1, CHOSEN)?.class;
-    }
-    return since;
+    return this.#past.heldSince(this.#asOf, CHOSEN, born);
   }
 
   basis(): Iterable<readonly [number, number]> {

@@ -111,7 +111,7 @@ export class WeighedRows {
     let [weight, score, signs, n] = [0, 0, 0, 0];
     for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
       if (!this.#isInForce(day, voice, i)) continue;
-      const own = this.#weightOn(day, i);
+      const own = this.weightOn(day, i);
       const each = SCORES[this.#facts[i]!]!;
       weight += own;
       score += own * each;
@@ -122,20 +122,27 @@ export class WeighedRows {
     return n === 0 ? undefined : this.#weighing.judge({ weight, score, isContested: signs === 3 });
   }
 
-  /** The last day up to this one on which what is in force in a voice, or its weight, changed. */
-  lastChange(day: Day, voice: number): Day {
-    const { voices } = this.#taking;
-    let last = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
-      if ((voices[this.#facts[i]!]! & voice) !== 0) last = Math.max(last, this.#changedBy(day, i));
-    }
-    return last;
+  /** Rows that were taken, in order. */
+  get length(): number {
+    return this.#length;
+  }
+
+  startOf(i: number): Day {
+    return this.#starts[i]!;
+  }
+
+  endOf(i: number): Day {
+    return this.#ends[i]!;
+  }
+
+  factsOf(i: number): number {
+    return this.#facts[i]!;
   }
 
   /** What is in force in a voice on a day, in order: offset and weight. */
   *inForce(day: Day, voice: number): Generator<readonly [at: number, weight: number]> {
     for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
-      if (this.#isInForce(day, voice, i)) yield [this.#offsets[i]!, this.#weightOn(day, i)];
+      if (this.#isInForce(day, voice, i)) yield [this.#offsets[i]!, this.weightOn(day, i)];
     }
   }
 
@@ -144,13 +151,15 @@ export class WeighedRows {
     return this.#ends[i]! > day && (this.#taking.voices[this.#facts[i]!]! & voice) !== 0;
   }
 
-  #weightOn(day: Day, i: number): number {
+  /** The weight on a day of one that has begun. */
+  weightOn(day: Day, i: number): number {
     const facts = this.#facts[i]!;
     const base = this.#bases[facts]!;
     return this.#ages[facts] === 1 ? base * this.#decay(this.#steps(day, i)) : base;
   }
 
-  #changedBy(day: Day, i: number): Day {
+  /** The last day up to this one on which one that has begun came into force, aged by a step, or ended. */
+  changedBy(day: Day, i: number): Day {
     const [start, end] = [this.#starts[i]!, this.#ends[i]!];
     if (end <= day) return end;
     if (this.#ages[this.#facts[i]!] === 0) return start;
