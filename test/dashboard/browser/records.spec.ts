@@ -104,6 +104,17 @@ describe('the records', () => {
     });
   });
 
+  it('are chosen by rarer values too, which are drawn when they are wanted', async () => {
+    await on('', async (page) => {
+      const who = facet(page, 'Who');
+      await who.getByRole('checkbox').first().waitFor();
+      expect(await who.getByRole('checkbox').count()).toBe(5);
+      await who.getByText(/\d+ more/).click();
+      await who.getByLabel('Syria').check();
+      await told(page, 'party=SYR');
+    });
+  });
+
   it('are taken away as they are shown', async () => {
     await on('&kind=vote&q=data', async (page) => {
       await page.getByText('Take away').click();

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type FacetRow, type FacetValue, facetValues } from '../../fold/facets.js';
 import { facetsAddress } from '../../state/data-address.js';
 import type { ViewState } from '../../state/view-state.js';
@@ -66,15 +67,28 @@ function Facet({ shown, rows }: { readonly shown: Shown; readonly rows: readonly
       {first.map((it) => (
         <Tick key={it.value} shown={shown} it={it} />
       ))}
-      {rest.length === 0 ? null : (
-        <details>
-          <summary>{formatNumber(rest.length)} more</summary>
-          {rest.map((it) => (
-            <Tick key={it.value} shown={shown} it={it} />
-          ))}
-        </details>
-      )}
+      {rest.length === 0 ? null : <Rest shown={shown} rest={rest} />}
     </fieldset>
+  );
+}
+
+/** Roll calls come by the thousand: so many are enough to choose from. */
+const REST_MAX = 200;
+
+/** Values that are drawn only when somebody wants to see them. */
+function Rest({ shown, rest }: { readonly shown: Shown; readonly rest: readonly FacetValue[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const left = rest.length - REST_MAX;
+  return (
+    <details onToggle={({ currentTarget: { open } }) => setOpen(open)}>
+      <summary>{formatNumber(rest.length)} more</summary>
+      {isOpen
+        ? rest.slice(0, REST_MAX).map((it) => <Tick key={it.value} shown={shown} it={it} />)
+        : null}
+      {isOpen && left > 0 ? (
+        <p class="quiet">And {formatNumber(left)} with fewer: choose something else first.</p>
+      ) : null}
+    </details>
   );
 }
 
