@@ -14,6 +14,7 @@ import { projection } from '#kernel/define-projection.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
+import { type BelievedBearing, readBearings, spellBearings } from '#vocabulary/believed-bearing.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
@@ -22,7 +23,7 @@ import type { Verdict } from '#vocabulary/terms.js';
 
 export default projection({
   name: 'evidence',
-  version: 4,
+  version: 5,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     record: {
@@ -35,6 +36,16 @@ export default projection({
         how: maybeText,
         told_by: maybeInteger,
         data: maybeText,
+        party: text,
+        kind: text,
+        attribution: text,
+        from_first: integer,
+        from_last: integer,
+        until_first: maybeInteger,
+        until_last: maybeInteger,
+        covers: text,
+        /** Of the version of a bearing that outlasts this row, the last row that believed it tells. */
+        bearings: text,
         ...KNOWN_COLUMNS,
       },
       key: ['record', 'known_from'],
@@ -42,28 +53,6 @@ export default projection({
       indexes: [['first_sequence']],
       lent: { column: 'data', event: 'told_by' },
       words: ({ data }) => wordsOf(JSON.parse(data as string) as RecordData),
-    },
-    bearing: {
-      columns: {
-        record: text,
-        subject: text,
-        party: text,
-        kind: text,
-        stance: text,
-        coverage: text,
-        attribution: text,
-        review: text,
-        from_first: integer,
-        from_last: integer,
-        until_first: maybeInteger,
-        until_last: maybeInteger,
-        first_sequence: integer,
-        place: integer,
-        covers: text,
-        ...KNOWN_COLUMNS,
-      },
-      key: ['record', 'subject', 'known_from'],
-      partition: 'record',
     },
     link: {
       columns: { record: text, target: text, relation: text, note: maybeText, known_from: integer },
@@ -120,20 +109,49 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   const life = evolve(past, event as StoredEvent);
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
   const at = event.sequence;
-  return [
-    ...believe('record', {
-      before,
-      after: [recordRow(life, past?.data === life.data ? told! : tellingOf(life, event))],
-      identity: ['record'],
-      at,
-    }),
-    ...believe('bearing', {
-      before: rows('bearing'),
-      after: life.live ? bearingRows(life) : [],
-      identity: ['record', 'subject'],
-      at,
-    }),
-  ];
+  const row = recordRow(life, past?.data === life.data ? told! : tellingOf(life, event));
+  const bearings = believedBearings(life, { row, told, at });
+  const after = [{ ...row, bearings: spellBearings(bearings) }];
+  const puts = believe('record', { before, after, identity: ['record'], at });
+  return told ? puts.map((put) => withoutKept(put, bearings)) : puts;
+}
+
+/** What the record bears on now; a version that was believed before and has not changed goes on. */
+function believedBearings(
+  { live, data }: RecordLife,
+  { row, told, at }: { readonly row: Row; readonly told: Row | undefined; readonly at: number },
+): readonly BelievedBearing[] {
+  if (!live) return [];
+  const goesOn = told !== undefined && OF_ALL_BEARINGS.every((name) => told[name] === row[name]);
+  const held = goesOn ? heldIn(told) : [];
+  return data.bearings.map(({ on, stance, coverage }, place) => {
+    const same = held.find((it) => it[0] === on && it[1] === stance && it[2] === coverage);
+    return same?.[3] === place ? same : [on, stance, coverage, place, at];
+  });
+}
+
+/** Columns that say something about each bearing of a record. */
+const OF_ALL_BEARINGS = [
+  'party',
+  'kind',
+  'attribution',
+  'review',
+  'from_first',
+  'from_last',
+  'until_first',
+  'until_last',
+  'covers',
+];
+
+const heldIn = (row: Row) => readBearings(row['bearings'] as string);
+
+/** A row that is closed leaves the versions that go on to its successor. */
+function withoutKept({ table, row }: Put, kept: readonly BelievedBearing[]): Put {
+  if (row['known_to'] === null) return { table, row };
+  const ended = heldIn(row).filter(
+    ([on, , , , from]) => !kept.some((it) => it[0] === on && it[4] === from),
+  );
+  return { table, row: { ...row, bearings: spellBearings(ended) } };
 }
 
 function lifeOf(row: Row): RecordLife {
@@ -173,16 +191,29 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   });
 }
 
-const recordRow = (life: RecordLife, { told_by, data }: Row): Row => ({
-  record: life.data.id,
-  first_sequence: life.firstSequence,
-  live: life.live ? 1 : 0,
-  review: life.review,
-  ended_on: life.endedOn,
-  how: life.how,
-  told_by: told_by!,
-  data: data!,
-});
+/** All but the bearings. */
+function recordRow({ data, ...life }: RecordLife, telling: Row): Row {
+  const from = spanOf(data.inForceFrom ?? data.occurredOn);
+  const until = life.endedOn === null ? undefined : spanOf(life.endedOn);
+  return {
+    record: data.id,
+    first_sequence: life.firstSequence,
+    live: life.live ? 1 : 0,
+    review: life.review,
+    ended_on: life.endedOn,
+    how: life.how,
+    told_by: telling['told_by']!,
+    data: telling['data']!,
+    party: data.party,
+    kind: data.kind,
+    attribution: data.attribution,
+    from_first: from.first,
+    from_last: from.last,
+    until_first: until?.first ?? null,
+    until_last: until?.last ?? null,
+    covers: data.covers.join(' '),
+  };
+}
 
 /** What the record says is most often what one event says: then that event tells it. */
 const tellingOf = (
@@ -192,25 +223,3 @@ const tellingOf = (
   own === data && text !== undefined
     ? { told_by: sequence, data: text }
     : { told_by: null, data: JSON.stringify(own) };
-
-function bearingRows({ data, firstSequence, review, endedOn }: RecordLife): readonly Row[] {
-  const from = spanOf(data.inForceFrom ?? data.occurredOn);
-  const until = endedOn === null ? undefined : spanOf(endedOn);
-  return data.bearings.map((bearing, place) => ({
-    record: data.id,
-    subject: bearing.on,
-    party: data.party,
-    kind: data.kind,
-    stance: bearing.stance,
-    coverage: bearing.coverage,
-    attribution: data.attribution,
-    review,
-    from_first: from.first,
-    from_last: from.last,
-    until_first: until?.first ?? null,
-    until_last: until?.last ?? null,
-    first_sequence: firstSequence,
-    place,
-    covers: data.covers.join(' '),
-  }));
-}

@@ -3,15 +3,16 @@ import { Catalogue } from '#catalogue/catalogue.js';
 import { Clock } from '#kernel/clock.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
-import type { Projection, Row } from '#kernel/projection.js';
+import type { Projection } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
+import type { Evidence } from '#positions/evidence.js';
 import { isRecording } from '#vocabulary/record-life.js';
 import { Gate, type Granted } from './gate.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { ReadModel } from './read-model.js';
 import { definitionFor } from './record-type.js';
-import { bearingRows, positionChanges } from './rehearsal/foretell.js';
+import { evidenceOf, positionChanges } from './rehearsal/foretell.js';
 import { nearDuplicates } from './rehearsal/near-duplicates.js';
 import { type Rehearsal, Rehearse } from './rehearse.js';
 import { nameIn, type Submission } from './submit.js';
@@ -38,26 +39,26 @@ export class RehearseHandler implements IQueryHandler<Rehearse> {
     await this.model.reached(sequence - 1);
     const history = (await this.reader.stream(stream)).slice(0, version - 1);
     return this.#foretold(granted, submission.actor, (event) =>
-      bearingRows(evidence, [...history, event]),
+      evidenceOf(evidence, [...history, event]),
     );
   }
 
   #foretold(
     { definition, receipt, data }: Granted,
     actor: string,
-    rowsAfter: (event: StoredEvent) => readonly Row[],
+    evidenceAfter: (event: StoredEvent) => readonly Evidence[],
   ): Rehearsal {
     const { type, schema } = definition;
     const { stream, version, recordedAt } = receipt;
     const sequence = this.model.sequence + 1;
     const place = { sequence, id: '', stream, version, recordedAt };
-    const rows = rowsAfter({ ...place, type, schema, actor, data });
+    const coming = evidenceAfter({ ...place, type, schema, actor, data });
     const saysWhatWasDone = isRecording(type) || type === 'RecordAmended';
     return {
       dryRun: true,
       events: [{ type, id: nameIn(stream), version, data }],
-      positions: positionChanges(this.model, rows, this.clock.today()),
-      warnings: saysWhatWasDone ? nearDuplicates(this.model, rows) : [],
+      positions: positionChanges(this.model, coming, this.clock.today()),
+      warnings: saysWhatWasDone ? nearDuplicates(this.model, coming) : [],
     };
   }
 

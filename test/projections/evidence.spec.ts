@@ -1,27 +1,45 @@
+import { evidenceIn } from '#application/books/evidence-book.js';
+import type { Evidence } from '#positions/evidence.js';
 import evidence from '#projections/evidence.js';
 import { dayOf } from '#vocabulary/day.js';
-import { given } from '../spec/given.js';
+import { given, type Said } from '../spec/given.js';
 
 const recorded = ['StatementRecorded', { id: 'r' }] as const;
-const KNOWN = ['known_from', 'known_to'];
+const KNOWN = ['knownFrom', 'knownTo'] as const;
+
+const both = (first: string, second: string) => [
+  { on: 'gids/1', stance: first },
+  { on: 'gids/2', stance: second },
+];
+
+/** The chosen fields of all evidence after the log, in the order in which it was first believed. */
+function believed<Name extends keyof Evidence>(log: readonly Said[], ...names: readonly Name[]) {
+  const rows = given(...log)
+    .by(evidence)
+    .shows('record', ...Object.keys(evidence.tables.record!.columns));
+  return rows
+    .flatMap(evidenceIn)
+    .toSorted((a, b) => a.knownFrom - b.knownFrom || a.index - b.index)
+    .map((each) => Object.fromEntries(names.map((name) => [name, each[name]])));
+}
 
 describe('evidence', () => {
-  it('opens a row for each bearing, with the first and last day of an uncertain date', () => {
-    const rows = given(recorded).by(evidence);
-    expect(rows.shows('bearing', 'subject', 'from_first', 'from_last', ...KNOWN)).toEqual([
+  it('holds each bearing with the first and last day of an uncertain date', () => {
+    expect(believed([recorded], 'on', 'fromFirst', 'fromLast', ...KNOWN)).toEqual([
       {
-        subject: 'gids/3',
-        from_first: dayOf('2020-09-12'),
-        from_last: dayOf('2020-12-31'),
-        known_from: 1,
-        known_to: null,
+        on: 'gids/3',
+        fromFirst: dayOf('2020-09-12'),
+        fromLast: dayOf('2020-12-31'),
+        knownFrom: 1,
+        knownTo: null,
       },
     ]);
   });
 
   it('takes the day in force before the day of the act', () => {
-    const rows = given(['PolicyActionRecorded']).by(evidence);
-    expect(rows.shows('bearing', 'from_first')).toEqual([{ from_first: dayOf('2021-09-01') }]);
+    expect(believed([['PolicyActionRecorded']], 'fromFirst')).toEqual([
+      { fromFirst: dayOf('2021-09-01') },
+    ]);
   });
 
   it('leaves what a record says to the event that says it, as long as one event does', () => {
@@ -42,40 +60,57 @@ describe('evidence', () => {
     ]);
   });
 
-  it('closes only the rows that an amendment changes, and opens their successors', () => {
-    const bearings = [
-      { on: 'gids/1', stance: 'supports' },
-      { on: 'gids/2', stance: 'supports' },
-    ];
-    const changes = {
-      bearings: [
-        { on: 'gids/1', stance: 'supports' },
-        { on: 'gids/2', stance: 'mixed' },
+  it('closes only the bearings that an amendment changes, and opens their successors', () => {
+    const amended = (stance: string) =>
+      [
+        'RecordAmended',
+        { record: 'r', changes: { bearings: both('supports', stance) }, reason: 'miscoded' },
+      ] as const;
+    const log = [
+      ['StatementRecorded', { id: 'r', bearings: both('supports', 'supports') }],
+      amended('mixed'),
+      ['RecordAmended', { record: 'r', changes: { notes: 'Mended' }, reason: 'miscoded' }],
+      amended('supports'),
+    ] as const;
+    expect(believed(log, 'on', 'stance', ...KNOWN)).toEqual([
+      { on: 'gids/1', stance: 'supports', knownFrom: 1, knownTo: null },
+      { on: 'gids/2', stance: 'supports', knownFrom: 1, knownTo: 2 },
+      { on: 'gids/2', stance: 'mixed', knownFrom: 2, knownTo: 4 },
+      { on: 'gids/2', stance: 'supports', knownFrom: 4, knownTo: null },
+    ]);
+  });
+
+  it('closes all bearings when something changes that is said of each', () => {
+    const log = [
+      ['StatementRecorded', { id: 'r', bearings: both('supports', 'mixed') }],
+      [
+        'RecordReviewed',
+        { record: 'r', coder: 'second', verdict: 'confirmed', bearings: both('supports', 'mixed') },
       ],
-    };
-    const rows = given(
-      ['StatementRecorded', { id: 'r', bearings }],
-      ['RecordAmended', { record: 'r', changes, reason: 'miscoded' }],
-    ).by(evidence);
-    expect(rows.shows('bearing', 'subject', 'stance', ...KNOWN)).toEqual([
-      { subject: 'gids/1', stance: 'supports', known_from: 1, known_to: null },
-      { subject: 'gids/2', stance: 'supports', known_from: 1, known_to: 2 },
-      { subject: 'gids/2', stance: 'mixed', known_from: 2, known_to: null },
+    ] as const;
+    expect(believed(log, 'on', 'review', ...KNOWN)).toEqual([
+      { on: 'gids/1', review: 'none', knownFrom: 1, knownTo: 2 },
+      { on: 'gids/2', review: 'none', knownFrom: 1, knownTo: 2 },
+      { on: 'gids/1', review: 'confirmed', knownFrom: 2, knownTo: null },
+      { on: 'gids/2', review: 'confirmed', knownFrom: 2, knownTo: null },
     ]);
   });
 
   it('closes everything on a retraction, keeps the record as retracted, and its rank when recorded anew', () => {
-    const rows = given(
+    const log = [
       ['StatementRecorded', { id: 'other' }],
       recorded,
       ['RecordRetracted', { record: 'r' }],
       recorded,
-    ).by(evidence);
-    expect(rows.shows('bearing', 'record', 'first_sequence', ...KNOWN).slice(1)).toEqual([
-      { record: 'r', first_sequence: 2, known_from: 2, known_to: 3 },
-      { record: 'r', first_sequence: 2, known_from: 4, known_to: null },
+    ] as const;
+    expect(believed(log, 'record', 'firstSequence', ...KNOWN).slice(1)).toEqual([
+      { record: 'r', firstSequence: 2, knownFrom: 2, knownTo: 3 },
+      { record: 'r', firstSequence: 2, knownFrom: 4, knownTo: null },
     ]);
-    expect(rows.shows('record', 'live', ...KNOWN).slice(1)).toEqual([
+    const shown = given(...log)
+      .by(evidence)
+      .shows('record', 'live', 'known_from', 'known_to');
+    expect(shown.slice(1)).toEqual([
       { live: 1, known_from: 2, known_to: 3 },
       { live: 0, known_from: 3, known_to: 4 },
       { live: 1, known_from: 4, known_to: null },
@@ -83,14 +118,14 @@ describe('evidence', () => {
   });
 
   it('knows an end from the sequence that told of it', () => {
-    const rows = given(recorded, ['RecordEnded', { record: 'r', endedOn: '2021-06' }]).by(evidence);
-    expect(rows.shows('bearing', 'until_first', 'until_last', ...KNOWN)).toEqual([
-      { until_first: null, until_last: null, known_from: 1, known_to: 2 },
+    const log = [recorded, ['RecordEnded', { record: 'r', endedOn: '2021-06' }]] as const;
+    expect(believed(log, 'untilFirst', 'untilLast', ...KNOWN)).toEqual([
+      { untilFirst: null, untilLast: null, knownFrom: 1, knownTo: 2 },
       {
-        until_first: dayOf('2021-06-01'),
-        until_last: dayOf('2021-06-30'),
-        known_from: 2,
-        known_to: null,
+        untilFirst: dayOf('2021-06-01'),
+        untilLast: dayOf('2021-06-30'),
+        knownFrom: 2,
+        knownTo: null,
       },
     ]);
   });
@@ -101,11 +136,11 @@ describe('evidence', () => {
         'RecordReviewed',
         { record: 'r', coder: 'second', verdict, bearings: [{ on: 'gids/3', stance }] },
       ] as const;
-    const rows = given(recorded, review('disputed', 'neutral'), review('adjudicated', 'mixed'));
-    expect(rows.by(evidence).shows('bearing', 'stance', 'review', 'known_from')).toEqual([
-      { stance: 'supports', review: 'none', known_from: 1 },
-      { stance: 'supports', review: 'disputed', known_from: 2 },
-      { stance: 'mixed', review: 'adjudicated', known_from: 3 },
+    const log = [recorded, review('disputed', 'neutral'), review('adjudicated', 'mixed')];
+    expect(believed(log, 'stance', 'review', 'knownFrom')).toEqual([
+      { stance: 'supports', review: 'none', knownFrom: 1 },
+      { stance: 'supports', review: 'disputed', knownFrom: 2 },
+      { stance: 'mixed', review: 'adjudicated', knownFrom: 3 },
     ]);
   });
 

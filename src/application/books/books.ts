@@ -23,7 +23,12 @@ export class Books {
   readonly searches = new SearchBook();
   /** By table; tables that are not named here are read from the view store when asked for. */
   readonly #byTable: Readonly<Record<string, Pick<KnownRows, 'put'>>> = {
-    bearing: this.evidence,
+    record: {
+      put: (row) => {
+        this.evidence.put(row);
+        this.facets.put(row);
+      },
+    },
     framework: this.frameworks.frameworks,
     principle: this.frameworks.principles,
     crosswalk: this.frameworks.crosswalks,
@@ -46,9 +51,14 @@ export class Books {
     );
   }
 
-  /** Whether the table is held from the beginning. */
+  /** Whether something of the table is held from the beginning. */
   holds(table: string): boolean {
     return table in this.#byTable;
+  }
+
+  /** The columns that are held from the beginning; undefined for all. */
+  held(table: string): readonly string[] | undefined {
+    return table === 'record' ? EvidenceBook.HELD : undefined;
   }
 
   take(puts: Iterable<Put>): void {
@@ -56,8 +66,7 @@ export class Books {
   }
 
   put(table: string, row: Row): void {
-    if (table === 'record') this.facets.put(row);
-    else this.#byTable[table]?.put(row);
+    this.#byTable[table]?.put(row);
   }
 }
 

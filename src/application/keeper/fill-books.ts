@@ -24,7 +24,8 @@ async function fillFrom(
   table: string,
   { books, views }: { readonly books: Books; readonly views: ViewStore },
 ): Promise<void> {
-  for await (const rows of views.pages(build, table, { size: ROWS_AT_ONCE })) {
+  const asked = { size: ROWS_AT_ONCE, columns: books.held(table) };
+  for await (const rows of views.pages(build, table, asked)) {
     for (const row of rows) books.put(table, row);
   }
 }

@@ -1,62 +1,64 @@
 import type { StoredEvent } from '#kernel/event.js';
-import type { Projection, Row } from '#kernel/projection.js';
+import type { Projection } from '#kernel/projection.js';
+import type { Evidence } from '#positions/evidence.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
+import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import { type PositionRow, silentRow } from '#positions/position-row.js';
 import { positionsAt } from '#positions/positions.js';
 import { DEFAULT_RULE_SET } from '#positions/rule-sets/registry.js';
 import type { World } from '#positions/world.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
-import { EvidenceBook } from '../books/evidence-book.js';
+import { evidenceIn } from '../books/evidence-book.js';
 import { fold, partitionsOf } from '../keeper/fold.js';
 import type { ReadModel } from '../read-model.js';
 import type { BriefPosition, PositionChange } from '../rehearse.js';
 
-/** Bearings of a record in every version that was believed, as its events leave them. */
-export function bearingRows(
+/** What a record bears on in every version that was believed, as its events leave it. */
+export function evidenceOf(
   projection: Projection,
   events: readonly StoredEvent[],
-): readonly Row[] {
+): readonly Evidence[] {
   const { puts } = fold(projection, partitionsOf(projection, events), new Map(), new Set());
-  return puts.filter(({ table }) => table === 'bearing').map(({ row }) => row);
+  return puts.filter(({ table }) => table === 'record').flatMap(({ row }) => evidenceIn(row));
 }
 
-/** Positions that would be others on the day if these bearings came in at the next sequence. */
+/** Positions that would be others on the day if this evidence came in at the next sequence. */
 export function positionChanges(
   model: ReadModel,
-  rows: readonly Row[],
+  coming: readonly Evidence[],
   asOf: string,
 ): readonly PositionChange[] {
-  const subjects = namesIn(rows, 'subject');
+  const subjects = namesIn(coming, 'on');
   const world = model.world(subjects);
   const query = {
     asOf: dayOf(asOf),
     filters: DEFAULT_FILTERS,
     rules: DEFAULT_RULE_SET,
     on: subjects,
-    parties: namesIn(rows, 'party'),
+    parties: namesIn(coming, 'party'),
     group: null,
     silent: false,
   };
   const { sequence } = model;
   const before = positionsAt(world, { ...query, knownAt: sequence });
-  const after = positionsAt(worldWith(world, rows), { ...query, knownAt: sequence + 1 });
+  const after = positionsAt(worldWith(world, coming), { ...query, knownAt: sequence + 1 });
   return changesBetween(before, after);
 }
 
-const namesIn = (rows: readonly Row[], column: string): readonly string[] =>
-  [...new Set(rows.map((row) => String(row[column])))].toSorted();
+const namesIn = (coming: readonly Evidence[], what: 'on' | 'party'): readonly string[] =>
+  [...new Set(coming.map((each) => each[what]))].toSorted();
 
-/** The world with these bearings in it. Evidence of other parties is left out: no position here rests on it. */
-function worldWith(world: World, rows: readonly Row[]): World {
-  const book = new EvidenceBook();
-  const parties = new Set(rows.map((row) => row['party']));
+/** The world with this evidence in it. That of other parties is left out: no position here rests on it. */
+function worldWith(world: World, coming: readonly Evidence[]): World {
+  const index = new EvidenceIndex();
+  const parties = new Set(coming.map(({ party }) => party));
   for (const subject of world.subjects) {
     for (const evidence of world.evidence.versionsOn(subject)) {
-      if (parties.has(evidence.party)) book.index.add(evidence);
+      if (parties.has(evidence.party)) index.add(evidence);
     }
   }
-  for (const row of rows) book.put(row);
-  return { ...world, evidence: book.index };
+  for (const evidence of coming) index.put(evidence);
+  return { ...world, evidence: index };
 }
 
 function changesBetween(

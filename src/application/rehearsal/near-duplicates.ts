@@ -1,4 +1,3 @@
-import type { Row } from '#kernel/projection.js';
 import type { Evidence } from '#positions/evidence.js';
 import { believedAt } from '#positions/filters.js';
 import { isoOf } from '#vocabulary/day.js';
@@ -9,11 +8,11 @@ import type { Warning } from '../rehearse.js';
 const DAYS_APART_MAX = 3;
 
 /** Live records that may be of the same act: same party and kind, on the same subject, at nearly the same time. */
-export function nearDuplicates(model: ReadModel, rows: readonly Row[]): readonly Warning[] {
+export function nearDuplicates(model: ReadModel, coming: readonly Evidence[]): readonly Warning[] {
   const found = new Map<string, Evidence>();
-  for (const row of rows.filter(({ known_to }) => known_to === null)) {
-    for (const evidence of model.evidence.index.versionsOn(String(row['subject']))) {
-      if (isLike(evidence, row) && believedAt(evidence, model.sequence)) {
+  for (const version of coming.filter(({ knownTo }) => knownTo === null)) {
+    for (const evidence of model.evidence.index.versionsOn(version.on)) {
+      if (isLike(evidence, version) && believedAt(evidence, model.sequence)) {
         found.set(evidence.record, evidence);
       }
     }
@@ -21,12 +20,12 @@ export function nearDuplicates(model: ReadModel, rows: readonly Row[]): readonly
   return [...found.values()].toSorted((a, b) => a.firstSequence - b.firstSequence).map(warningOf);
 }
 
-const isLike = (evidence: Evidence, row: Row): boolean =>
-  evidence.party === row['party'] &&
-  evidence.kind === row['kind'] &&
-  evidence.record !== row['record'] &&
-  evidence.fromFirst - DAYS_APART_MAX <= (row['from_last'] as number) &&
-  (row['from_first'] as number) - DAYS_APART_MAX <= evidence.fromLast;
+const isLike = (evidence: Evidence, coming: Evidence): boolean =>
+  evidence.party === coming.party &&
+  evidence.kind === coming.kind &&
+  evidence.record !== coming.record &&
+  evidence.fromFirst - DAYS_APART_MAX <= coming.fromLast &&
+  coming.fromFirst - DAYS_APART_MAX <= evidence.fromLast;
 
 const warningOf = (evidence: Evidence): Warning => ({
   code: 'record.near-duplicate',
