@@ -86,6 +86,24 @@ describe('steps that are too long to be written between two requests', () => {
     expect(await count()).toBe(LONG);
   });
 
+  it('are not taken down by one that was sent before them and cannot be written', async () => {
+    await views.prepare(numbers(2));
+    const wrong: Put = { table: 'number', row: { half: 'odd', number: 'many', note: null } };
+    const other = (after: number, note: string) =>
+      views.write(numbers(2), { after, sequence: after + 1, puts: long(1, note), parked: [] });
+    const first = step(0, 1, [...long(1), wrong]);
+    const refused = expect(first).rejects.toThrow('datatype mismatch');
+    await new Promise(setImmediate);
+    const second = other(0, 'second');
+    await new Promise(setImmediate);
+    const third = other(1, 'third');
+    await refused;
+    expect(await Promise.all([second, third])).toEqual([true, true]);
+    expect(await count()).toBe(0);
+    const rows = await views.all(numbers(2), 'number');
+    expect(rows.filter(({ note }) => note === 'third')).toHaveLength(LONG);
+  });
+
   it('are finished before the store is closed', async () => {
     const written = step(0, 1, long(1));
     await views.close();

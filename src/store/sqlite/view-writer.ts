@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
-import { StepWriter, type WriterData, type WriterReply, type WriteStep } from './view-writes.js';
+import { StepWriter, type WriteStep } from './view-writes.js';
+import { HeldBack, WriterThread } from './writer-thread.js';
 
 /** Fewer values than these are written sooner than another thread would hear of them. */
 const SMALL = 2_000;
@@ -11,125 +11,127 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Something that was asked for. */
+interface Task {
+  /** Well or not. */
+  readonly done: Promise<void>;
+  /** What comes next may be sent to the thread, for this was, or is done. */
+  readonly sent: Promise<void>;
+}
+
+const NOTHING: Task = { done: Promise.resolve(), sent: Promise.resolve() };
+
 /**
  * Writes to the read models one after the other: what is small at once, what is long in a thread of its own, so that
- * whoever records or asks meanwhile is not held up. Steps that come while others are written share a transaction. Read
- * models in memory have no other thread that could see them.
+ * whoever records or asks meanwhile is not held up. Steps that come while others are written share a transaction, and one
+ * such batch lies ready in the thread while another is written there. Read models in memory have no other thread that
+ * could see them.
  */
 export class ViewWriter {
-  readonly #db: Database;
   readonly #here: StepWriter;
-  #thread: Worker | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #thread: WriterThread | undefined;
+  #before = NOTHING;
+  #last = NOTHING;
   /** Steps that will be written together, as long as nothing else was asked for after them. */
   #batch: Waiting[] | undefined;
+  /** After a failure a batch is sent only when all before it are done. */
+  #isWary = false;
 
   constructor(db: Database) {
-    this.#db = db;
     this.#here = new StepWriter(db);
+    this.#thread = db.memory ? undefined : new WriterThread(db.name);
   }
 
   /** False when the step's guard changed nothing. */
   write(step: WriteStep): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const waiting = { step, resolve, reject };
-      if (this.#batch) {
-        this.#batch.push(waiting);
-        return;
-      }
-      const batch = [waiting];
-      this.#queue(() => {
-        if (this.#batch === batch) this.#batch = undefined;
-        return this.#writeBatch(batch);
-      });
-      this.#batch = batch;
+      if (this.#batch) this.#batch.push(waiting);
+      else this.#queueBatch([waiting]);
     });
   }
 
   /** Does something after all that was asked before, while nothing else is written. */
   inTurn<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     this.#batch = undefined;
-    return this.#queue(work);
-  }
-
-  #queue<Result>(work: () => Result | Promise<Result>): Promise<Result> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => {});
-    return done;
-  }
-
-  /** A step that cannot be written must not take others down with it: then each is tried by itself. */
-  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const written = await this.#carryOut(batch.map(({ step }) => step));
-      for (const [at, { resolve }] of batch.entries()) resolve(written[at]!);
-    } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error);
-      else for (const each of batch) await this.#writeBatch([each]);
-    }
-  }
-
-  #carryOut(steps: readonly WriteStep[]): readonly boolean[] | Promise<readonly boolean[]> {
-    const values = steps
-      .flatMap(({ writes }) => writes)
-      .reduce((sum, each) => sum + each.values.length, 0);
-    return values < SMALL || this.#db.memory ? this.#here.write(steps) : this.#elsewhere(steps);
+    const result = this.#last.done.then(work);
+    const done = result.then(nothing, nothing);
+    this.#queue({ done, sent: done });
+    return result;
   }
 
   async close(): Promise<void> {
-    await this.#last;
-    const thread = this.#thread;
-    if (!thread) return;
-    this.#thread = undefined;
-    const gone = new Promise((resolve) => thread.once('exit', resolve));
-    thread.ref();
-    thread.postMessage('close');
-    await gone;
+    await this.#last.done;
+    await this.#thread?.close();
   }
 
-  async #elsewhere(steps: readonly WriteStep[]): Promise<readonly boolean[]> {
-    this.#thread ??= this.#start();
-    const reply = await replyOf(this.#thread, steps);
-    if ('written' in reply) return reply.written;
-    throw Object.assign(new Error(reply.failed.message), { code: reply.failed.code });
+  #queue(task: Task): void {
+    this.#before = this.#last;
+    this.#last = task;
   }
 
-  #start(): Worker {
-    const workerData: WriterData = { viewsPath: this.#db.name };
-    const thread = new Worker(THREAD_FILE, { workerData });
-    thread.on('error', () => {
-      this.#thread = undefined;
+  #queueBatch(batch: Waiting[]): void {
+    const [before, last] = [this.#before, this.#last];
+    const { promise: sent, resolve: isSent } = Promise.withResolvers<void>();
+    const turn = Promise.all([before.done, last.sent]).then(() =>
+      this.#isWary ? last.done : undefined,
+    );
+    const done = turn.then(() => {
+      if (this.#batch === batch) this.#batch = undefined;
+      return this.#writeBatch(batch, { earlier: last.done, isSent });
     });
-    thread.unref();
-    return thread;
+    this.#batch = batch;
+    this.#queue({ done: done.finally(isSent), sent });
+  }
+
+  /** A step that cannot be written must not take others down with it: then each is tried by itself. */
+  async #writeBatch(
+    batch: readonly Waiting[],
+    { earlier, isSent }: { readonly earlier: Promise<void>; readonly isSent: () => void },
+  ): Promise<void> {
+    const steps = batch.map(({ step }) => step);
+    try {
+      const written = await this.#carryOut(steps, { earlier, isSent });
+      for (const [at, { resolve }] of batch.entries()) resolve(written[at]!);
+    } catch (error) {
+      this.#isWary = true;
+      await earlier;
+      await this.#separately(batch, error);
+    }
+  }
+
+  async #separately(batch: readonly Waiting[], error: unknown): Promise<void> {
+    if (batch.length === 1 && !(error instanceof HeldBack)) return batch[0]!.reject(error);
+    for (const each of batch) await this.#retry(each);
+  }
+
+  async #carryOut(
+    steps: readonly WriteStep[],
+    { earlier, isSent }: { readonly earlier: Promise<void>; readonly isSent: () => void },
+  ): Promise<readonly boolean[]> {
+    if (this.#thread && valuesIn(steps) >= SMALL) {
+      const written = this.#thread.write(steps);
+      isSent();
+      return written;
+    }
+    await earlier;
+    return this.#here.write(steps);
+  }
+
+  async #retry({ step, resolve, reject }: Waiting): Promise<void> {
+    try {
+      const written = this.#thread?.write([step], { resumes: true }) ?? this.#here.write([step]);
+      resolve((await written)[0]!);
+    } catch (error) {
+      reject(error);
+    }
   }
 }
 
-/** Beside this file, and like it source or built. */
-const THREAD_FILE = new URL(
-  import.meta.url.endsWith('.ts') ? './view-writes.ts' : './view-writes.js',
-  import.meta.url,
-);
+const nothing = (): void => {};
 
-/** Keeps the process alive until the thread has answered. */
-function replyOf(thread: Worker, steps: readonly WriteStep[]): Promise<WriterReply> {
-  return new Promise<WriterReply>((resolve, reject) => {
-    const settle = () => {
-      thread.unref();
-      thread.off('message', replied);
-      thread.off('error', failed);
-    };
-    const replied = (reply: WriterReply) => {
-      settle();
-      resolve(reply);
-    };
-    const failed = (error: Error) => {
-      settle();
-      reject(error);
-    };
-    thread.ref();
-    thread.on('message', replied);
-    thread.on('error', failed);
-    thread.postMessage(steps);
-  });
-}
+const valuesIn = (steps: readonly WriteStep[]): number =>
+  steps.reduce(
+    (sum, { writes }) => writes.reduce((inner, { values }) => inner + values.length, sum),
+    0,
+  );

@@ -91,14 +91,18 @@ export interface WriterData {
   readonly viewsPath: string;
 }
 
-/** What it answers to steps. */
+/** What it is told to do. */
+interface WriteOrder {
+  readonly steps: readonly WriteStep[];
+  /** Whoever asks knows of the failure that others are held back for. */
+  readonly resumes: boolean;
+}
+
+/** What it answers to an order. */
 export type WriterReply =
   | { readonly written: readonly boolean[] }
-  | { readonly failed: WriterFailure };
-export interface WriterFailure {
-  readonly message: string;
-  readonly code: string | undefined;
-}
+  | { readonly failed: { readonly message: string; readonly code: string | undefined } }
+  | { readonly heldBack: true };
 
 if (!isMainThread && parentPort && (workerData as WriterData | null)?.viewsPath) {
   listen(parentPort, new Database((workerData as WriterData).viewsPath));
@@ -107,13 +111,21 @@ if (!isMainThread && parentPort && (workerData as WriterData | null)?.viewsPath)
 function listen(port: NonNullable<typeof parentPort>, db: Database.Database): void {
   prepareToWrite(db);
   const writer = new StepWriter(db);
-  port.on('message', (steps: readonly WriteStep[] | 'close') => {
-    if (steps === 'close') {
+  let hasFailed = false;
+  port.on('message', (order: WriteOrder | 'close') => {
+    if (order === 'close') {
       db.close();
       port.close();
-    } else port.postMessage(answer(writer, steps));
+      return;
+    }
+    if (hasFailed && !order.resumes) return port.postMessage(HELD_BACK);
+    const reply = answer(writer, order.steps);
+    hasFailed = 'failed' in reply;
+    port.postMessage(reply);
   });
 }
+
+const HELD_BACK: WriterReply = { heldBack: true };
 
 function answer(writer: StepWriter, steps: readonly WriteStep[]): WriterReply {
   try {
