@@ -52,7 +52,7 @@ export interface ImportJob {
 }
 
 /** As many requests are made at once, and share a commit; a reader has no more than these in memory. */
-const WINDOW = 2_000;
+const WINDOW = 512;
 const KEY_LENGTH_MAX = 200;
 
 /**
