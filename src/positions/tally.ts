@@ -8,27 +8,15 @@ const CLASS_INDEX = new Map(CLASSES.map((each, index) => [each, index]));
 
 const NOBODY: readonly string[] = [];
 
-/** What one date adds up to: members in each class, then all that have any. */
-export interface Totals {
-  readonly supports: number;
-  readonly leansSupport: number;
-  readonly mixed: number;
-  readonly neutral: number;
-  readonly leansOppose: number;
-  readonly opposes: number;
-  readonly insufficient: number;
-  readonly heard: number;
-  /** The sum of the scores of those whose class is clear. */
-  readonly scoreSum: number;
-  readonly supporters: number;
-  readonly outside: readonly string[];
-}
+/** Counters of a date: the classes in the order of the stances, then insufficient. */
+export const COLUMNS = CLASSES.length;
 
 /** Counters of one subject for each date. Add parties in ascending order: that is the order of the sums. */
 export class Tally {
-  private readonly counts: Uint32Array;
-  private readonly supporters: Uint32Array;
-  private readonly scoreSums: Float64Array;
+  /** By date and column. */
+  readonly counts: Uint32Array;
+  readonly supporters: Uint32Array;
+  readonly scoreSums: Float64Array;
   private readonly outside: (string[] | undefined)[] = [];
   /** By how much a count rises from one date to the next, as long as runs are added. */
   private readonly steps: Int32Array;
@@ -40,12 +28,22 @@ export class Tally {
     readonly rosters: readonly Roster[],
   ) {
     const { length } = dates;
-    this.counts = new Uint32Array(length * CLASSES.length);
+    this.counts = new Uint32Array(length * COLUMNS);
     this.supporters = new Uint32Array(length);
     this.scoreSums = new Float64Array(length);
-    this.steps = new Int32Array((length + 1) * CLASSES.length);
+    this.steps = new Int32Array((length + 1) * COLUMNS);
     this.observedSteps = new Int32Array(length + 1);
     this.observedAt = new Uint32Array(length);
+  }
+
+  /** As it was when it was made: for another subject. */
+  clear(): void {
+    this.counts.fill(0);
+    this.supporters.fill(0);
+    this.scoreSums.fill(0);
+    this.steps.fill(0);
+    this.observedSteps.fill(0);
+    this.outside.length = 0;
   }
 
   isCounted(party: string, at: number): boolean {
@@ -59,7 +57,7 @@ export class Tally {
   }
 
   addMember(at: number, { class: held, score }: Judgement): void {
-    this.counts[at * CLASSES.length + CLASS_INDEX.get(held)!]! += 1;
+    this.counts[at * COLUMNS + CLASS_INDEX.get(held)!]! += 1;
     if (held === 'insufficient' || score === null) return;
     this.scoreSums[at]! += score;
     if (score > 0) this.supporters[at]! += 1;
@@ -73,8 +71,8 @@ export class Tally {
 
   /** A member whose last piece in force has this stance, from one date until before another. */
   addRun(stance: number, begin: number, end: number): void {
-    this.steps[begin * CLASSES.length + stance]! += 1;
-    this.steps[end * CLASSES.length + stance]! -= 1;
+    this.steps[begin * COLUMNS + stance]! += 1;
+    this.steps[end * COLUMNS + stance]! -= 1;
   }
 
   /** A member that has been heard of, from one date until before another. */
@@ -94,15 +92,16 @@ export class Tally {
   }
 
   private addUp(stance: number, { class: held, score }: Judgement): void {
-    const width = CLASSES.length;
+    const { counts, scoreSums, steps, supporters } = this;
     const column = CLASS_INDEX.get(held)!;
     const each = held === 'insufficient' || score === null ? 0 : score;
+    const supports = each > 0 ? 1 : 0;
     let members = 0;
-    for (let at = 0; at < this.dates.length; at += 1) {
-      members += this.steps[at * width + stance]!;
-      this.counts[at * width + column]! += members;
-      this.scoreSums[at]! += members * each;
-      if (each > 0) this.supporters[at]! += members;
+    for (let at = 0, first = 0; at < scoreSums.length; at += 1, first += COLUMNS) {
+      members += steps[first + stance]!;
+      counts[first + column]! += members;
+      scoreSums[at]! += members * each;
+      supporters[at]! += members * supports;
     }
   }
 
@@ -110,24 +109,8 @@ export class Tally {
     return this.observedAt[at]!;
   }
 
-  /** The columns are in the order of the stances; taken by number, for a series has many rows. */
-  totals(at: number): Totals {
-    const { counts } = this;
-    const first = at * CLASSES.length;
-    let heard = 0;
-    for (let column = 0; column < CLASSES.length; column += 1) heard += counts[first + column]!;
-    return {
-      supports: counts[first]!,
-      leansSupport: counts[first + 1]!,
-      mixed: counts[first + 2]!,
-      neutral: counts[first + 3]!,
-      leansOppose: counts[first + 4]!,
-      opposes: counts[first + 5]!,
-      insufficient: counts[first + 6]!,
-      heard,
-      scoreSum: this.scoreSums[at]!,
-      supporters: this.supporters[at]!,
-      outside: this.outside[at] ?? NOBODY,
-    };
+  /** Parties with a position on the date that are not counted. */
+  outsideAt(at: number): readonly string[] {
+    return this.outside[at] ?? NOBODY;
   }
 }

@@ -14,7 +14,7 @@ import type { RosterQuery } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
-import { Tally } from './tally.js';
+import { COLUMNS, Tally } from './tally.js';
 import { TimelineCounts } from './timeline-counts.js';
 import { sumsByDate, WeighedCounts } from './weighed-counts.js';
 import type { World } from './world.js';
@@ -54,49 +54,65 @@ export function timeline(world: World, query: TimelineQuery): TimelineRow[] {
   const axis = axisOf(world.directory(query.knownAt), query);
   if (axis.dates.length === 0) return [];
   const subjects = subjectsOf(world, query.on);
-  const count = isPacked(query) ? countPacked(world, query, axis) : countJudged(world, query, axis);
-  return subjects.flatMap((on) => {
-    const tally = count(on);
-    return axis.dates.map((_, at) => rowOf(on, at, tally, query.roster === 'observed'));
-  });
+  const tally = new Tally(axis.dates, axis.rosters);
+  const counted = isPacked(query) ? countPacked : countJudged;
+  const count = counted(world, query, { axis, tally });
+  const rows: TimelineRow[] = [];
+  for (const on of subjects) {
+    tally.clear();
+    count(on);
+    for (let at = 0; at < axis.dates.length; at += 1) {
+      rows.push(rowOf(on, at, tally, query.roster === 'observed'));
+    }
+  }
+  return rows;
 }
 
-function countPacked(world: World, query: TimelineQuery, axis: Axis) {
+/** What the counts of one subject after another go into. */
+interface Sheet {
+  readonly axis: Axis;
+  readonly tally: Tally;
+}
+
+type Count = (on: string) => void;
+
+function countPacked(world: World, query: TimelineQuery, sheet: Sheet): Count {
   const { evidence } = world;
   const { dating, groups } = query.filters;
   const directory = world.directory(query.knownAt);
   const admission = admissionTable(isTrusted, query.filters);
-  const counter = counterOf(query, axis);
-  return (on: string): Tally => {
-    const tally = new Tally(axis.dates, axis.rosters);
+  const counter = counterOf(query, sheet);
+  const judged = query.rules.byLast && STANCES.map(query.rules.byLast);
+  return (on) => {
     const cells = evidence.on(on)?.cells({ dating, groups, directory, admission });
-    if (cells) counter(tally).add(cells, evidence.names.nameOf);
-    tally.finish(query.rules.byLast && STANCES.map(query.rules.byLast));
-    return tally;
+    if (cells) counter.add(cells, evidence.names.nameOf);
+    sheet.tally.finish(judged);
   };
 }
 
-function counterOf({ knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+function counterOf({ knownAt, filters, rules }: TimelineQuery, { axis, tally }: Sheet) {
   const lastDay = axis.dates.at(-1)!;
   const admission = admissionTable(admits, filters);
   if (rules.byWeight === null) {
-    return (tally: Tally) => new TimelineCounts(axis, tally, { knownAt, lastDay, admission });
+    return new TimelineCounts(axis, tally, { knownAt, lastDay, admission });
   }
   const weighing = rules.byWeight;
   const rows = new WeighedRows(weighing, { knownAt, lastDay, voices: admission });
   const sums = sumsByDate(axis.dates.length);
-  return (tally: Tally) => new WeighedCounts({ axis, tally, weighing, rows, sums });
+  return new WeighedCounts({ axis, tally, weighing, rows, sums });
 }
 
 /** Not limited to the parties asked for: the others are still listed as outside. */
-function countJudged(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis) {
+function countJudged(
+  world: World,
+  { knownAt, filters, rules }: TimelineQuery,
+  { axis, tally }: Sheet,
+): Count {
   const lastDay = axis.dates.at(-1)!;
-  return (on: string): Tally => {
-    const tally = new Tally(axis.dates, axis.rosters);
+  return (on) => {
     const selection = { knownAt, lastDay, filters, on: new Set([on]), parties: null };
     for (const cell of buildCells(world, selection).get(on) ?? []) addCell(tally, cell, rules);
     tally.finish(null);
-    return tally;
   };
 }
 
@@ -131,25 +147,33 @@ export const heardFrom = ({ pieces, cuts }: Cell): Day =>
   cuts ? Math.min(...pieces.map(beginOf)) : pieces[0]!.start;
 
 function rowOf(on: string, at: number, tally: Tally, isObserved: boolean): TimelineRow {
-  const totals = tally.totals(at);
-  const { heard, insufficient, supporters } = totals;
+  const { counts } = tally;
+  const first = at * COLUMNS;
+  const supports = counts[first]!;
+  const leansSupport = counts[first + 1]!;
+  const mixed = counts[first + 2]!;
+  const neutral = counts[first + 3]!;
+  const leansOppose = counts[first + 4]!;
+  const opposes = counts[first + 5]!;
+  const insufficient = counts[first + 6]!;
+  const clear = supports + leansSupport + mixed + neutral + leansOppose + opposes;
+  const heard = clear + insufficient;
   const roster = isObserved ? tally.observed(at) : tally.rosters[at]!.size;
-  const clear = heard - insufficient;
   return {
     on,
     date: tally.dates[at]!,
-    supports: totals.supports,
-    leansSupport: totals.leansSupport,
-    mixed: totals.mixed,
-    neutral: totals.neutral,
-    leansOppose: totals.leansOppose,
-    opposes: totals.opposes,
+    supports,
+    leansSupport,
+    mixed,
+    neutral,
+    leansOppose,
+    opposes,
     insufficient,
     silent: roster - heard,
     roster,
-    meanScore: clear === 0 ? null : totals.scoreSum / clear,
-    supportShare: roster === 0 ? null : supporters / roster,
+    meanScore: clear === 0 ? null : tally.scoreSums[at]! / clear,
+    supportShare: roster === 0 ? null : tally.supporters[at]! / roster,
     coverage: roster === 0 ? null : heard / roster,
-    outside: totals.outside,
+    outside: tally.outsideAt(at),
   };
 }
