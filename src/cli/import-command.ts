@@ -5,6 +5,7 @@ import { frameworkEntry } from '../imports/framework-entry.js';
 import { recordsOf, rowsOf } from '../imports/incoming.js';
 import { type Mapping, readMapping } from '../imports/mapping.js';
 import { PartyFinder } from '../imports/party-finder.js';
+import { rejectsFile } from '../imports/rejects-file.js';
 import { type Counts, type Recorder, runImport } from '../imports/run-import.js';
 import type { Access } from './access.js';
 import { withExamples } from './examples.js';
@@ -41,11 +42,10 @@ export function addImport(program: Command): void {
   command.action(async (file: string, options: Options) => {
     const mapping = options.map === undefined ? undefined : readMapping(options.map);
     if (mapping === undefined && isTable(file)) throw withoutMapping(file);
-    if (mapping === undefined && options.rejects?.endsWith('.ndjson') === false) {
-      throw rejectsOfJson(options.rejects);
-    }
+    const rejects =
+      options.rejects === undefined ? undefined : rejectsFile(options.rejects, file, mapping);
     await withAccess(command, async (access, { asJson }) => {
-      const report = new ImportReport(options.rejects);
+      const report = new ImportReport(rejects);
       const counts = await importFile({
         file,
         mapping,
@@ -123,13 +123,6 @@ async function finderOf(access: Access): Promise<PartyFinder> {
 }
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$|\.xlsx$/i.test(file);
-
-const rejectsOfJson = (file: string) =>
-  refuse(
-    'invalid',
-    'rejects.not-ndjson',
-    `Records of a JSON file that are not taken are written as lines of JSON. Give --rejects a name that ends in .ndjson instead of ${file}.`,
-  );
 
 const withoutMapping = (file: string) =>
   refuse(

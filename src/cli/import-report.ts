@@ -2,7 +2,10 @@ import { createWriteStream, statSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'csv-stringify/sync';
+import type { Written } from '../imports/cells.js';
 import { rejectedLine } from '../imports/rejected-line.js';
+import { rejectedHeader, rejectedRow } from '../imports/rejected-row.js';
+import type { RejectsFile } from '../imports/rejects-file.js';
 import type { Counts, Rejected } from '../imports/run-import.js';
 
 /** So many are told at the end; all of them stand in the file of rejects. */
@@ -14,12 +17,11 @@ export class ImportReport {
   readonly #begun = performance.now();
   readonly #file: WriteStream | undefined;
   readonly #bar: SingleBar | undefined;
-  #columns: readonly string[] | undefined;
-
+  #hasHeader = false;
   #input: { readonly bytesRead: number; readonly size: number } | undefined;
 
-  constructor(rejects: string | undefined) {
-    this.#file = rejects === undefined ? undefined : createWriteStream(rejects);
+  constructor(private readonly rejects?: RejectsFile) {
+    this.#file = rejects && createWriteStream(rejects.path);
     if (!process.stderr.isTTY) return;
     this.#bar = new SingleBar({
       format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second{left}',
@@ -44,8 +46,7 @@ export class ImportReport {
 
   reject(row: Rejected): void {
     if (this.#told.length < TOLD_MAX) this.#told.push(row);
-    if (this.#file)
-      this.#file.write(row.text === undefined ? this.#lineOf(row) : rejectedLine(row));
+    this.#file?.write(row.written ? this.#rowOf(row, row.written) : rejectedLine(row));
   }
 
   progress(counts: Counts): void {
@@ -87,14 +88,12 @@ export class ImportReport {
     return Math.round(rows / ((performance.now() - this.#begun) / 1_000));
   }
 
-  /** The row as it was, with the reasons after it; so it can be mended and imported again. */
-  #lineOf({ line, cells, faults }: Rejected): string {
-    const isFirst = this.#columns === undefined;
-    this.#columns ??= Object.keys(cells);
-    const reasons = faults
-      .map(({ column, detail }) => (column ? `${column}: ${detail}` : detail))
-      .join(' ');
-    const row = [...this.#columns.map((column) => cells[column] ?? ''), `line ${line}`, reasons];
-    return stringify(isFirst ? [[...this.#columns, 'rejected_at', 'reasons'], row] : [row]);
+  #rowOf(row: Rejected, written: Written): string {
+    const { delimiter = ',', isMarked = false } = this.rejects ?? {};
+    const rows = [[...rejectedRow(row, written)]];
+    if (!this.#hasHeader) rows.unshift([...rejectedHeader(written.columns)]);
+    const mark = !this.#hasHeader && isMarked ? '\ufeff' : '';
+    this.#hasHeader = true;
+    return `${mark}${stringify(rows, { delimiter })}`;
   }
 }

@@ -6,10 +6,20 @@ export interface SourceRow {
   /** Line of the file, or row of the sheet; the header is 1. */
   readonly line: number;
   readonly cells: Cells;
+  readonly written: Written;
   /** In a spreadsheet the reference of a column's cell in this row, as in records!C7. */
   readonly cellOf?: (column: string) => string;
   /** What was wrong before anybody looked at what it means. */
   readonly faults?: readonly Fault[];
+  /** Why nobody can tell which cell belongs to which column; then `cells` are empty. */
+  readonly ragged?: Fault;
+}
+
+/** A row as it stands in the table, cells that say nothing and surplus ones too. */
+export interface Written {
+  /** The header, one for all rows of a table. */
+  readonly columns: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** What is wrong with a row, in the words of the table. */

@@ -45,7 +45,7 @@ export class RowDrafter {
     if (!this.#isWanted(cells)) return { outcome: 'passed' };
     const faults: Fault[] = [...broken];
     const complain: Complain = (fault) => faults.push(fault);
-    const key = this.#keyOf({ line, cells }, complain);
+    const key = this.#keyOf(line, cells, complain);
     const party = this.#parties.of(cells, complain);
     if (party === undefined || key === undefined) return { outcome: 'rejected', faults };
     const known = { ...cells, '@party': party.code, '@day': party.day };
@@ -60,7 +60,7 @@ export class RowDrafter {
   }
 
   /** A repeated key is told in a dry run only, for nothing else would; when it is recorded, the key itself does. */
-  #keyOf({ line, cells }: SourceRow, complain: Complain): string | undefined {
+  #keyOf(line: number, cells: Cells, complain: Complain): string | undefined {
     const template = this.mapping.key;
     const key = fill(template, cells);
     if (key === undefined) complain(emptyFault('key', template, cells));

@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.js';
 import type { SourceRow } from './cells.js';
 import { fill } from './fill-in.js';
 import type { Mapping } from './mapping.js';
-import { readRows } from './read-rows.js';
+import { wholeRows } from './read-rows.js';
 
 type Framework = Mapping['framework'][number];
 
@@ -17,7 +17,7 @@ export async function frameworkEntry(
   const { principles: rule, ...data } = framework;
   if (!rule) return data as unknown as JsonObject;
   const principles: JsonObject[] = [];
-  for await (const row of readRows({ path: join(folder, rule.file), encoding, missing })) {
+  for await (const row of wholeRows({ path: join(folder, rule.file), encoding, missing })) {
     principles.push(principleOf(rule, row));
   }
   return { ...(data as unknown as JsonObject), principles };

@@ -33,8 +33,11 @@ export async function* rowsOf(
   const { encoding, delimiter, missing, sheet } = mapping;
   const table = { path: file, encoding, delimiter, missing, sheet, watch };
   for await (const row of readRows(table, headerOf(mapping, file))) {
-    const { line, cells, cellOf } = row;
-    yield { line, cells, ...(cellOf && { cellOf }), drafted: drafter.draft(joined(row)) };
+    const { line, written, cellOf, ragged } = row;
+    const drafted: Drafted = ragged
+      ? { outcome: 'rejected', faults: [ragged] }
+      : drafter.draft(joined(row));
+    yield { line, written, drafted, ...(cellOf && { cellOf }) };
   }
 }
 
@@ -60,7 +63,6 @@ export async function* recordsOf(file: string, watch?: Watch): AsyncGenerator<In
 
 const lineOfJson = (line: number, text: string): Incoming => ({
   line,
-  cells: {},
   text,
   drafted: draftOf(text),
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Cells, SourceRow } from './cells.js';
 import type { Mapping } from './mapping.js';
-import { readRows } from './read-rows.js';
+import { wholeRows } from './read-rows.js';
 
 /** Puts the cells of further tables beside those of a row, as `call.date`. */
 export type Joiner = (row: SourceRow) => SourceRow;
@@ -12,7 +12,7 @@ export async function readJoins(mapping: Mapping, folder: string): Promise<Joine
   for (const { file, on, as } of mapping.join) {
     const rows = new Map<string, Cells>();
     const { encoding, missing } = mapping;
-    for await (const { cells } of readRows({ path: join(folder, file), encoding, missing })) {
+    for await (const { cells } of wholeRows({ path: join(folder, file), encoding, missing })) {
       const named = Object.entries(cells).map(([name, cell]) => [`${as}.${name}`, cell] as const);
       rows.set(cells[on] ?? '', Object.fromEntries(named));
     }

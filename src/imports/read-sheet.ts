@@ -3,7 +3,7 @@ import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { refuse } from '#kernel/refusal.js';
 import { brokenCells } from './broken-cells.js';
 import type { Cells, Fault, SourceRow, Table } from './cells.js';
-import { type CheckHeader, requireDistinct } from './table-header.js';
+import { type CheckHeader, emptyTable, requireDistinct } from './table-header.js';
 
 type Value = string | number | boolean | Date | null;
 
@@ -16,7 +16,7 @@ export async function* sheetRows(table: Table, check: CheckHeader): AsyncGenerat
   const rows = await cellsOf(bytes, table);
   const broken = brokenCells(bytes, table.sheet);
   const top = rows.findIndex((row) => row.some((value) => value !== null));
-  if (top < 0) return;
+  if (top < 0) throw emptyTable(table.path);
   const header = rows[top]!.map((value) => textOf(value).trim());
   check(requireDistinct(header, table.path));
   const sheet = table.sheet === undefined ? '' : `${table.sheet}!`;
@@ -26,7 +26,8 @@ export async function* sheetRows(table: Table, check: CheckHeader): AsyncGenerat
     const line = at + 1;
     const place = (column: string) => `${sheet}${letters(header.indexOf(column))}${line}`;
     const faults = faultsIn({ header, line, sheet }, broken);
-    yield { line, cells: saying(header, row, missing), cellOf: place, faults };
+    const written = { columns: header, texts: row.map(textOf) };
+    yield { line, cells: saying(header, row, missing), written, cellOf: place, faults };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
+import type { Fault } from './cells.js';
 import type { Rejected } from './run-import.js';
 
 /** Why a line of JSON was not taken, beside its record: `rejected` is passed over when the line is imported again. */
@@ -9,9 +10,13 @@ export interface Mark {
   readonly text?: string;
 }
 
+/** What is wrong, each with the column that it is wrong in. */
+export const reasonsOf = (faults: readonly Fault[]): readonly string[] =>
+  faults.map(({ column, detail }) => (column ? `${column}: ${detail}` : detail));
+
 /** The record as it was, with the reasons beside it, on one line. */
 export function rejectedLine({ line, text = '', faults }: Rejected): string {
-  const reasons = faults.map(({ column, detail }) => (column ? `${column}: ${detail}` : detail));
+  const reasons = reasonsOf(faults);
   const record = objectIn(text);
   const mark: Mark = record ? { line, reasons } : { line, reasons, text };
   return `${JSON.stringify({ rejected: mark, ...record })}\n`;

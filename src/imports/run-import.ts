@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '#kernel/refusal.js';
-import type { Cells, Fault } from './cells.js';
+import type { Fault, Written } from './cells.js';
 import type { Drafted } from './draft-row.js';
 
 /** One row or line on its way in. */
 export interface Incoming {
   readonly line: number;
-  /** As it stands in the table; for JSON there are none. */
-  readonly cells: Cells;
+  readonly written?: Written;
   /** As it stands in a file of JSON. */
   readonly text?: string;
   readonly cellOf?: (column: string) => string;
@@ -27,7 +26,7 @@ export interface Entry {
 
 export interface Rejected {
   readonly line: number;
-  readonly cells: Cells;
+  readonly written?: Written;
   /** As it stands in a file of JSON. */
   readonly text?: string;
   readonly faults: readonly Fault[];
@@ -60,46 +59,66 @@ const KEY_LENGTH_MAX = 200;
  * of its own: run again after whatever happened, it goes on where it stopped.
  */
 export async function runImport(job: ImportJob): Promise<Counts> {
-  const counts: Counts = { rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 };
-  let waiting: (() => Promise<void>)[] = [];
+  const run = new Run(job);
   for await (const row of job.rows) {
-    counts.rows += 1;
+    run.take(row);
+    if (run.isFull) await run.settle();
+  }
+  await run.settle();
+  return run.counts;
+}
+
+class Run {
+  readonly counts: Counts = { rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 };
+  #waiting: (() => Promise<void>)[] = [];
+  #rejected: Rejected[] = [];
+
+  constructor(private readonly job: ImportJob) {}
+
+  get isFull(): boolean {
+    return this.#waiting.length + this.#rejected.length >= WINDOW;
+  }
+
+  take(row: Incoming): void {
     const { drafted } = row;
-    if (drafted.outcome === 'passed') counts.passed += 1;
-    else if (drafted.outcome === 'rejected') reject(job, counts, row, drafted.faults);
-    else waiting.push(() => take(job, counts, row, drafted));
-    if (waiting.length < WINDOW) continue;
-    await settled(waiting);
-    waiting = [];
-    job.progress(counts);
+    this.counts.rows += 1;
+    if (drafted.outcome === 'passed') this.counts.passed += 1;
+    else if (drafted.outcome === 'rejected') this.#reject(row, drafted.faults);
+    else this.#waiting.push(() => this.#record(row, drafted));
   }
-  await settled(waiting);
-  job.progress(counts);
-  return counts;
-}
 
-/** All have come to an end before the first failure is thrown. */
-async function settled(waiting: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const result of await Promise.allSettled(waiting.map((take) => take()))) {
-    if (result.status === 'rejected') throw result.reason;
+  /** All have come to an end before the first failure is thrown; those that were rejected are told in their order. */
+  async settle(): Promise<void> {
+    const results = await Promise.allSettled(this.#waiting.map((record) => record()));
+    this.#waiting = [];
+    for (const row of this.#rejected.toSorted((a, b) => a.line - b.line)) this.job.reject(row);
+    this.#rejected = [];
+    this.job.progress(this.counts);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
-}
 
-async function take(
-  job: ImportJob,
-  counts: Counts,
-  row: Incoming,
-  { key, data, blame }: Extract<Drafted, { outcome: 'record' }>,
-): Promise<void> {
-  try {
-    const { replayed } = await job.recorder.record({
-      data,
-      idempotencyKey: keyOf(job.name, key),
-    });
-    counts[replayed ? 'known' : 'recorded'] += 1;
-  } catch (error) {
-    if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
-    reject(job, counts, row, blame?.(data, error.problems) ?? error.problems);
+  async #record(
+    row: Incoming,
+    { key, data, blame }: Extract<Drafted, { outcome: 'record' }>,
+  ): Promise<void> {
+    try {
+      const { replayed } = await this.job.recorder.record({
+        data,
+        idempotencyKey: keyOf(this.job.name, key),
+      });
+      this.counts[replayed ? 'known' : 'recorded'] += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
+      this.#reject(row, blame?.(data, error.problems) ?? error.problems);
+    }
+  }
+
+  #reject({ drafted: _, cellOf, ...row }: Incoming, faults: readonly Fault[]): void {
+    this.counts.rejected += 1;
+    const placed = faults.map((fault) =>
+      fault.column !== undefined && cellOf ? { ...fault, cell: cellOf(fault.column) } : fault,
+    );
+    this.#rejected.push({ ...row, faults: placed });
   }
 }
 
@@ -112,17 +131,4 @@ export function keyOf(name: string, row: string): string {
   const key = `import:${name}:${row}`;
   const safe = encodeURI(key);
   return safe.length <= KEY_LENGTH_MAX ? safe : `import:${hash('sha256', key, 'hex')}`;
-}
-
-function reject(
-  job: ImportJob,
-  counts: Counts,
-  { line, cells, text, cellOf }: Incoming,
-  faults: readonly Fault[],
-): void {
-  counts.rejected += 1;
-  const placed = faults.map((fault) =>
-    fault.column !== undefined && cellOf ? { ...fault, cell: cellOf(fault.column) } : fault,
-  );
-  job.reject({ line, cells, ...(text !== undefined && { text }), faults: placed });
 }

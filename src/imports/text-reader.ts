@@ -1,0 +1,50 @@
+import type { Cells, SourceRow, Table, Written } from './cells.js';
+import { raggedFault } from './ragged-fault.js';
+import { type CheckHeader, delimiterOf, requireDistinct, requireText } from './table-header.js';
+
+/** Makes rows of what a parser of text tables finds; its first record is the header. */
+export class TextReader {
+  readonly delimiter: string;
+  readonly #missing: ReadonlySet<string>;
+  #columns: readonly string[] | undefined;
+
+  constructor(
+    private readonly table: Table,
+    private readonly check: CheckHeader,
+  ) {
+    this.delimiter = delimiterOf(table);
+    this.#missing = new Set(table.missing);
+  }
+
+  /** True as long as there was no header. */
+  get isEmpty(): boolean {
+    return this.#columns === undefined;
+  }
+
+  /** Undefined for the header. */
+  rowOf(texts: readonly string[], line: number): SourceRow | undefined {
+    const columns = this.#columns;
+    if (columns === undefined) {
+      this.#begin(texts);
+      return undefined;
+    }
+    const written = { columns, texts };
+    if (texts.length === columns.length) return { line, written, cells: this.#saying(written) };
+    return { line, written, cells: {}, ragged: raggedFault(written, this.delimiter) };
+  }
+
+  #begin(header: readonly string[]): void {
+    const { path } = this.table;
+    this.#columns = requireDistinct(requireText(header, path), path);
+    this.check(header);
+  }
+
+  #saying({ columns, texts }: Written): Cells {
+    const cells: Record<string, string> = {};
+    for (let at = 0; at < columns.length; at += 1) {
+      const text = texts[at]!;
+      if (!this.#missing.has(text)) cells[columns[at]!] = text;
+    }
+    return cells;
+  }
+}
