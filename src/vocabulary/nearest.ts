@@ -1,9 +1,13 @@
 const DISTANCE_MAX = 2;
 
 /** The word that a typing mistake most likely meant; undefined when none is near. Only ever proposed, never taken. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+export function nearest(
+  word: string,
+  words: readonly string[],
+  distanceMax = DISTANCE_MAX,
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = DISTANCE_MAX + 1;
+  let bestDistance = distanceMax + 1;
   for (const candidate of words) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
@@ -11,17 +15,22 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best;
 }
 
-/** Insertions, deletions and substitutions; row by row. */
+/** Insertions, deletions, substitutions, and neighbours that changed places; row by row. */
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > DISTANCE_MAX) return DISTANCE_MAX + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [before, previous] = [[0], Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      current[j] = Math.min(current[j - 1]! + 1, previous[j]! + 1, previous[j - 1]! + same);
+      const changed = previous[j - 1]! + Number(a[i - 1] !== b[j - 1]);
+      const swapped = isSwapped(a, b, i, j) ? before[j - 2]! + 1 : changed;
+      current[j] = Math.min(current[j - 1]! + 1, previous[j]! + 1, changed, swapped);
     }
-    previous = current;
+    [before, previous] = [previous, current];
   }
   return previous[b.length]!;
 }
+
+/** Whether the two letters before these places are the same two, the other way round. */
+const isSwapped = (a: string, b: string, i: number, j: number): boolean =>
+  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
