@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { EventLog, type NaturalKey, type PublishedEvent } from '#kernel/event-log.js';
 import { refuse } from '#kernel/refusal.js';
+import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, isRecording, type RecordLife } from '#vocabulary/record-life.js';
-import { naturalKeyOf } from './decisions/natural-key.js';
 
 const PAGE_SIZE = 1_000;
 /** Name of the log that ships with the program, in the origin of events taken over from it. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#catalogue/catalogue.js';
 import type { EventDefinition } from '#kernel/event.js';
 import { refuse } from '#kernel/refusal.js';
+import { kindOf } from '#vocabulary/kind-of.js';
 import { TYPE_OF_KIND } from '#vocabulary/record-life.js';
-import { KINDS, type Kind } from '#vocabulary/terms.js';
 import type { Submission } from './submit.js';
 
 /** The event type that was named, or for a record the one of its kind. */
@@ -14,18 +14,4 @@ export function definitionFor({ type, data }: Submission, catalogue: Catalogue):
   throw refuse('invalid', 'event.unknown-type', `No event type ${wanted}. There are: ${known}.`, {
     pointer: '/type',
   });
-}
-
-function kindOf(data: unknown): Kind {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw refuse('invalid', 'field.wrong-type', 'A record must be given as one JSON object.');
-  }
-  const kind = (data as { kind?: unknown }).kind;
-  if (KINDS.includes(kind as Kind)) return kind as Kind;
-  throw refuse(
-    'invalid',
-    kind === undefined ? 'field.missing' : 'field.not-one-of',
-    `"kind" must be one of: ${KINDS.join(', ')}.`,
-    { pointer: '/kind' },
-  );
 }

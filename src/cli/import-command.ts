@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { Refusal, refuse } from '#kernel/refusal.js';
+import { DryRun } from '../imports/dry-run.js';
 import { frameworkEntry } from '../imports/framework-entry.js';
 import { recordsOf, rowsOf } from '../imports/incoming.js';
 import { type Mapping, readMapping } from '../imports/mapping.js';
+import { partyFacts } from '../imports/party-facts.js';
 import { PartyFinder } from '../imports/party-finder.js';
 import { rejectsFile } from '../imports/rejects-file.js';
 import { type Counts, type Recorder, runImport } from '../imports/run-import.js';
@@ -76,7 +78,7 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
   return runImport({
     name: mapping?.name ?? 'records',
     rows: mapping
-      ? rowsOf(file, mapping, { finder: await finderOf(access), isDry, watch: report.watch })
+      ? rowsOf(file, mapping, { finder: await finderFor(mapping, access), watch: report.watch })
       : recordsOf(file, report.watch),
     recorder,
     reject: (row) => report.reject(row),
@@ -86,16 +88,14 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
 
 const recording = (access: Access): Recorder => ({ record: (entry) => access.submit(entry) });
 
-/** Refuses what would be refused. What the mapping publishes first is not there yet, so then shapes alone are checked. */
+/** Refuses what would be refused. What the mapping publishes first is not there yet, so then nothing is looked up. */
 async function rehearsing(mapping: Mapping | undefined, access: Access): Promise<Recorder> {
   const { rows } = await access.ask('frameworks', {});
   const there = new Set(rows.map(({ id }) => id));
   const isWhole =
     (mapping?.framework ?? []).every(({ id }) => there.has(id)) &&
     (mapping?.group ?? []).length === 0;
-  return {
-    record: async (entry) => (isWhole ? access.check(entry) : { replayed: false }),
-  };
+  return new DryRun(isWhole ? (entry) => access.check(entry) : undefined);
 }
 
 /** Frameworks and groups of the mapping that are not there yet. */
@@ -117,9 +117,10 @@ async function unlessThere(type: string, data: object, access: Access): Promise<
 
 const THERE = new Set(['framework.exists', 'group.exists']);
 
-async function finderOf(access: Access): Promise<PartyFinder> {
-  const { rows } = await access.ask('countries', { all: 'true' });
-  return new PartyFinder(rows);
+/** Groups of the mapping are known in a dry run too, which does not found them. */
+async function finderFor(mapping: Mapping, access: Access): Promise<PartyFinder> {
+  const facts = await partyFacts((question, params) => access.ask(question, params));
+  return new PartyFinder({ ...facts, groups: [...facts.groups, ...mapping.group] });
 }
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$|\.xlsx$/i.test(file);

@@ -1,9 +1,7 @@
 import type { Json, JsonObject } from '#kernel/json.js';
 import type { Problem } from '#kernel/problem.js';
-import { record } from '#vocabulary/record.js';
-import { KINDS, type Kind } from '#vocabulary/terms.js';
-import { problemsOf } from '#vocabulary/wrong-input.js';
 import type { Cells, Fault, SourceRow } from './cells.js';
+import { dateProposal } from './date-proposal.js';
 import { type Complain, columnsOf, fill, fillIn } from './fill-in.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
@@ -15,37 +13,38 @@ export type Drafted =
       readonly outcome: 'record';
       readonly key: string;
       readonly data: JsonObject;
-      /** What is wrong with the data, in the words of the table. */
-      readonly blame?: (data: JsonObject, problems: readonly Problem[]) => readonly Fault[];
+      /** What is wrong with the row, in the words of the table. */
+      readonly blame?: Blame;
     }
   | { readonly outcome: 'rejected'; readonly faults: readonly Fault[] }
   /** Left out on purpose. */
   | { readonly outcome: 'passed' };
 
-type Schema = ReturnType<typeof record<Kind>>;
+/** Puts problems of a record into the words of its row. */
+export type Blame = (
+  row: { readonly key: string; readonly data: JsonObject },
+  problems: readonly Problem[],
+) => readonly Fault[];
 
 /** Turns rows of a table into records. */
 export class RowDrafter {
   readonly #parties: RowParty;
   readonly #seen = new Set<string>();
-  readonly #lines = new Map<string, number>();
-  readonly #schemas = new Map<string, Schema>(KINDS.map((kind) => [kind, record(kind)]));
 
-  /** In a dry run shapes are checked here; else the recorder does it, once. */
   constructor(
     private readonly mapping: Mapping,
     finder: PartyFinder,
-    private readonly isDry: boolean,
   ) {
     this.#parties = new RowParty(mapping.party, finder);
   }
 
-  draft({ line, cells, faults: broken = [] }: SourceRow): Drafted {
-    const { once } = this.mapping;
+  draft({ cells, faults: broken = [] }: SourceRow): Drafted {
+    const { once, key: template } = this.mapping;
     if (!this.#isWanted(cells)) return { outcome: 'passed' };
     const faults: Fault[] = [...broken];
-    const complain: Complain = (fault) => faults.push(fault);
-    const key = this.#keyOf(line, cells, complain);
+    const complain: Complain = (fault) => tell(faults, fault);
+    const key = fill(template, cells);
+    if (key === undefined) complain(emptyFault('key', template, cells));
     const party = this.#parties.of(cells, complain);
     if (party === undefined || key === undefined) return { outcome: 'rejected', faults };
     const known = { ...cells, '@party': party.code, '@day': party.day };
@@ -54,21 +53,8 @@ export class RowDrafter {
       party: party.code,
       ...(fillIn(this.mapping.record, known, complain) as JsonObject),
     };
-    const wrong = faults.length > 0 ? faults : this.#check(data);
-    if (wrong.length > 0) return { outcome: 'rejected', faults: wrong };
+    if (faults.length > 0) return { outcome: 'rejected', faults };
     return { outcome: 'record', key, data, blame: this.#blame };
-  }
-
-  /** A repeated key is told in a dry run only, for nothing else would; when it is recorded, the key itself does. */
-  #keyOf(line: number, cells: Cells, complain: Complain): string | undefined {
-    const template = this.mapping.key;
-    const key = fill(template, cells);
-    if (key === undefined) complain(emptyFault('key', template, cells));
-    if (key === undefined || !this.isDry) return key;
-    const first = this.#lines.get(key);
-    if (first === undefined) this.#lines.set(key, line);
-    else complain(repeated(key, first, template));
-    return key;
   }
 
   #isWanted(cells: Cells): boolean {
@@ -82,46 +68,59 @@ export class RowDrafter {
     return true;
   }
 
-  /** The shape of the record; what it refers to is looked up when it is recorded. */
-  #check(data: JsonObject): readonly Fault[] {
-    if (!this.isDry) return [];
-    const schema = this.#schemas.get(String(data['kind'])) ?? this.#schemas.get('statement')!;
-    const parsed = schema.safeParse({ id: 'not-yet', ...data }, { reportInput: true });
-    return parsed.success ? [] : this.#blame(data, problemsOf(parsed.error));
+  readonly #blame: Blame = ({ key, data }, problems) => {
+    const faults: Fault[] = [];
+    for (const problem of problems) {
+      const { code } = problem;
+      tell(faults, ABOUT_KEY.has(code) ? this.#keyFault(key, problem) : this.#fault(data, problem));
+    }
+    return faults;
+  };
+
+  #fault(data: JsonObject, { code, pointer: told, detail }: Problem): Fault {
+    const pointer = code === 'record.exists' ? '/id' : told;
+    const found = at(data, pointer);
+    const { record, party } = this.mapping;
+    const place = where({ party: party.from[0], ...record }, pointer);
+    if (typeof found === 'object' || found === undefined) return { code, ...place, detail };
+    const value = String(found);
+    const proposal = code.startsWith('date.') ? dateProposal(value) : '';
+    return { code, ...place, value, detail: `${detail}${proposal}` };
   }
 
-  readonly #blame = (data: JsonObject, problems: readonly Problem[]): readonly Fault[] =>
-    problems.map(({ code, pointer, detail }) => {
-      const value = String(at(data, pointer) ?? '');
-      const place = where(this.mapping.record, pointer);
-      return { code, ...place, value, detail: `${detail}${serialDay(value, code)}` };
-    });
+  #keyFault(key: string, { code, detail }: Problem): Fault {
+    const [column] = columnsOf(this.mapping.key);
+    const place = column !== undefined && { column };
+    if (code === 'row.repeated') return { code, ...place, value: key, detail };
+    const told = `"${key}" is the key of a row that was recorded already, and had something else in it. Give this row another key, or amend that record.`;
+    return { code: 'row.repeated', ...place, value: key, detail: told };
+  }
 }
 
-const SERIAL_DAY = /^[34]\d{4}$/;
-/** Day 0 of the spreadsheets, as they count from March 1900. */
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
+const ABOUT_KEY: ReadonlySet<string> = new Set(['row.repeated', 'idempotency-key.reused']);
 
-/** A date in a cell that is formatted as a number. */
-function serialDay(value: string, code: string): string {
-  if (!code.startsWith('date.') || !SERIAL_DAY.test(value)) return '';
-  const day = new Date(EPOCH + Number(value) * DAY_MS).toISOString().slice(0, 10);
-  return ` As the day number of a spreadsheet it is ${day}: format the cell as a date.`;
+/** One cell is wrong once, however many fields are filled from it. */
+function tell(faults: Fault[], fault: Fault): void {
+  const { column } = fault;
+  if (column === undefined || faults.every((each) => each.column !== column)) faults.push(fault);
 }
 
-function repeated(key: string, first: number, template: string): Fault {
-  const [column] = columnsOf(template);
-  const detail = `"${key}" is the key of line ${first} too, and the second of two rows with one key is not recorded. Give it another key, or take it out.`;
-  return { code: 'row.repeated', ...(column !== undefined && { column }), value: key, detail };
-}
-
-/** The column that a field of the record comes from. */
+/** The column that a field of the record comes from, or the first part of it that comes from one. */
 function where(record: object, pointer: string): { column?: string } {
-  const rule = at(record, pointer);
-  const text = typeof rule === 'object' && rule !== null ? (rule as { from?: unknown }).from : rule;
-  const [column] = typeof text === 'string' ? columnsOf(text) : [];
+  const column = pointer === '' ? undefined : columnIn(at(record, pointer));
   return column === undefined ? {} : { column };
+}
+
+function columnIn(rule: unknown): string | undefined {
+  if (typeof rule === 'string') return columnsOf(rule)[0];
+  if (typeof rule !== 'object' || rule === null) return undefined;
+  const { from, ...parts } = rule as Readonly<Record<string, unknown>>;
+  return (
+    columnIn(from) ??
+    Object.values(parts)
+      .map(columnIn)
+      .find((column) => column !== undefined)
+  );
 }
 
 const at = (value: Json | object, pointer: string): Json | undefined =>

@@ -18,7 +18,6 @@ import { headerOf } from './table-header.js';
 /** How a table is read. */
 export interface Reading {
   readonly finder: PartyFinder;
-  readonly isDry: boolean;
   readonly watch?: Watch;
 }
 
@@ -26,9 +25,9 @@ export interface Reading {
 export async function* rowsOf(
   file: string,
   mapping: Mapping,
-  { finder, isDry, watch }: Reading,
+  { finder, watch }: Reading,
 ): AsyncGenerator<Incoming> {
-  const drafter = new RowDrafter(mapping, finder, isDry);
+  const drafter = new RowDrafter(mapping, finder);
   const joined = await readJoins(mapping, dirname(file));
   const { encoding, delimiter, missing, sheet } = mapping;
   const table = { path: file, encoding, delimiter, missing, sheet, watch };

@@ -91,7 +91,7 @@ export const mappingSchema = z.strictObject({
   party: z
     .strictObject({
       from: z.array(template).min(1).describe('Codes or names, tried in turn.'),
-      on: template.describe('The day on which it is the party: YU of 2010 is Serbia.'),
+      on: valueSchema.describe('The day on which it is the party: YU of 2010 is Serbia.'),
       values: z
         .record(
           z.string(),

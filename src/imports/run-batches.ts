@@ -84,7 +84,7 @@ async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
   if (drafted.outcome !== 'record') return undefined;
   let isKnown = false;
   const problems = await faultsOf(async () => {
-    const { replayed } = await recorder.record(entryOf(drafted));
+    const { replayed } = await recorder.record(entryOf(drafted), line);
     isKnown = replayed;
   });
   if (problems.length > 0) return { line, status: 'rejected', problems } as const;

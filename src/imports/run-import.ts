@@ -15,8 +15,8 @@ export interface Incoming {
 
 /** Where records go. */
 export interface Recorder {
-  /** Answers whether it was there already. */
-  record(entry: Entry): Promise<{ readonly replayed: boolean }>;
+  /** Answers whether it was there already; the line is where it stands in what is imported. */
+  record(entry: Entry, line: number): Promise<{ readonly replayed: boolean }>;
 }
 
 export interface Entry {
@@ -97,19 +97,15 @@ class Run {
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
-  async #record(
-    row: Incoming,
-    { key, data, blame }: Extract<Drafted, { outcome: 'record' }>,
-  ): Promise<void> {
+  async #record(row: Incoming, drafted: Extract<Drafted, { outcome: 'record' }>): Promise<void> {
+    const { key, data, blame } = drafted;
     try {
-      const { replayed } = await this.job.recorder.record({
-        data,
-        idempotencyKey: keyOf(this.job.name, key),
-      });
+      const entry = { data, idempotencyKey: keyOf(this.job.name, key) };
+      const { replayed } = await this.job.recorder.record(entry, row.line);
       this.counts[replayed ? 'known' : 'recorded'] += 1;
     } catch (error) {
       if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
-      this.#reject(row, blame?.(data, error.problems) ?? error.problems);
+      this.#reject(row, blame?.(drafted, error.problems) ?? error.problems);
     }
   }
 

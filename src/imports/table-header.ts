@@ -83,7 +83,8 @@ function spokenOf({ key, where, once, party, join, record }: Mapping): readonly 
   return [
     ...Object.keys(where),
     ...join.map(({ on }) => on),
-    ...[key, once ?? '', party.on, ...party.from].flatMap(columnsOf),
+    ...[key, once ?? '', ...party.from].flatMap(columnsOf),
+    ...inPattern(party.on),
     ...inPattern(record),
   ];
 }

@@ -4,16 +4,21 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
 import { problem } from '#kernel/problem.js';
+import { DryRun } from '../../src/imports/dry-run.js';
 import { rowsOf } from '../../src/imports/incoming.js';
 import { readMapping } from '../../src/imports/mapping.js';
+import { partyFacts } from '../../src/imports/party-facts.js';
 import { PartyFinder } from '../../src/imports/party-finder.js';
 import type { Incoming } from '../../src/imports/run-import.js';
 import { Trial } from '../support/trial.js';
+import { runTable } from './run-table.js';
 
 let finder: PartyFinder;
 beforeAll(async () => {
   const trial = await Trial.begin({ corpus: true });
-  finder = new PartyFinder((await trial.ask('countries', { all: 'true' })).rows);
+  finder = new PartyFinder(
+    await partyFacts((question, params) => trial.ask(question, { ...params })),
+  );
   await trial.end();
 });
 
@@ -42,18 +47,17 @@ interface Given {
   readonly mapping?: object;
   readonly name?: string;
   readonly bytes?: Uint8Array;
-  readonly isDry?: boolean;
 }
 
 async function drafts(
   text: string,
-  { mapping = MAPPING, name = 'acts.csv', bytes, isDry = true }: Given = {},
+  { mapping = MAPPING, name = 'acts.csv', bytes }: Given = {},
 ): Promise<Incoming[]> {
   const into = folder();
   writeFileSync(join(into, name), bytes ?? text);
   writeFileSync(join(into, 'mapping.yaml'), stringify(mapping));
   const read = readMapping(join(into, 'mapping.yaml'));
-  return Array.fromAsync(rowsOf(join(into, name), read, { finder, isDry }));
+  return Array.fromAsync(rowsOf(join(into, name), read, { finder }));
 }
 
 const told = (rows: readonly Incoming[]) =>
@@ -109,29 +113,41 @@ describe('rows of a table', () => {
   });
 
   it('are rejected with line, column and advice, each fault by itself', async () => {
-    const rows = await drafts(
-      `${HEADER}1,Ukrain,2021-01-01,plus,,S,\n2,CHN,2021-01-01,pluss,,S,\n3,CHN,,plus,,S,\n,CHN,2021-01-01,plus,,S,\n` +
-        '5,CHN,2021-13-01,plus,,S,\n6,CHN,2021-01-01,plus,,,\n7,CHN,2021-01-01,plus,,S,javascript:alert(1)\n',
-    );
-    expect(told(rows)).toEqual([
-      [2, 'country cell.unknown-party'],
-      [3, 'data cell.unknown-value'],
-      [4, 'day cell.empty'],
-      [5, 'nr cell.empty'],
-      [6, 'day date.impossible'],
-      [7, expect.stringContaining('source.missing')],
-      [8, 'url url.not-allowed'],
+    const rows = `${HEADER}1,Ukrain,2021-01-01,plus,,S,\n2,CHN,2021-01-01,pluss,,S,\n3,CHN,,plus,,S,\n,CHN,2021-01-01,plus,,S,\n5,CHN,2021-13-01,plus,,S,\n6,CHN,2021-01-01,plus,,,\n7,CHN,2021-01-01,plus,,S,javascript:alert(1)\n`;
+    const { problems } = await runTable(rows, {
+      mapping: MAPPING,
+      finder,
+      recorder: new DryRun(),
+    });
+    expect(problems.map(({ line, code, column }) => [line, column, code])).toEqual([
+      [2, 'country', 'cell.unknown-party'],
+      [3, 'data', 'cell.unknown-value'],
+      [4, 'day', 'cell.empty'],
+      [5, 'nr', 'cell.empty'],
+      [6, 'day', 'date.impossible'],
+      [7, 'source', 'source.missing'],
+      [8, 'url', 'url.not-allowed'],
     ]);
   });
 
-  it('are left to the recorder, outside a dry run, whose refusals name the column all the same', async () => {
-    const text = `${HEADER}5,CHN,2021-13-01,plus,,S,\n`;
-    const [row] = await drafts(text, { isDry: false });
+  it('are left to the recorder, whose refusals name the column and the cell all the same', async () => {
+    const [row] = await drafts(`${HEADER}5,CHN,2021-01-01,plus,,S,javascript:alert(1)\n`);
     const { drafted } = row!;
     if (drafted.outcome !== 'record') throw new Error(drafted.outcome);
-    const refused = [problem('date.impossible', '/occurredOn', 'No such day.')];
-    expect(drafted.blame?.(drafted.data, refused)).toEqual([
-      { code: 'date.impossible', column: 'day', value: '2021-13-01', detail: 'No such day.' },
+    const refused = [
+      problem('url.not-allowed', '/sources/0/url', 'No such scheme.'),
+      problem('party.not-then', '/party', 'Not then.'),
+      problem('record.duplicate', '', 'The same act.'),
+    ];
+    expect(drafted.blame?.(drafted, refused)).toEqual([
+      {
+        code: 'url.not-allowed',
+        column: 'url',
+        value: 'javascript:alert(1)',
+        detail: 'No such scheme.',
+      },
+      { code: 'party.not-then', column: 'country', value: 'CHN', detail: 'Not then.' },
+      { code: 'record.duplicate', detail: 'The same act.' },
     ]);
   });
 

@@ -11,10 +11,9 @@ import { rejectsFile } from '../../src/imports/rejects-file.js';
 import { type Counts, type Recorder, runImport } from '../../src/imports/run-import.js';
 
 /** Two states, and a mapping that asks little. */
-export const FINDER = new PartyFinder([
-  state('FRA', 'FR', 'France'),
-  state('NAM', 'NA', 'Namibia', '1990-03-21'),
-]);
+export const FINDER = new PartyFinder({
+  spells: [state('FRA', 'FR', 'France'), state('NAM', 'NA', 'Namibia', '1990-03-21')],
+});
 
 function state(code: string, alpha2: string, name: string, validFrom: string | null = null) {
   return { code, alpha2, name, aliases: [], validFrom, validTo: null };
@@ -60,7 +59,7 @@ export async function runTable(
   const report = new ImportReport(rejectsFile(into, file, read));
   const counts = await runImport({
     name: read.name,
-    rows: rowsOf(file, read, { finder: given.finder ?? FINDER, isDry: false }),
+    rows: rowsOf(file, read, { finder: given.finder ?? FINDER }),
     recorder: given.recorder ?? { record: async () => ({ replayed: false }) },
     reject: (row) => report.reject(row),
     progress: () => {},

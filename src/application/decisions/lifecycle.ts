@@ -3,13 +3,13 @@ import type { JsonObject } from '#kernel/json.js';
 import { problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
+import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { amended, type RecordLife } from '#vocabulary/record-life.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
 import { liveRecord } from './life.js';
-import { naturalKeyOf } from './natural-key.js';
 import { checkReferences } from './record.js';
 import { refuseIfAny } from './refusals.js';
 

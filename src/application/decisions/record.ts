@@ -1,12 +1,12 @@
 import type { JsonObject } from '#kernel/json.js';
 import { spanOf } from '#vocabulary/edtf.js';
+import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { partyFault } from './check-party.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
 import { recordOf } from './life.js';
-import { naturalKeyOf } from './natural-key.js';
 import { alreadyThere, refuseIfAny } from './refusals.js';
 
 /** A new record; or one that is recorded anew after it was retracted. */

@@ -1,4 +1,4 @@
-import type { RecordData } from '#vocabulary/record.js';
+import type { RecordData } from './record.js';
 
 /**
  * What two records of the same act have in common: date, kind, subkind, party and what it bears on. The date comes first,
