@@ -9,6 +9,7 @@ import { Gate } from './gate.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KnownClock } from './known-clock.js';
+import { KnownNow } from './known-now.js';
 import { Publication } from './publication.js';
 import { ReadModel } from './read-model.js';
 import { RecordReader } from './record-reader.js';
@@ -30,6 +31,7 @@ import { SubmitHandler } from './submit-handler.js';
     Keeper,
     LogReader,
     KnownClock,
+    KnownNow,
     Publication,
     ReadModel,
     RecordReader,

@@ -11,12 +11,10 @@ import {
 import type { JsonObject } from '#kernel/json.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import type { Decision } from './decisions/decision.js';
-import type { Known } from './decisions/known.js';
-import { knownFrom } from './decisions/known-from-model.js';
 import { versionConflict } from './decisions/refusals.js';
 import { type Draft, draftOf } from './draft.js';
 import { LogReader } from './keeper/log-reader.js';
-import { ReadModel } from './read-model.js';
+import { KnownNow } from './known-now.js';
 import type { Submission } from './submit.js';
 
 const TRIES_MAX = 8;
@@ -42,13 +40,11 @@ interface Passing extends Draft {
 /** Shape, decision, last step: everything that enters the log passes here. */
 @Injectable()
 export class Gate {
-  #known: { sequence: number; known: Known } | undefined;
-
   constructor(
     private readonly log: EventLog,
     private readonly reader: LogReader,
     private readonly catalogue: Catalogue,
-    private readonly model: ReadModel,
+    private readonly now: KnownNow,
   ) {}
 
   async pass(submission: Submission, lastStep: LastStep): Promise<Granted> {
@@ -74,8 +70,7 @@ export class Gate {
   async #again(draft: Passing, refusal: Refusal): Promise<Granted> {
     const head = await this.reader.head();
     const isAboutReferences = refusal.problems.some(({ code }) => /unknown|not-then/.test(code));
-    if (!isAboutReferences || this.model.sequence >= head) throw refusal;
-    await this.model.reached(head);
+    if (!isAboutReferences || !(await this.now.catchesUp(head))) throw refusal;
     return this.#attempt(draft);
   }
 
@@ -89,7 +84,7 @@ export class Gate {
   /** Another writer may come between decision and append: decided again on what it wrote. */
   async #decideAndAppend(draft: Passing, mustRead: boolean, tries: number): Promise<Granted> {
     const history = mustRead ? await this.reader.stream(draft.stream) : [];
-    const decision = draft.decider.decide(draft.data, { known: this.#knownNow(), history });
+    const decision = draft.decider.decide(draft.data, { known: this.now.known, history });
     const answer = await draft.lastStep(requestOf(draft, decision));
     if (answer.outcome !== 'conflict') return granted(draft, answer, decision.data);
     const { expected } = draft.submission;
@@ -105,13 +100,6 @@ export class Gate {
     throw refuse('invalid', `${category}.unknown`, `There is no ${category} "${name}".`, {
       pointer: '/to',
     });
-  }
-
-  #knownNow(): Known {
-    const { sequence } = this.model;
-    if (this.#known?.sequence !== sequence)
-      this.#known = { sequence, known: knownFrom(this.model) };
-    return this.#known.known;
   }
 }
 

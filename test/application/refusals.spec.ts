@@ -14,6 +14,13 @@ const cases: readonly [what: string, spoiled: object, code: string, pointer: str
   ['bad EDTF', { occurredOn: 'March 2021' }, 'date.not-edtf', '/occurredOn'],
   ['an impossible date', { occurredOn: '2021-02-30' }, 'date.impossible', '/occurredOn'],
   ['an open interval', { occurredOn: '2021/..' }, 'date.open-ended', '/occurredOn'],
+  ['an act of a year to come', { occurredOn: '2999' }, 'date.in-future', '/occurredOn'],
+  [
+    'an act that is still to come on any of its days',
+    { occurredOn: '[2026-11-26..2026-12-31]' },
+    'date.in-future',
+    '/occurredOn',
+  ],
   ['a party that is no code', { party: 'Syria' }, 'party.not-a-code', '/party'],
   ['an unknown country', { party: 'ABC' }, 'party.unknown', '/party'],
   ['a country that did not exist', { party: 'SUN' }, 'party.not-then', '/party'],
@@ -142,6 +149,26 @@ describe('a record is refused, and nothing changes, for', () => {
     expect((await amend({ kind: 'vote' })).code).toBe('field.fixed');
     expect((await amend({})).code).toBe('changes.empty');
     expect((await amend({ occurredOn: '1959' })).code).toBe('party.not-then');
+  });
+
+  it('no date that is announced, no day that has begun somewhere, and no end ahead', async () => {
+    const ahead = { inForceFrom: '2027-01-01', otherDates: { expires: '2999' } };
+    await trial.record({ data: { ...sound, ...ahead, occurredOn: '2026-11-25' } });
+    const { id } = await trial.record({ data: { ...sound, occurredOn: '2026' } });
+    await trial.record({
+      type: 'RecordEnded',
+      data: { record: id, endedOn: '2030-01-01', how: 'expired' },
+    });
+    const refusal = await refused({
+      type: 'RecordAmended',
+      data: { record: id, changes: { occurredOn: '2027-02' }, reason: 'wrong_date' },
+    });
+    expect(refusal.code).toBe('date.in-future');
+    trial.clock.instant = new Date('2027-02-01T00:00:00Z');
+    await trial.record({ data: { ...sound, occurredOn: '2027-02-02' } });
+    trial.clock.instant = new Date('2026-11-24T12:00:00Z');
+    const notes = { record: id, changes: { notes: 'As announced.' }, reason: 'new_evidence' };
+    await trial.record({ type: 'RecordAmended', data: notes });
   });
 
   it('an end before the beginning, and "other" without a note', async () => {

@@ -64,6 +64,11 @@ describe('a dry run', () => {
       [1, 0],
     ],
     [
+      'an act of a year to come',
+      ['1,,France,2021-01-01,gids/3,A', '2,,France,2999-01-01,gids/3,A'],
+      [1, 0],
+    ],
+    [
       'an act that is first told wrongly',
       ['1,,France,2021-01-01,gids/3,', '2,,France,2021-01-01,gids/3,B'],
       [1, 0],

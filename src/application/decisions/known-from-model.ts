@@ -1,6 +1,6 @@
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Row } from '#kernel/projection.js';
-import { dayOf } from '#vocabulary/day.js';
+import { type Day, dayOf } from '#vocabulary/day.js';
 import type { Span } from '#vocabulary/edtf.js';
 import { groupId } from '#vocabulary/party.js';
 import { dataOf } from '../books/framework-book.js';
@@ -9,11 +9,12 @@ import type { ReadModel } from '../read-model.js';
 import type { Known } from './known.js';
 
 /** Deciders' view of the read model, at its sequence. */
-export function knownFrom(model: ReadModel): Known {
+export function knownFrom(model: ReadModel, today: () => Day): Known {
   const { sequence, parties, frameworks } = model;
   const spellsOf = (code: string) => parties.spellsOf(code);
   const spans = new Map<string, readonly Span[]>();
   return {
+    today,
     ordinals: (id) => frameworks.ordinals(id),
     frameworks: () => [...frameworks.at(sequence).keys()],
     isGroup: (id) => parties.at(sequence).spells(`group:${id}`).length > 0,

@@ -1,7 +1,10 @@
+import type { Day } from '#vocabulary/day.js';
 import type { Span } from '#vocabulary/edtf.js';
 
 /** What deciders ask about the world: plain look-ups, as of now. */
 export interface Known {
+  /** In UTC. */
+  readonly today: () => Day;
   /** Ordinals of a framework's principles; undefined for an unknown framework. */
   readonly ordinals: (framework: string) => ReadonlySet<number> | undefined;
   readonly frameworks: () => readonly string[];

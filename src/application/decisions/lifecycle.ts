@@ -8,6 +8,7 @@ import type { RecordData } from '#vocabulary/record.js';
 import { amended, type RecordLife } from '#vocabulary/record-life.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
+import { futureFault } from './check-dates.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
 import { liveRecord } from './life.js';
 import { checkReferences } from './record.js';
@@ -32,6 +33,9 @@ export const amendmentDecider = onLiveRecord('record', (data, life, { known }) =
   refuseIfAny('invalid', [...fixedFields(changes), nothingChanged(changes)]);
   const after = patched(life.data, changes);
   checkReferences(after, known);
+  if (after.occurredOn !== life.data.occurredOn) {
+    refuseIfAny('rejected', [futureFault(after.occurredOn, known)]);
+  }
   // An amendment that leaves the natural key alone must not trip over a duplicate that somebody insisted on.
   const claim = naturalKeyOf(after);
   return claim === naturalKeyOf(life.data) ? {} : { naturalKey: { claim } };

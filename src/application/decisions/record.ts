@@ -3,6 +3,7 @@ import { spanOf } from '#vocabulary/edtf.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
+import { futureFault } from './check-dates.js';
 import { partyFault } from './check-party.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
@@ -15,6 +16,7 @@ export const recordDecider: Decider = {
   decide: (json, { known, history }) => {
     const data = json as unknown as RecordData;
     checkReferences(data, known);
+    refuseIfAny('rejected', [futureFault(data.occurredOn, known)]);
     const earlier = recordOf(history);
     if (earlier?.live) throw alreadyThere('record.exists', `record/${data.id}`, history);
     return granted(data, history.length === 0 ? 'none' : history.length);
