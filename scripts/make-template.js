@@ -22,7 +22,12 @@ const COLUMNS = [
     'example-1',
     'example-2',
   ],
-  ['country', 'Code (ISO 3166) or English name, as it was on that day.', 'Norway', 'NAM'],
+  [
+    'country',
+    'Code (ISO 3166) or English name, as it was on that day; or a group, as in group:eu.',
+    'Norway',
+    'NAM',
+  ],
   [
     'date',
     'Of the act: a day, or 2021-05, 2021, [2021-05-01..2021-05-31] as text.',

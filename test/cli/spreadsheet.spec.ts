@@ -75,7 +75,11 @@ describe('a spreadsheet', () => {
       data,
     });
     expect(JSON.parse(real.stdout)).toMatchObject({ recorded: 2, rejected: MISTAKES.length });
-    expect(readFileSync(rejects, 'utf8')).toContain('UKR (Ukraine)');
+    const written = readFileSync(rejects, 'utf8');
+    expect(written.split('\n')[0]).toBe(`\ufeff${HEADER.join(',')},rejected_at,reasons`);
+    expect(written).toContain('UKR (Ukraine)');
+    const again = await standpoint(['import', rejects, ...MAP, '--dry-run', '--json'], { data });
+    expect(JSON.parse(again.stdout)).toMatchObject({ recorded: 0, rejected: MISTAKES.length });
     const { stdout } = await standpoint(['records', '--party', 'NOR', '--json'], { data });
     const ids = JSON.parse(stdout).rows.map(({ id }: { id: string }) => id);
     expect(ids.filter((id: string) => /^(row|good)/.test(id)).toSorted()).toEqual([
