@@ -82,12 +82,15 @@ const curve =
       membership: 'of-the-date',
     });
 
+/** Since when a position holds is told, what it rests on is not. */
+const BARE = { withBasis: false, withSince: true };
+
 const QUESTIONS: readonly Question[] = [
   {
     name: 'positions, all cells',
     ends: true,
     ours: (world, asked) =>
-      positionsAt(world, { ...common(asked), asOf: DAY, silent: false }, false),
+      positionsAt(world, { ...common(asked), asOf: DAY, silent: false }, BARE),
     sql: ({ filters, knownAt }) => positionsSql(filters, knownAt, DAY),
     told: [positionsTold, asPositions],
   },

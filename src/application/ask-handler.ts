@@ -41,11 +41,11 @@ export class AskHandler implements IQueryHandler<Ask> {
   async pages(ask: AskPages): Promise<AnsweredPages> {
     const { question, query, tag, permanent } = await this.#named(ask);
     if (ask.held(tag)) return { tag, permanent, reply: undefined };
-    const drawn = question.pages?.(query as never, this.#sources());
+    const drawn = question.draw?.(query as never, this.#sources());
     if (drawn) {
       const { columns } = question;
       const sequence = this.#sequenceOf(query);
-      return { tag, permanent, reply: { query, sequence, columns, pages: drawn } };
+      return { tag, permanent, reply: { query, sequence, columns, ...drawn } };
     }
     const { rows, columns = question.columns, ...rest } = await this.#reply(question, query, tag);
     return { tag, permanent, reply: { ...rest, columns, pages: pagesOf(rows) } };

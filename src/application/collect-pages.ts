@@ -9,7 +9,7 @@ export async function collect(pages: Pages): Promise<readonly JsonObject[]> {
   const rows: JsonObject[] = [];
   for await (const page of pages) {
     if (rows.length + page.length > ROWS_MAX) throw tooMany();
-    rows.push(...page);
+    for (const row of page) rows.push(row);
   }
   return rows;
 }

@@ -1,7 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { Turns } from './turns.js';
 
-/** Whoever waits for the event loop waits no longer than this, and one piece of work. */
-const SLICE_MS = 4;
 /** So many pieces at most: each costs a little. */
 const PIECES_MAX = 100;
 
@@ -15,12 +13,10 @@ export async function inTurns<Item, Result>(
 ): Promise<Result[]> {
   const size = Math.ceil(items.length / PIECES_MAX);
   const results: Result[] = [];
-  let began = performance.now();
+  const turns = new Turns();
   for (let at = 0; at < items.length; at += size) {
     for (const result of work(items.slice(at, at + size))) results.push(result);
-    if (performance.now() - began < SLICE_MS) continue;
-    await turn();
-    began = performance.now();
+    await turns.next();
   }
   return results;
 }

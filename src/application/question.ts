@@ -22,6 +22,13 @@ export interface Reply {
 /** Rows that come in pages, so that nobody holds all of them. */
 export type Pages = AsyncIterable<readonly JsonObject[]>;
 
+/** A table as it is drawn: what is wrong with the question has been refused before. */
+export interface Drawn {
+  readonly pages: Pages;
+  /** Where they depend on what is asked. */
+  readonly columns?: readonly Column[];
+}
+
 /** One column of the table: its name in JSON and what it shows; the CSV name is its snake_case. */
 export interface Column {
   readonly name: string;
@@ -60,7 +67,7 @@ export interface Question<Params extends z.ZodObject = z.ZodObject> {
     sources: Sources,
   ) => Promise<Pick<Reply, 'rows' | 'about' | 'columns'>>;
   /** The same rows in pages, where there may be more of them than fit into memory; undefined where there are few. */
-  readonly pages?: (params: Asked<Params>, sources: Sources) => Pages | undefined;
+  readonly draw?: (params: Asked<Params>, sources: Sources) => Drawn | undefined;
   /** True when the answer may change although neither parameters nor sequence do (health, say). */
   readonly volatile?: boolean;
 }

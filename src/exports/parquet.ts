@@ -5,8 +5,9 @@ import type { JsonObject } from '#kernel/json.js';
 import { CHUNK_LENGTH } from './chunk.js';
 import { parquetElement, parquetValue } from './parquet-types.js';
 
-/** Rows of one group are in memory at once; readers skip and parallelise by group. */
+/** Rows of one group are in memory at once, fewer of them where they are wide; readers skip and parallelise by group. */
 const GROUP_ROWS = 10_000;
+const GROUP_VALUES = 10_000_000;
 
 /** Typed columns, groups of 10,000 rows, and sequence and citation in the metadata of the file. */
 export const parquet: TableFormat = { name: 'parquet', write };
@@ -23,8 +24,8 @@ async function* write(table: Table): AsyncGenerator<Uint8Array> {
     ],
     createdBy: 'standpoint',
   });
-  for await (const group of groups(table.pages)) {
-    file.write({ columnData: dataOf(table.columns, group), rowGroupSize: GROUP_ROWS });
+  for await (const columnData of groups(table)) {
+    file.write({ columnData, rowGroupSize: GROUP_ROWS });
     yield* taken(bytes);
   }
   file.finish();
@@ -37,23 +38,36 @@ const elementOf = ({ name, type }: TableColumn) => ({
   ...parquetElement(type),
 });
 
-const dataOf = (columns: readonly TableColumn[], rows: readonly JsonObject[]) =>
-  columns.map(({ name, type }) => ({
-    name: snakeCase(name),
-    data: rows.map((row) => parquetValue(type, row[name])),
-  }));
-
-async function* groups(pages: Table['pages']): AsyncGenerator<readonly JsonObject[]> {
-  let rows: JsonObject[] = [];
+/** Column by column from the start: the rows of a wide table would take many times the room of their values. */
+async function* groups({ columns, pages }: Table) {
+  const size = Math.max(1, Math.min(GROUP_ROWS, Math.floor(GROUP_VALUES / columns.length)));
+  let group = new Group(columns);
   for await (const page of pages) {
     for (const row of page) {
-      rows.push(row);
-      if (rows.length < GROUP_ROWS) continue;
-      yield rows;
-      rows = [];
+      group.add(row);
+      if (group.rows < size) continue;
+      yield group.columnData;
+      group = new Group(columns);
     }
   }
-  if (rows.length > 0) yield rows;
+  if (group.rows > 0) yield group.columnData;
+}
+
+class Group {
+  rows = 0;
+  readonly columnData: { name: string; data: ReturnType<typeof parquetValue>[] }[];
+
+  constructor(private readonly columns: readonly TableColumn[]) {
+    this.columnData = columns.map(({ name }) => ({ name: snakeCase(name), data: [] }));
+  }
+
+  add(row: JsonObject): void {
+    for (let at = 0; at < this.columns.length; at += 1) {
+      const { name, type } = this.columns[at]!;
+      this.columnData[at]!.data.push(parquetValue(type, row[name]));
+    }
+    this.rows += 1;
+  }
 }
 
 /** What has been written so far; the writer begins again at the start of its buffer and keeps its place in the file. */

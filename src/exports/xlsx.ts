@@ -9,6 +9,9 @@ import { ZIP_TIME } from './zip-time.js';
 
 /** A sheet holds 1,048,576 rows, and the header is one. */
 const ROWS_MAX = 1_048_575;
+const COLUMNS_MAX = 16_384;
+/** The whole workbook is in memory before its first byte is written. */
+const CELLS_MAX = 32 * ROWS_MAX;
 /** A spreadsheet drops what is longer. */
 const CELL_LENGTH_MAX = 32_767;
 /** What XML 1.0 has no place for: the library would drop it without a word. */
@@ -32,11 +35,13 @@ async function* write(table: Table): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Refuses (`export.too-many-rows`) before anything is written: no sheet is cut short. */
+/** Refuses (`export.too-many-rows`, `export.too-many-columns`) before anything is written: no sheet is cut short. */
 async function rowsOf({ columns, pages }: Table): Promise<SheetData> {
+  if (columns.length > COLUMNS_MAX) throw tooManyColumns(columns.length);
+  const most = Math.min(ROWS_MAX, Math.floor(CELLS_MAX / columns.length));
   const rows: SheetData = [columns.map(({ name }) => snakeCase(name))];
   for await (const page of pages) {
-    if (rows.length - 1 + page.length > ROWS_MAX) throw tooManyRows();
+    if (rows.length - 1 + page.length > most) throw tooManyRows(most);
     for (const row of page) rows.push(columns.map(({ name }) => cell(name, row[name])));
   }
   return rows;
@@ -62,12 +67,20 @@ const readme = ({ title, sequence, citation }: Table): SheetData => [
   ['An empty cell is missing, never 0.'],
 ];
 
-const tooManyRows = () =>
+const tooManyRows = (most: number) =>
   refuse(
     'invalid',
     'export.too-many-rows',
-    `A sheet holds ${ROWS_MAX} rows, and this table has more. Ask for .csv or .parquet, or for less.`,
-    { facts: { most: ROWS_MAX } },
+    `A sheet with so many columns holds ${most} rows, and this table has more. Ask for .csv or .parquet, or for less.`,
+    { facts: { most } },
+  );
+
+const tooManyColumns = (columns: number) =>
+  refuse(
+    'invalid',
+    'export.too-many-columns',
+    `A sheet holds ${COLUMNS_MAX} columns, and this table has ${columns}. Ask for .csv or .parquet, or for less.`,
+    { facts: { most: COLUMNS_MAX } },
   );
 
 const tooLong = (column: string) =>

@@ -4,11 +4,11 @@ import type { PositionRow, PositionsQuery } from './position-row.js';
 import { positionsAt } from './positions.js';
 import { type RosterQuery, rostersOn } from './rosters.js';
 import type { World } from './world.js';
+
 export interface PanelQuery extends PeriodsQuery, RosterQuery {
   readonly knownAt: number;
   readonly filters: PositionsQuery['filters'];
   readonly rules: PositionsQuery['rules'];
-  readonly on: readonly string[];
 }
 
 /** Why there is no value. */
@@ -28,33 +28,55 @@ export interface Panel {
   readonly interval: Interval;
   /** Countries that the roster holds at the end of some period. */
   readonly countries: ReadonlySet<string>;
-  readonly cell: (on: string, country: string, at: number) => PanelCell;
+  /** Looks at a part of it, one period after another: by subject, then country, in the order given. */
+  readonly part: (
+    on: readonly string[],
+    countries: readonly string[],
+  ) => (at: number) => readonly PanelCell[];
 }
 
 export function panelOf(world: World, query: PanelQuery): Panel {
-  const { on, knownAt, filters, rules, interval } = query;
+  const { knownAt, filters, rules, interval } = query;
   const dates = periodEnds(query);
   const directory = world.directory(knownAt);
   const rosters = rostersOn(directory, query, dates).map((roster) => roster ?? new Set<string>());
-  const shared = { knownAt, filters, rules, on, parties: null, group: null, silent: false };
-  const held = dates.map((asOf) => byCell(positionsAt(world, { ...shared, asOf }, false)));
+  const shared = { knownAt, filters, rules, group: null, silent: false };
+  const unheard = (country: string, at: number): PanelCell => {
+    if (!directory.exists(country, dates[at]!)) return NO_STATE;
+    return rosters[at]!.has(country) ? NO_RECORD : NO_MEMBER;
+  };
   return {
     dates,
     interval,
-    countries: new Set(rosters.flatMap((roster) => [...roster])),
-    cell: (subject, country, at) => {
-      if (!directory.exists(country, dates[at]!)) return missing('not_a_state');
-      if (!rosters[at]!.has(country)) return missing('not_a_member');
-      return cellOf(held[at]!.get(`${subject} ${country}`));
+    countries: new Set([...new Set(rosters)].flatMap((roster) => [...roster])),
+    part: (on, countries) => {
+      const placeOf = placesOf(on, countries);
+      return (at) => {
+        const absent = countries.map((country) => unheard(country, at));
+        const cells = on.flatMap(() => absent);
+        const asked = { ...shared, asOf: dates[at]!, on, parties: countries };
+        for (const row of positionsAt(world, asked, BARE)) {
+          const place = placeOf(row);
+          if (cells[place] === NO_RECORD) cells[place] = cellOf(row);
+        }
+        return cells;
+      };
     },
   };
 }
 
-const byCell = (rows: readonly PositionRow[]): ReadonlyMap<string, PositionRow> =>
-  new Map(rows.map((row) => [`${row.on} ${row.party}`, row]));
+/** Neither what a position rests on nor since when it holds. */
+const BARE = { withBasis: false, withSince: false };
 
-function cellOf(row: PositionRow | undefined): PanelCell {
-  if (!row || row.class === 'silent') return missing('no_record');
+/** Where in a part the row of a subject and a country belongs. */
+function placesOf(on: readonly string[], countries: readonly string[]) {
+  const firsts = new Map(on.map((subject, at) => [subject, at * countries.length]));
+  const places = new Map(countries.map((country, at) => [country, at]));
+  return ({ on: subject, party }: PositionRow): number => firsts.get(subject)! + places.get(party)!;
+}
+
+function cellOf(row: PositionRow): PanelCell {
+  if (row.class === 'silent') return NO_RECORD;
   const { class: held, score, n } = row;
   if (held === 'insufficient') {
     return { class: held, score: null, n, missingReason: 'insufficient' };
@@ -68,3 +90,7 @@ const missing = (reason: MissingReason): PanelCell => ({
   n: null,
   missingReason: reason,
 });
+
+const NO_RECORD = missing('no_record');
+const NO_STATE = missing('not_a_state');
+const NO_MEMBER = missing('not_a_member');

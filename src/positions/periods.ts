@@ -26,6 +26,17 @@ export function periodEnds({ interval, from, to, asOf }: PeriodsQuery): Day[] {
   return ends;
 }
 
+/** The same periods, so many at a time. */
+export function stretchesOf(query: PeriodsQuery, size: number): PeriodsQuery[] {
+  const ends = periodEnds(query);
+  const stretches: PeriodsQuery[] = [];
+  for (let at = 0; at < ends.length; at += size) {
+    const from = at === 0 ? query.from : ends[at - 1]! + 1;
+    stretches.push({ ...query, from, to: ends[Math.min(at + size, ends.length) - 1]! });
+  }
+  return stretches;
+}
+
 /** Last day of the interval that the day lies in. */
 export function endOfPeriod(interval: Interval, day: Day): Day {
   switch (interval) {

@@ -14,15 +14,21 @@ import type { World } from './world.js';
 /** What it takes to judge one cell on one day. */
 export type CellQuery = Pick<PositionsQuery, 'asOf' | 'filters' | 'rules'>;
 
+const WHOLE = { withBasis: true, withSince: true };
+
 /** By subject, then party code, ascending. */
-export function positionsAt(world: World, query: PositionsQuery, withBasis = true): PositionRow[] {
+export function positionsAt(
+  world: World,
+  query: PositionsQuery,
+  { withBasis, withSince }: Omit<Wanted, 'parties'> = WHOLE,
+): PositionRow[] {
   const { asOf, knownAt, silent } = query;
   const directory = world.directory(knownAt);
   const parties = wantedParties(directory, query);
   const roster = silent ? directory.roster('un', asOf) : [];
   const expected = new Set(roster.filter((code) => parties === null || parties.has(code)));
   const rowsOn = isPacked(query)
-    ? packed(world, query, { parties, withBasis, withSince: true })
+    ? packed(world, query, { parties, withBasis, withSince })
     : byCell(world, query, parties);
   return subjectsOf(world, query.on).flatMap((on) => complete(on, rowsOn(on), expected));
 }

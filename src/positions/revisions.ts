@@ -19,16 +19,19 @@ import { successionCauses } from './succession-causes.js';
 import type { World } from './world.js';
 
 /** By subject, then party; positions that are as they were are left out. */
-export function revisions(world: World, query: RevisionsQuery): Revision[] {
-  const then = cellsAt(world, query, query.since);
-  const now = cellsAt(world, query, query.knownAt);
+export const revisions = (world: World, query: RevisionsQuery): Revision[] =>
+  subjectsOf(world, query.on).flatMap(revisionsOver(world, query));
+
+/** Those of one subject: for whoever works through many, some at a time. What is the same for all is looked up once. */
+export function revisionsOver(world: World, query: RevisionsQuery): (on: string) => Revision[] {
   const directories = [world.directory(query.since), world.directory(query.knownAt)] as const;
-  const versions = versionsByRecord(world.evidence);
   const events = referenceEvents(world, query);
   const successions = (pair: Pair) => successionCauses(pair, query, world);
-  return subjectsOf(world, query.on).flatMap((on) => {
-    const [before, after] = [byParty(then.get(on)), byParty(now.get(on))];
+  return (on) => {
+    const before = cellsAt(world, query, { on, knownAt: query.since });
+    const after = cellsAt(world, query, { on, knownAt: query.knownAt });
     const parties = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+    const versions = versionsOnce(world.evidence, on);
     return parties
       .map((party) => ({
         on,
@@ -37,24 +40,25 @@ export function revisions(world: World, query: RevisionsQuery): Revision[] {
         later: sideOf(party, after.get(party), directories[1], query.asOf),
       }))
       .filter((pair) => isWanted(pair, query))
-      .flatMap((pair) =>
-        revisionOf(pair, query, { events, successions, versions: () => versions(on) }),
-      );
-  });
+      .flatMap((pair) => revisionOf(pair, query, { events, successions, versions }));
+  };
 }
 
-function cellsAt(world: World, query: RevisionsQuery, knownAt: number) {
-  return buildCells(world, {
+/** Those of one subject, by party. */
+function cellsAt(
+  world: World,
+  { asOf, filters, parties }: RevisionsQuery,
+  { on, knownAt }: { readonly on: string; readonly knownAt: number },
+): ReadonlyMap<string, Cell> {
+  const cells = buildCells(world, {
     knownAt,
-    lastDay: query.asOf,
-    filters: query.filters,
-    on: new Set(subjectsOf(world, query.on)),
-    parties: query.parties && new Set(query.parties),
+    lastDay: asOf,
+    filters,
+    on: new Set([on]),
+    parties: parties && new Set(parties),
   });
+  return new Map((cells.get(on) ?? []).map((cell) => [cell.party, cell]));
 }
-
-const byParty = (cells: readonly Cell[] = []): ReadonlyMap<string, Cell> =>
-  new Map(cells.map((cell) => [cell.party, cell]));
 
 const sideOf = (party: string, cell: Cell | undefined, directory: Directory, asOf: Day): Side => ({
   exists: directory.exists(party, asOf),
@@ -107,11 +111,10 @@ export function isSame(a: Standing, b: Standing): boolean {
 const SCORE_NOISE = 1e-12;
 
 /** Versions of what bears on a subject, by record; sorted out only once a revision was found. */
-function versionsByRecord(all: EvidenceIndex) {
-  const found = new Map<string, ReadonlyMap<string, readonly Evidence[]>>();
-  return (on: string): ReadonlyMap<string, readonly Evidence[]> => {
-    const own = found.get(on) ?? Map.groupBy(all.versionsOn(on), (it) => it.record);
-    found.set(on, own);
-    return own;
+function versionsOnce(all: EvidenceIndex, on: string) {
+  let found: ReadonlyMap<string, readonly Evidence[]> | undefined;
+  return () => {
+    found ??= Map.groupBy(all.versionsOn(on), (it) => it.record);
+    return found;
   };
 }

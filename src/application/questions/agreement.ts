@@ -71,7 +71,7 @@ export default question({
     rows: await collect(agreementPages(asked, sources)),
     about: { metrics: chosen(asked.metric).map(definitionOf) },
   }),
-  pages: (asked, sources) => agreementPages(asked, sources),
+  draw: (asked, sources) => ({ pages: agreementPages(asked, sources) }),
 });
 
 async function* agreementPages(asked: Asked<typeof params>, { model }: Sources): Pages {

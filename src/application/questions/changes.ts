@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { refuse } from '#kernel/refusal.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 import { collect } from '../collect-pages.js';
-import { pagesOf } from '../pages-of.js';
 import { type Asked, columns, type Pages, question, type Sources } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
@@ -28,7 +27,7 @@ import {
   weights,
 } from './params.js';
 import { from, rangeAsked, to } from './periods-asked.js';
-import { revisionRows } from './revision-rows.js';
+import { revisionPages } from './revision-rows.js';
 
 const params = z.strictObject({
   framework,
@@ -79,10 +78,10 @@ export default question({
     causes: 'Records and words (axis=valid); events with type, record and reason (axis=known).',
   }),
   answer: async (asked, sources) => ({ rows: await collect(changePages(asked, sources)) }),
-  pages: (asked, sources) => changePages(asked, sources),
+  draw: (asked, sources) => ({ pages: changePages(asked, sources) }),
 });
 
-async function* changePages(asked: Asked<typeof params>, { model, reader }: Sources): Pages {
+function changePages(asked: Asked<typeof params>, { model, reader }: Sources): Pages {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsOfChanges(model, entry, asked);
   if (asked.country) checkParties(model, asked.country, 'country');
@@ -95,12 +94,9 @@ async function* changePages(asked: Asked<typeof params>, { model, reader }: Sour
     parties: asked.country ?? null,
     group: checkGroup(model, asked.group),
   };
-  if (asked.axis === 'known') {
-    yield* pagesOf(await revisionRows(world, asked, shared, reader));
-    return;
-  }
+  if (asked.axis === 'known') return revisionPages(world, asked, { ...shared, on }, reader);
   refuseOnValidAxis(asked);
-  yield* classChangePages(world, on, { ...shared, ...rangeAsked(asked, entry) });
+  return classChangePages(world, on, { ...shared, ...rangeAsked(asked, entry) });
 }
 
 /** The framework as a whole too: what bore on it then may be gone now. */

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
-import { type Coverage, coverageByParty, coverageBySubject, summed } from '#positions/coverage.js';
+import {
+  type Coverage,
+  coverageByParty,
+  coverageBySubject,
+  type PartyCoverage,
+  summed,
+} from '#positions/coverage.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
+import { collect } from '../collect-pages.js';
 import type { LogReader } from '../keeper/log-reader.js';
-import { columns, question } from '../question.js';
+import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
+import { type Asked, columns, type Pages, question, type Sources } from '../question.js';
 import { checkGroup, checkParties, filtersOf, frameworkAt, subjectsAsked } from './checked.js';
 import { membershipOn } from './membership-on.js';
 import {
@@ -22,27 +30,29 @@ import {
 /** Whether there is evidence does not depend on how it is judged. */
 const { method: _, ...admission } = filters;
 
+const params = z.strictObject({
+  framework,
+  asOf,
+  knownAt,
+  roster,
+  country: countries,
+  principle: principles,
+  group,
+  membership,
+  ...admission,
+  succession,
+  by: z
+    .enum(['principle', 'party'])
+    .default('principle')
+    .describe('party: a row for each party and principle, each count 0 or 1.'),
+});
+
 export default question({
   name: 'coverage',
   path: '/frameworks/{framework}/coverage',
   summary:
     'How much is known: who has evidence, who was searched for in vain, and how fresh it is.',
-  params: z.strictObject({
-    framework,
-    asOf,
-    knownAt,
-    roster,
-    country: countries,
-    principle: principles,
-    group,
-    membership,
-    ...admission,
-    succession,
-    by: z
-      .enum(['principle', 'party'])
-      .default('principle')
-      .describe('party: a row for each party and principle, each count 0 or 1.'),
-  }),
+  params,
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     party: 'Country code (by=party).',
@@ -57,30 +67,39 @@ export default question({
     searchedOn: 'Day of the last search that found nothing.',
     lastReviewedAt: 'When any of the records was last reviewed.',
   }),
-  answer: async (params, { model, records, reader }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const rows = coverageByParty(model.world(on), {
-      asOf: dayOf(params.asOf),
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      on,
-      roster: params.roster,
-      group: checkGroup(model, params.group),
-      membership: membershipOn(params.membership),
-      parties: params.country ?? null,
-      searches: model.searches.of(params.framework, params.knownAt),
-      reviews: lastReviews(await records.reviews(params.knownAt)),
-    });
-    const subjects = [...new Set(on)];
-    const counted =
-      params.by === 'party'
-        ? rows.map((row) => ({ party: row.party, ...summed(row.on, [row]) }))
-        : coverageBySubject(rows, subjects).map((row) => ({ party: null, ...row }));
-    return { rows: await Promise.all(counted.map((row) => coverageRow(row, reader))) };
-  },
+  answer: async (asked, sources) => ({ rows: await collect(coveragePages(asked, sources)) }),
+  draw: (asked, sources) => ({ pages: coveragePages(asked, sources) }),
 });
+
+function coveragePages(asked: Asked<typeof params>, { model, records, reader }: Sources): Pages {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsAsked(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const world = model.world(on);
+  const query = {
+    asOf: dayOf(asked.asOf),
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    roster: asked.roster,
+    group: checkGroup(model, asked.group),
+    membership: membershipOn(asked.membership),
+    parties: asked.country ?? null,
+    searches: model.searches.of(asked.framework, asked.knownAt),
+  };
+  let reviews: Promise<ReadonlyMap<string, number>> | undefined;
+  const counted = asked.by === 'party' ? oneByOne : together;
+  return pagesBySubject(on, PARTIES_ABOUT, async (some) => {
+    reviews ??= records.reviews(asked.knownAt).then(lastReviews);
+    const rows = coverageByParty(world, { ...query, on: some, reviews: await reviews });
+    return Promise.all(counted(rows, some).map((row) => coverageRow(row, reader)));
+  });
+}
+
+const oneByOne = (rows: readonly PartyCoverage[]) =>
+  rows.map((row) => ({ party: row.party, ...summed(row.on, [row]) }));
+
+const together = (rows: readonly PartyCoverage[], on: readonly string[]) =>
+  coverageBySubject(rows, on).map((row) => ({ party: null, ...row }));
 
 function lastReviews(
   reviews: readonly { readonly record: string; readonly knownFrom: number }[],

@@ -32,8 +32,8 @@ export default question({
     const last = events.at(-1)?.sequence ?? begin;
     return { rows: events.map(cloudEvent), about: { next: last < head ? last : null } };
   },
-  pages: ({ after: begin, limit, knownAt: head }, { reader }) =>
-    limit === 'all' ? eventPages(reader, begin, head) : undefined,
+  draw: ({ after: begin, limit, knownAt: head }, { reader }) =>
+    limit === 'all' ? { pages: eventPages(reader, begin, head) } : undefined,
 });
 
 /** Straight from the log. */

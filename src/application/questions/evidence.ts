@@ -57,7 +57,7 @@ export default question({
     knownFrom: 'Sequence from which this version of the record was known.',
   }),
   answer: async (params, sources) => ({ rows: await collect(evidencePages(params, sources)) }),
-  pages: (params, sources) => evidencePages(params, sources),
+  draw: (params, sources) => ({ pages: evidencePages(params, sources) }),
 });
 
 interface Wanted {

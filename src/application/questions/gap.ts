@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
 import { type GapPoint, gaps, type PartyGap } from '#positions/gaps.js';
+import { stretchesOf } from '#positions/periods.js';
 import { isoOf } from '#vocabulary/day.js';
-import { inTurns } from '../in-turns.js';
-import { columns, question } from '../question.js';
+import { collect } from '../collect-pages.js';
+import { PARTIES_ABOUT, pagesFrom, someAtATime } from '../pages-by-subject.js';
+import { type Asked, columns, type Pages, question } from '../question.js';
+import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
@@ -28,36 +31,41 @@ import {
   succession,
   weights,
 } from './params.js';
-import { from, periodsAsked, to } from './periods-asked.js';
+import { from, periodsAbout, periodsAsked, to } from './periods-asked.js';
+
+/** Of so many dates what every party says and does is held at once. */
+const DATES_HELD = 1_000;
 
 /** A gap is between the two channels, so there is none to choose. */
 const { channel: _, ...bothChannels } = filters;
+
+const params = z.strictObject({
+  framework,
+  interval,
+  from,
+  to,
+  asOf,
+  knownAt,
+  roster,
+  country: countries,
+  principle: principles,
+  group,
+  membership,
+  ...bothChannels,
+  weights,
+  succession,
+  crosswalk,
+  by: z
+    .enum(['principle', 'party'])
+    .default('principle')
+    .describe('party: a row for each party of which words or deeds are known.'),
+});
 
 export default question({
   name: 'gap',
   path: '/frameworks/{framework}/gap',
   summary: 'What parties say against what they do: words minus deeds, at the end of each period.',
-  params: z.strictObject({
-    framework,
-    interval,
-    from,
-    to,
-    asOf,
-    knownAt,
-    roster,
-    country: countries,
-    principle: principles,
-    group,
-    membership,
-    ...bothChannels,
-    weights,
-    succession,
-    crosswalk,
-    by: z
-      .enum(['principle', 'party'])
-      .default('principle')
-      .describe('party: a row for each party of which words or deeds are known.'),
-  }),
+  params,
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     date: 'Last day of the period.',
@@ -69,26 +77,49 @@ export default question({
     roster: 'Members of the roster on that day (by=principle).',
     outside: 'Parties with both known that the roster does not hold; in no mean (by=principle).',
   }),
-  answer: async (params, { model }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const world = model.world(on, params.crosswalk);
-    const query = {
-      ...periodsAsked(params, entry, on.length),
-      knownAt: params.knownAt,
-      filters: filtersOf({ ...params, channel: 'all' }),
-      rules: rulesOf(params),
-      roster: params.roster,
-      group: checkGroup(model, params.group),
-      membership: membershipOn(params.membership),
-      parties: params.country ?? null,
-    };
-    const points = await inTurns(on, (some) => gaps(world, { ...query, on: some }));
-    if (params.by === 'party') return { rows: points.flatMap(partyRows) };
-    return { rows: points.map(pointRow), about: latest(points) };
+  answer: async (asked, { model }) => {
+    const { pages, last } = asking(asked, model);
+    if (asked.by === 'party') return { rows: await collect(pages(partyRows)) };
+    const parties: JsonObject[] = [];
+    const rows = await collect(
+      pages((point) => {
+        if (point.date === last) parties.push(...heardIn(point));
+        return pointRow(point);
+      }),
+    );
+    return { rows, about: { last: last === undefined ? null : isoOf(last), parties } };
+  },
+  draw: (asked, { model }) => {
+    const { pages } = asking(asked, model);
+    return { pages: pages(asked.by === 'party' ? partyRows : pointRow) };
   },
 });
+
+/** Rows of one point. */
+type RowsOf = (point: GapPoint) => JsonObject | readonly JsonObject[];
+
+function asking(asked: Asked<typeof params>, model: ReadModel) {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsAsked(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const periods = periodsAsked(asked, entry);
+  const world = model.world(on, asked.crosswalk);
+  const query = {
+    knownAt: asked.knownAt,
+    filters: filtersOf({ ...asked, channel: 'all' }),
+    rules: rulesOf(asked),
+    roster: asked.roster,
+    group: checkGroup(model, asked.group),
+    membership: membershipOn(asked.membership),
+    parties: asked.country ?? null,
+  };
+  const stretches = stretchesOf(periods, DATES_HELD);
+  const some = () => someAtATime(on, periodsAbout(periods) * PARTIES_ABOUT);
+  const pieces = () => some().flatMap((each) => stretches.map((days) => ({ ...days, on: each })));
+  const pages = (rowsOf: RowsOf): Pages =>
+    pagesFrom(pieces(), (piece) => gaps(world, { ...query, ...piece }).flatMap(rowsOf));
+  return { pages, last: stretches.at(-1)?.to };
+}
 
 const pointRow = ({ parties, date, ...rest }: GapPoint): JsonObject => ({
   ...rest,
@@ -99,13 +130,6 @@ const pointRow = ({ parties, date, ...rest }: GapPoint): JsonObject => ({
 const partyRows = ({ on, date, parties }: GapPoint): JsonObject[] =>
   parties.map((it) => ({ on, date: isoOf(date), ...it, n: null, roster: null, outside: null }));
 
-/** Who makes the last point, those without a gap too. */
-function latest(points: readonly GapPoint[]): JsonObject {
-  const last = points.at(-1)?.date;
-  return {
-    last: last === undefined ? null : isoOf(last),
-    parties: points
-      .filter(({ date }) => date === last)
-      .flatMap(({ on, parties }) => parties.map((it: PartyGap) => ({ on, ...it }))),
-  };
-}
+/** Who makes a point, those without a gap too. */
+const heardIn = ({ on, parties }: GapPoint): JsonObject[] =>
+  parties.map((it: PartyGap) => ({ on, ...it }));

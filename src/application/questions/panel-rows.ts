@@ -1,58 +1,101 @@
-import type { JsonObject } from '#kernel/json.js';
+import type { Json, JsonObject } from '#kernel/json.js';
 import type { Panel } from '#positions/panel.js';
 import { periodNumber } from '#positions/period-number.js';
 import { isoOf } from '#vocabulary/day.js';
 import { ordinalOf } from '#vocabulary/principle.js';
+import type { Pages } from '../question.js';
+import { Turns } from '../turns.js';
+import { type CellAt, held, longBlocks, type PanelBlock, wideBlocks } from './panel-blocks.js';
 
-/** A country with the codes that its rows begin with. */
-export interface PanelUnit {
-  readonly iso3: string;
-  readonly codes: JsonObject;
+const PAGE_ROWS = 1_000;
+
+/** How a panel is laid out: in which parts it is worked out, and the rows of each. */
+interface Layout {
+  readonly blocks: (whole: PanelBlock) => Iterable<PanelBlock>;
+  readonly rows: (panel: Panel, block: PanelBlock, cellAt: CellAt) => Iterable<JsonObject>;
+  readonly pageRows: (on: readonly string[]) => number;
 }
 
-/** What tells one period from another. */
-const periodOf = ({ dates, interval }: Panel, at: number): JsonObject => ({
-  period: periodNumber(interval, dates[at]!),
-  date: isoOf(dates[at]!),
-});
-
 /** One row for each principle, country and period, in this order. */
-export const longRows = (
-  panel: Panel,
-  units: readonly PanelUnit[],
-  on: readonly string[],
-): readonly JsonObject[] =>
-  on.flatMap((subject) =>
-    units.flatMap(({ iso3, codes }) =>
-      panel.dates.map((_, at) => ({
-        ...codes,
-        ...periodOf(panel, at),
-        on: subject,
-        ordinal: numberOf(subject),
-        ...panel.cell(subject, iso3, at),
-      })),
-    ),
-  );
+export const LONG: Layout = { blocks: longBlocks, rows: longRows, pageRows: () => PAGE_ROWS };
 
 /** One row for each country and period, with columns for each principle. */
-export const wideRows = (
+export const WIDE: Layout = {
+  blocks: wideBlocks,
+  rows: wideRows,
+  pageRows: (on) => Math.ceil(PAGE_ROWS / on.length),
+};
+
+/** Nobody holds more of a panel than a part of it and a page of its rows. */
+export async function* panelPages(
   panel: Panel,
-  units: readonly PanelUnit[],
-  on: readonly string[],
-): readonly JsonObject[] =>
-  units.flatMap(({ iso3, codes }) =>
-    panel.dates.map((_, at) => {
-      const row: Record<string, JsonObject[string]> = { ...codes, ...periodOf(panel, at) };
-      for (const subject of on) {
-        const { class: held, score, missingReason } = panel.cell(subject, iso3, at);
-        const ordinal = numberOf(subject);
-        row[`classP${ordinal}`] = held;
-        row[`scoreP${ordinal}`] = score;
-        row[`missingReasonP${ordinal}`] = missingReason;
+  { on, units }: Pick<PanelBlock, 'on' | 'units'>,
+  { blocks, rows, pageRows }: Layout,
+): Pages {
+  const turns = new Turns();
+  const whole = { on, units, begin: 0, end: panel.dates.length };
+  for (const block of blocks(whole)) {
+    const cellAt = await held(panel, block, turns);
+    for (const page of inPages(rows(panel, block, cellAt), pageRows(on))) {
+      yield page;
+      await turns.next();
+    }
+  }
+}
+
+function* inPages(rows: Iterable<JsonObject>, size: number): Generator<readonly JsonObject[]> {
+  let page: JsonObject[] = [];
+  for (const row of rows) {
+    page.push(row);
+    if (page.length < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+function* longRows(panel: Panel, block: PanelBlock, cellAt: CellAt): Generator<JsonObject> {
+  const periods = periodsOf(panel, block);
+  for (const [subject, on] of block.on.entries()) {
+    const ordinal = numberOf(on);
+    for (const [unit, { codes }] of block.units.entries()) {
+      for (const { at, ...period } of periods) {
+        yield { ...codes, ...period, on, ordinal, ...cellAt(subject, unit, at) };
       }
-      return row;
-    }),
-  );
+    }
+  }
+}
+
+function* wideRows(panel: Panel, block: PanelBlock, cellAt: CellAt): Generator<JsonObject> {
+  const names = block.on.map(wideNames);
+  const periods = periodsOf(panel, block);
+  for (const [unit, { codes }] of block.units.entries()) {
+    for (const { at, ...period } of periods) {
+      const row: Record<string, Json> = { ...codes, ...period };
+      for (const [subject, [classP, scoreP, missingReasonP]] of names.entries()) {
+        const { class: held, score, missingReason } = cellAt(subject, unit, at);
+        row[classP] = held;
+        row[scoreP] = score;
+        row[missingReasonP] = missingReason;
+      }
+      yield row;
+    }
+  }
+}
+
+/** Columns of one principle in a wide panel: class, score and reason. */
+export const wideNames = (subject: string) => {
+  const ordinal = numberOf(subject);
+  return [`classP${ordinal}`, `scoreP${ordinal}`, `missingReasonP${ordinal}`] as const;
+};
+
+/** What tells one period from another. */
+const periodsOf = ({ dates, interval }: Panel, { begin, end }: PanelBlock) =>
+  dates.slice(begin, end).map((date, index) => ({
+    at: begin + index,
+    period: periodNumber(interval, date),
+    date: isoOf(date),
+  }));
 
 /** 0 is the framework as a whole. */
-export const numberOf = (subject: string): number => ordinalOf(subject) ?? 0;
+const numberOf = (subject: string): number => ordinalOf(subject) ?? 0;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '#kernel/refusal.js';
 import { panelOf } from '#positions/panel.js';
-import { periodEnds } from '#positions/periods.js';
-import { type Column, columns, question } from '../question.js';
+import { collect } from '../collect-pages.js';
+import { type Asked, type Column, columns, question } from '../question.js';
+import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
@@ -11,7 +12,7 @@ import {
   rulesOf,
   subjectsAsked,
 } from './checked.js';
-import { longRows, numberOf, wideRows } from './panel-rows.js';
+import { LONG, panelPages, WIDE, wideNames } from './panel-rows.js';
 import { CODES, type Code, panelUnits } from './panel-units.js';
 import {
   asOf,
@@ -29,8 +30,8 @@ import {
 } from './params.js';
 import { from, periodsAsked, to } from './periods-asked.js';
 
+/** Of a wide panel in one piece of JSON, where one row may have thousands. */
 const CELLS_MAX = 500_000;
-const STATES_ABOUT = 200;
 
 const CODE_COLUMNS: Readonly<Record<Code, string>> = {
   iso3: 'ISO 3166-1 alpha-3, or the withdrawn one of a former state.',
@@ -51,64 +52,72 @@ const LONG_COLUMNS = {
   missingReason: 'no_record, insufficient, not_a_state or not_a_member (of roster or group then).',
 };
 
+const params = z.strictObject({
+  framework,
+  interval: interval.default('year'),
+  from,
+  to,
+  asOf,
+  knownAt,
+  shape: z
+    .enum(['long', 'wide'])
+    .default('long')
+    .describe('long: a row for each principle; wide: columns for each principle.'),
+  codes: list(z.enum(CODES))
+    .prefault(CODES.join())
+    .describe('Codes that tell the countries, by comma: iso3, m49, cow.'),
+  roster: z
+    .enum(['un', 'states'])
+    .default('un')
+    .describe('Whose rows there are: states that were UN members, or all states.'),
+  country: countries,
+  principle: principles,
+  group,
+  ...filters,
+  weights,
+  succession,
+  crosswalk,
+});
+
 export default question({
   name: 'panel',
   path: '/frameworks/{framework}/panel',
   summary: 'Positions as a balanced panel: every country of the roster in every period.',
-  params: z.strictObject({
-    framework,
-    interval: interval.default('year'),
-    from,
-    to,
-    asOf,
-    knownAt,
-    shape: z
-      .enum(['long', 'wide'])
-      .default('long')
-      .describe('long: a row for each principle; wide: columns for each principle.'),
-    codes: list(z.enum(CODES))
-      .prefault(CODES.join())
-      .describe('Codes that tell the countries, by comma: iso3, m49, cow.'),
-    roster: z
-      .enum(['un', 'states'])
-      .default('un')
-      .describe('Whose rows there are: states that were UN members, or all states.'),
-    country: countries,
-    principle: principles,
-    group,
-    ...filters,
-    weights,
-    succession,
-    crosswalk,
-  }),
+  params,
   columns: columns({ ...CODE_COLUMNS, ...PERIOD_COLUMNS, ...LONG_COLUMNS }),
-  answer: async (params, { model }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const periods = periodsAsked(params, entry, on.length);
-    const most = params.country?.length ?? STATES_ABOUT;
-    refuseTooLarge(periodEnds(periods).length * on.length * most);
-    const panel = panelOf(model.world(on, params.crosswalk), {
-      ...periods,
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      on,
-      roster: params.roster,
-      group: checkGroup(model, params.group),
-      membership: 'of-the-date',
-      parties: params.country ?? null,
-    });
-    const units = panelUnits(model, params.knownAt, panel.countries).map((unit) => ({
-      iso3: unit.iso3,
-      codes: Object.fromEntries(params.codes.map((code) => [code, unit[code]])),
-    }));
-    return params.shape === 'long'
-      ? { rows: longRows(panel, units, on), columns: columnsOf(params.codes, LONG_COLUMNS) }
-      : { rows: wideRows(panel, units, on), columns: columnsOf(params.codes, wideColumns(on)) };
+  answer: async (asked, { model }) => {
+    const { columns, pages, cells } = asking(asked, model);
+    if (asked.shape === 'wide') refuseTooLarge(cells);
+    return { columns, rows: await collect(pages) };
   },
+  draw: (asked, { model }) => asking(asked, model),
 });
+
+function asking(asked: Asked<typeof params>, model: ReadModel) {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsAsked(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const panel = panelOf(model.world(on, asked.crosswalk), {
+    ...periodsAsked(asked, entry),
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    rules: rulesOf(asked),
+    roster: asked.roster,
+    group: checkGroup(model, asked.group),
+    membership: 'of-the-date',
+    parties: asked.country ?? null,
+  });
+  const units = panelUnits(model, asked.knownAt, panel.countries).map((unit) => ({
+    iso3: unit.iso3,
+    codes: Object.fromEntries(asked.codes.map((code) => [code, unit[code]])),
+  }));
+  const isLong = asked.shape === 'long';
+  return {
+    columns: columnsOf(asked.codes, isLong ? LONG_COLUMNS : wideColumns(on)),
+    pages: panelPages(panel, { on, units }, isLong ? LONG : WIDE),
+    cells: panel.dates.length * on.length * units.length,
+  };
+}
 
 const columnsOf = (codes: readonly Code[], values: Readonly<Record<string, string>>) =>
   columns({
@@ -119,11 +128,14 @@ const columnsOf = (codes: readonly Code[], values: Readonly<Record<string, strin
 
 const wideColumns = (on: readonly string[]): Record<string, string> =>
   Object.fromEntries(
-    on.flatMap((subject) => [
-      [`classP${numberOf(subject)}`, `Class of the position on ${subject}; empty while silent.`],
-      [`scoreP${numberOf(subject)}`, `Score on ${subject}; empty where it is missing.`],
-      [`missingReasonP${numberOf(subject)}`, `Why there is no score on ${subject}.`],
-    ]),
+    on.flatMap((subject) => {
+      const [classP, scoreP, missingReasonP] = wideNames(subject);
+      return [
+        [classP, `Class of the position on ${subject}; empty while silent.`],
+        [scoreP, `Score on ${subject}; empty where it is missing.`],
+        [missingReasonP, `Why there is no score on ${subject}.`],
+      ];
+    }),
   );
 
 /** Names that number principles are in no list of types. */
@@ -135,7 +147,7 @@ function refuseTooLarge(cells: number): void {
   throw refuse(
     'invalid',
     'query.too-many-points',
-    `This asks for about ${cells} positions; ${CELLS_MAX} are the most. Take a longer interval, a shorter range, fewer principles or some countries.`,
+    `This asks for ${cells} positions; in one piece of JSON ${CELLS_MAX} are the most. Ask for .ndjson, .csv or .parquet, which are streamed, or take a longer interval, a shorter range, fewer principles or some countries.`,
     { pointer: 'interval' },
   );
 }

@@ -5,12 +5,13 @@ import { party } from '#vocabulary/party.js';
 import { CROSSWALK_RELATIONS } from '#vocabulary/terms.js';
 import { slug } from '#vocabulary/text.js';
 
-/** Values by comma (or tilde): `BRA,DEU`. */
+/** Values by comma (or tilde), as in `BRA,DEU`; what stands twice counts once. */
 export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .string()
     .transform((text) => text.split(/[,~]/).filter((each) => each !== ''))
-    .pipe(z.array(item).min(1).max(1_000));
+    .pipe(z.array(item).min(1).max(1_000))
+    .transform((values) => [...new Set(values)]);
 
 const whole = (least: number, most: number) =>
   z
@@ -36,7 +37,9 @@ export const framework = slug.describe('Framework, as in gids.');
 export const countries = list(party)
   .optional()
   .describe('Codes of countries (or groups, as in group:asean), by comma.');
+/** In the order of the framework, whichever way they were asked for: so every form of an answer has one order. */
 export const principles = list(whole(0, 999_999_999))
+  .transform((ordinals) => ordinals.toSorted((a, b) => a - b))
   .optional()
   .describe('Ordinals of principles, by comma; 0 is the framework as a whole.');
 export const group = slug.optional().describe('Only members of this group, as in asean.');

@@ -5,7 +5,7 @@ import { dayOf } from '#vocabulary/day.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 
-const POINTS_MAX = 200_000;
+const PERIODS_MAX = 200_000;
 /** At least so many days lie in a period. */
 const INTERVAL_DAYS: Readonly<Record<Interval, number>> = {
   day: 1,
@@ -32,25 +32,28 @@ export const rangeAsked = (params: RangeParams, { data }: FrameworkEntry) => ({
   to: dayOf(params.to ?? params.asOf),
 });
 
-/** The periods that are asked for; refuses more points than anyone can look at. */
+/** The periods that are asked for; refuses more of them than can be held, which is all that a table is limited by. */
 export function periodsAsked(
   params: RangeParams & { readonly interval: Interval },
   entry: FrameworkEntry,
-  subjects: number,
 ): PeriodsQuery {
   const { interval } = params;
   const range = rangeAsked(params, entry);
-  refuseTooMany({ interval, ...range }, subjects);
+  refuseTooMany({ interval, ...range });
   return { interval, ...range, asOf: dayOf(params.asOf) };
 }
 
-function refuseTooMany({ interval, from, to }: Omit<PeriodsQuery, 'asOf'>, subjects: number): void {
-  const points = Math.ceil((to - from) / INTERVAL_DAYS[interval]) * subjects;
-  if (points <= POINTS_MAX) return;
+/** No fewer than there are, and one at least. */
+export const periodsAbout = ({ interval, from, to }: Omit<PeriodsQuery, 'asOf'>): number =>
+  Math.max(1, Math.ceil((to - from + 1) / INTERVAL_DAYS[interval]) + 1);
+
+function refuseTooMany(query: Omit<PeriodsQuery, 'asOf'>): void {
+  const periods = periodsAbout(query);
+  if (periods <= PERIODS_MAX) return;
   throw refuse(
     'invalid',
     'query.too-many-points',
-    `This asks for about ${points} points; ${POINTS_MAX} are the most. Take a longer interval, a shorter range, or fewer principles.`,
+    `This asks for about ${periods} points of each principle; ${PERIODS_MAX} are the most. Take a longer interval or a shorter range.`,
     { pointer: 'interval' },
   );
 }

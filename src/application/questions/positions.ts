@@ -1,10 +1,9 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
-import type { JsonObject } from '#kernel/json.js';
 import { positionsAt } from '#positions/positions.js';
 import { dayOf } from '#vocabulary/day.js';
 import { inTurns } from '../in-turns.js';
-import { type Asked, columns, type Pages, question } from '../question.js';
+import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
+import { type Asked, columns, question } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
@@ -28,9 +27,6 @@ import {
   yesNo,
 } from './params.js';
 import { positionRow } from './position-row.js';
-
-/** With some 200 parties, a thousand rows or so. */
-const SUBJECTS_A_PAGE = 8;
 
 const params = z.strictObject({
   framework,
@@ -68,9 +64,9 @@ export default question({
     const { on, rowsOn } = asking(asked, model);
     return { rows: await inTurns(on, rowsOn) };
   },
-  pages: (asked, { model }) => {
+  draw: (asked, { model }) => {
     const { on, rowsOn } = asking(asked, model);
-    return pagesOf(on, rowsOn);
+    return { pages: pagesBySubject(on, PARTIES_ABOUT, rowsOn) };
   },
 });
 
@@ -92,16 +88,4 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
   const rowsOn = (some: readonly string[]) =>
     positionsAt(world, { ...query, on: some }).map(positionRow);
   return { on, rowsOn };
-}
-
-/** Some subjects a page, so that nobody holds all rows. */
-async function* pagesOf(
-  on: readonly string[],
-  rowsOn: (some: readonly string[]) => readonly JsonObject[],
-): Pages {
-  for (let at = 0; at < on.length; at += SUBJECTS_A_PAGE) {
-    const rows = rowsOn(on.slice(at, at + SUBJECTS_A_PAGE));
-    if (rows.length > 0) yield rows;
-    await turn();
-  }
 }

@@ -51,7 +51,8 @@ export default question({
     const next = rest.length > firsts.length ? firsts.at(-1)! : null;
     return { rows, about: { n, next } };
   },
-  pages: (params, sources) => (params.limit === 'all' ? allPages(params, sources) : undefined),
+  draw: (params, sources) =>
+    params.limit === 'all' ? { pages: allPages(params, sources) } : undefined,
 });
 
 type Asked = RecordsWanted & { readonly after: number };

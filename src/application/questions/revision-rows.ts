@@ -4,10 +4,12 @@ import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { CAUSE_KINDS, causeKind } from '#positions/cause-kinds.js';
 import type { Revision, RevisionCause, RevisionsQuery } from '#positions/revision.js';
-import { isSame, revisions } from '#positions/revisions.js';
+import { isSame, revisionsOver } from '#positions/revisions.js';
 import type { World } from '#positions/world.js';
 import { dayOf } from '#vocabulary/day.js';
 import type { LogReader } from '../keeper/log-reader.js';
+import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
+import type { Pages } from '../question.js';
 import { ruleSet } from './checked.js';
 
 interface KnownAxisParams {
@@ -20,27 +22,32 @@ interface KnownAxisParams {
   readonly to?: string | undefined;
 }
 
-type Shared = Omit<RevisionsQuery, 'asOf' | 'since' | 'sinceRules'>;
+type Shared = Omit<RevisionsQuery, 'asOf' | 'since' | 'sinceRules'> & {
+  readonly on: readonly string[];
+};
 type EventAt = (sequence: number) => Promise<StoredEvent | undefined>;
 
-/** Revisions as they go over the wire, each with the events that made it. */
-export async function revisionRows(
+/** Revisions as they go over the wire, each with the events that made it; those of a page are read once. */
+export function revisionPages(
   world: World,
   params: KnownAxisParams,
   shared: Shared,
   reader: LogReader,
-): Promise<readonly JsonObject[]> {
+): Pages {
   const { method, sinceMethod = method } = params;
-  const found = revisions(world, {
+  const revisionsOn = revisionsOver(world, {
     ...shared,
     asOf: dayOf(params.asOf),
     since: sinceAsked(params, shared.knownAt),
     sinceRules: sinceMethod === method ? shared.rules : ruleSet(sinceMethod, 'sinceMethod'),
   });
-  const read = new Map<number, Promise<StoredEvent | undefined>>();
-  const eventAt: EventAt = (sequence) => getOrMake(read, sequence, () => reader.at(sequence));
   const methods = `${sinceMethod} to ${method}`;
-  return Promise.all(found.map((revision) => revisionRow(revision, methods, eventAt)));
+  return pagesBySubject(shared.on, PARTIES_ABOUT, (some) => {
+    const read = new Map<number, Promise<StoredEvent | undefined>>();
+    const eventAt: EventAt = (sequence) => getOrMake(read, sequence, () => reader.at(sequence));
+    const found = some.flatMap(revisionsOn);
+    return Promise.all(found.map((revision) => revisionRow(revision, methods, eventAt)));
+  });
 }
 
 function sinceAsked({ since, from, to }: KnownAxisParams, knownAt: number): number {

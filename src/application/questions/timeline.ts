@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { getOrMake } from '#kernel/get-or-make.js';
 import { timeline } from '#positions/timeline.js';
 import { type Day, isoOf } from '#vocabulary/day.js';
-import { inTurns } from '../in-turns.js';
-import { columns, question } from '../question.js';
+import { collect } from '../collect-pages.js';
+import { pagesBySubject } from '../pages-by-subject.js';
+import { type Asked, columns, type Pages, question } from '../question.js';
+import type { ReadModel } from '../read-model.js';
 import {
   checkGroup,
   checkParties,
@@ -28,29 +30,31 @@ import {
   succession,
   weights,
 } from './params.js';
-import { from, periodsAsked, to } from './periods-asked.js';
+import { from, periodsAbout, periodsAsked, to } from './periods-asked.js';
+
+const params = z.strictObject({
+  framework,
+  interval,
+  from,
+  to,
+  asOf,
+  knownAt,
+  roster,
+  country: countries,
+  principle: principles,
+  group,
+  membership,
+  ...filters,
+  weights,
+  succession,
+  crosswalk,
+});
 
 export default question({
   name: 'timeline',
   path: '/frameworks/{framework}/timeline',
   summary: 'How support for each principle evolved: counts by class at the end of each period.',
-  params: z.strictObject({
-    framework,
-    interval,
-    from,
-    to,
-    asOf,
-    knownAt,
-    roster,
-    country: countries,
-    principle: principles,
-    group,
-    membership,
-    ...filters,
-    weights,
-    succession,
-    crosswalk,
-  }),
+  params,
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     date: 'Last day of the period.',
@@ -68,25 +72,29 @@ export default question({
     coverage: 'Members with evidence per member of the roster.',
     outside: 'Parties with a position that the roster does not hold; not counted.',
   }),
-  answer: async (params, { model }) => {
-    const entry = frameworkAt(model, params.framework, params.knownAt);
-    const on = subjectsAsked(model, entry, params);
-    if (params.country) checkParties(model, params.country, 'country');
-    const periods = periodsAsked(params, entry, on.length);
-    const world = model.world(on, params.crosswalk);
-    const query = {
-      ...periods,
-      knownAt: params.knownAt,
-      filters: filtersOf(params),
-      rules: rulesOf(params),
-      roster: params.roster,
-      group: checkGroup(model, params.group),
-      membership: membershipOn(params.membership),
-      parties: params.country ?? null,
-    };
-    const rows = await inTurns(on, (some) => timeline(world, { ...query, on: some }));
-    const dates = new Map<Day, string>();
-    const written = (day: Day): string => getOrMake(dates, day, () => isoOf(day));
-    return { rows: rows.map((row) => ({ ...row, date: written(row.date) })) };
-  },
+  answer: async (asked, { model }) => ({ rows: await collect(timelinePages(asked, model)) }),
+  draw: (asked, { model }) => ({ pages: timelinePages(asked, model) }),
 });
+
+function timelinePages(asked: Asked<typeof params>, model: ReadModel): Pages {
+  const entry = frameworkAt(model, asked.framework, asked.knownAt);
+  const on = subjectsAsked(model, entry, asked);
+  if (asked.country) checkParties(model, asked.country, 'country');
+  const periods = periodsAsked(asked, entry);
+  const world = model.world(on, asked.crosswalk);
+  const query = {
+    ...periods,
+    knownAt: asked.knownAt,
+    filters: filtersOf(asked),
+    rules: rulesOf(asked),
+    roster: asked.roster,
+    group: checkGroup(model, asked.group),
+    membership: membershipOn(asked.membership),
+    parties: asked.country ?? null,
+  };
+  const dates = new Map<Day, string>();
+  const written = (day: Day): string => getOrMake(dates, day, () => isoOf(day));
+  return pagesBySubject(on, periodsAbout(periods), (some) =>
+    timeline(world, { ...query, on: some }).map((row) => ({ ...row, date: written(row.date) })),
+  );
+}

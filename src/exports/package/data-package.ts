@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Ask, AskPages, type PagedReply } from '#application/ask.js';
+import { Ask, AskPages } from '#application/ask.js';
 import { citationText } from '#application/citation-text.js';
 import { fileName } from '#application/file-name.js';
 import { type Package, type PackageAsked, PackageMaker } from '#application/package-maker.js';
@@ -11,7 +11,7 @@ import { type Chunk, type Table, TableFormats } from '#application/table-format.
 import { countRows } from '#application/table-metadata.js';
 import { tableOf } from '#application/table-of.js';
 import type { JsonObject } from '#kernel/json.js';
-import { Refusal, refuse } from '#kernel/refusal.js';
+import { refuse } from '#kernel/refusal.js';
 import { isRealDay } from '#vocabulary/day.js';
 import { type About, packageDescriptor, pathOf, type Written } from './descriptor.js';
 import { citationCff, codebookCsv, codebookMd, licence, readme } from './pages.js';
@@ -79,24 +79,19 @@ export class DataPackage extends PackageMaker {
   }
 
   /** Undefined where the framework is too large for it, whatever the interval. */
-  async #table(resource: Resource, about: About): Promise<Table | undefined> {
-    const question = QUESTIONS.get(resource.question)!;
-    const params = { ...resource.params, ...clocksOf(question, about) };
-    for (const each of resource.intervals ?? ['']) {
-      const asked = each === '' ? params : { ...params, interval: each };
-      const reply = await this.#unlessTooMany(new AskPages(question.name, asked));
-      if (reply) return tableOf(question, reply);
+  async #table({ question: name, params, within }: Resource, about: About) {
+    const question = QUESTIONS.get(name)!;
+    const drawn = async (more: Readonly<Record<string, string>> = {}): Promise<Table> => {
+      const asked = { ...params, ...clocksOf(question, about), ...more };
+      const { reply } = await this.queries.execute(new AskPages(name, asked));
+      return tableOf(question, reply!);
+    };
+    if (!within) return drawn();
+    for (const interval of within.intervals) {
+      // Drawn once to count, and again to be written: to hold so many rows would take more than to find them twice.
+      if (await hasAtMost(within.rowsMax, await drawn({ interval }))) return drawn({ interval });
     }
     return undefined;
-  }
-
-  async #unlessTooMany(ask: AskPages): Promise<PagedReply | undefined> {
-    try {
-      return (await this.queries.execute(ask)).reply;
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'query.too-many-points') return undefined;
-      throw error;
-    }
   }
 
   /** Counted and hashed while somebody else takes it away. */
@@ -115,6 +110,16 @@ export class DataPackage extends PackageMaker {
     const done = () => ({ resource, table, rows: rows(), bytes, sha256: digest.digest('hex') });
     return { chunks, done };
   }
+}
+
+/** Draws no more than it has to. */
+async function hasAtMost(most: number, { pages }: Table): Promise<boolean> {
+  let rows = 0;
+  for await (const page of pages) {
+    rows += page.length;
+    if (rows > most) return false;
+  }
+  return true;
 }
 
 /** Framework and clocks, as far as the question knows them. */

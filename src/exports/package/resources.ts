@@ -4,8 +4,8 @@ export interface Resource {
   readonly question: string;
   readonly form: 'csv' | 'ndjson';
   readonly params: Readonly<Record<string, string>>;
-  /** From fine to coarse; the first that is not refused for asking too much is taken, else the table is left out. */
-  readonly intervals?: readonly string[];
+  /** The first interval, from fine to coarse, that makes no more rows than that; else the table is left out. */
+  readonly within?: { readonly intervals: readonly string[]; readonly rowsMax: number };
   /** Columns that tell one row from all others; none where rows may be equal. */
   readonly key: readonly string[];
 }
@@ -33,7 +33,7 @@ export const RESOURCES: readonly Resource[] = [
     question: 'timeline',
     form: 'csv',
     params: {},
-    intervals: INTERVALS,
+    within: { intervals: INTERVALS, rowsMax: 200_000 },
     key: ['on', 'date'],
   },
   {
@@ -41,7 +41,7 @@ export const RESOURCES: readonly Resource[] = [
     question: 'panel',
     form: 'csv',
     params: {},
-    intervals: INTERVALS,
+    within: { intervals: INTERVALS, rowsMax: 500_000 },
     key: ['on', 'iso3', 'period'],
   },
   { name: 'changes', question: 'changes', form: 'csv', params: {}, key: ['date', 'party', 'on'] },

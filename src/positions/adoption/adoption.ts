@@ -1,5 +1,4 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Cell } from '../cell.js';
 import { buildCells } from '../cells.js';
 import type { Filters } from '../filters.js';
 import type { RosterQuery } from '../rosters.js';
@@ -61,26 +60,42 @@ export interface Adoption {
 }
 
 /** By subject. */
-export function adoptions(world: World, query: AdoptionQuery): Adoption[] {
-  const { announced, asOf, knownAt, filters } = query;
-  const subjects = subjectsOf(world, query.on);
+export const adoptions = (world: World, query: AdoptionQuery): Adoption[] =>
+  subjectsOf(world, query.on).map(adoptionOver(world, query).adoptionOf);
+
+/**
+ * How one subject was adopted, or only by whom, which takes far less: for whoever works through many. Who could adopt
+ * is looked up once for all.
+ */
+export function adoptionOver(world: World, query: AdoptionQuery) {
+  const { announced, asOf, knownAt } = query;
   const days = { first: Math.min(announced, asOf), last: asOf };
   const spells = rosterSpells(world.directory(knownAt), query, days);
-  const selection = { knownAt, lastDay: asOf, filters, on: new Set(subjects), parties: null };
-  const cells = buildCells(world, selection);
-  return subjects.map((on) => adoptionOf(on, cells.get(on) ?? [], spells, query));
+  return {
+    adoptionOf: (on: string): Adoption =>
+      adoptionOf(on, supportOn(on, world, query), spells, query),
+    adoptersOf: (on: string): Adopter[] =>
+      adoptersOf(on, supportOn(on, world, query), spells, query),
+  };
 }
 
+type SupportByParty = ReadonlyMap<string, FirstSupport>;
 type SpellsByParty = ReadonlyMap<string, readonly Spell[]>;
+
+function supportOn(on: string, world: World, query: AdoptionQuery): SupportByParty {
+  const { asOf, knownAt, filters, rules } = query;
+  const selection = { knownAt, lastDay: asOf, filters, on: new Set([on]), parties: null };
+  const cells = buildCells(world, selection).get(on) ?? [];
+  return new Map(cells.map((cell) => [cell.party, firstSupport(cell, rules, asOf)]));
+}
 
 function adoptionOf(
   on: string,
-  cells: readonly Cell[],
+  found: SupportByParty,
   spells: SpellsByParty,
   query: AdoptionQuery,
 ): Adoption {
-  const { announced, asOf, rules } = query;
-  const found = new Map(cells.map((cell) => [cell.party, firstSupport(cell, rules, asOf)]));
+  const { announced, asOf } = query;
   const watched = [...spells].map(([party, own]) =>
     observation(own, announced, found.get(party)?.adoptedOn ?? null),
   );
@@ -99,7 +114,7 @@ function adoptionOf(
 /** Without a limit everyone who adopted; under one, those whom it allows. */
 function adoptersOf(
   on: string,
-  found: ReadonlyMap<string, FirstSupport>,
+  found: SupportByParty,
   spells: SpellsByParty,
   { announced, group, parties }: AdoptionQuery,
 ): Adopter[] {
@@ -115,7 +130,7 @@ function adoptersOf(
 }
 
 /** The roster as it is on `asOf`. */
-function standing(found: ReadonlyMap<string, FirstSupport>, spells: SpellsByParty, asOf: Day) {
+function standing(found: SupportByParty, spells: SpellsByParty, asOf: Day) {
   const members = [...spells].filter(([, own]) => own.at(-1)!.last === asOf);
   const supports = members.flatMap(([party]) => found.get(party) ?? []);
   const roster = members.length;
