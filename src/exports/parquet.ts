@@ -40,7 +40,7 @@ const elementOf = ({ name, type }: TableColumn) => ({
 
 /** Column by column from the start: the rows of a wide table would take many times the room of their values. */
 async function* groups({ columns, pages }: Table) {
-  const size = Math.max(1, Math.min(GROUP_ROWS, Math.floor(GROUP_VALUES / columns.length)));
+  const size = groupRows(columns.length);
   let group = new Group(columns);
   for await (const page of pages) {
     for (const row of page) {
@@ -52,6 +52,10 @@ async function* groups({ columns, pages }: Table) {
   }
   if (group.rows > 0) yield group.columnData;
 }
+
+/** So many rows make a group; one at least. */
+export const groupRows = (columns: number): number =>
+  Math.max(1, Math.min(GROUP_ROWS, Math.floor(GROUP_VALUES / columns)));
 
 class Group {
   rows = 0;

@@ -82,9 +82,9 @@ describe('a panel', () => {
     }
   });
 
-  it('refuses more than anybody can hold', async () => {
+  it('refuses more than one piece of JSON can hold', async () => {
     const days = { interval: 'day', from: '1960-01-01', principle: '1,2' };
-    await expect(panel(days)).rejects.toMatchObject({ code: 'query.too-many-points' });
+    await expect(panel(days)).rejects.toMatchObject({ code: 'answer.too-many-rows' });
   });
 });
 

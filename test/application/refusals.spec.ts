@@ -236,10 +236,11 @@ describe('a question is refused for', () => {
     });
   });
 
-  it('more points than anybody can read', async () => {
-    const params = { framework: 'gids', interval: 'day', from: '1900-01-01' };
-    await expect(trial.ask('timeline', params)).rejects.toMatchObject({
-      code: 'query.too-many-points',
-    });
+  it.each([
+    ['more points than one piece of JSON holds', '1900-01-01', 'answer.too-many-rows'],
+    ['more periods than anybody can hold', '1400-01-01', 'query.too-many-points'],
+  ])('%s', async (_, from, code) => {
+    const params = { framework: 'gids', interval: 'day', from };
+    await expect(trial.ask('timeline', params)).rejects.toMatchObject({ code });
   });
 });

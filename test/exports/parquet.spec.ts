@@ -1,5 +1,5 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
-import { parquet } from '../../src/exports/parquet.js';
+import { groupRows, parquet } from '../../src/exports/parquet.js';
 import { bytesOf, chunksOf, given } from './given.js';
 
 const COLUMNS = {
@@ -95,5 +95,11 @@ describe('Parquet', () => {
       10_000, 10_000, 5_000,
     ]);
     expect(await parquetReadObjects({ file, rowStart: 24_999 })).toEqual([{ a: `${999 * 7919}` }]);
+  });
+
+  it('has fewer rows in a group the wider they are', () => {
+    expect([1, 31, 1_000, 18_612, 20_000_000].map(groupRows)).toEqual([
+      10_000, 10_000, 10_000, 537, 1,
+    ]);
   });
 });

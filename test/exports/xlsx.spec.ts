@@ -50,7 +50,21 @@ describe('XLSX', () => {
     const page = Array.from({ length: 524_288 }, () => ({ a: null }));
     const rows = () => bytesOf(xlsx, given(['a'], [page, page]));
     await expect(rows()).rejects.toMatchObject({ code: 'export.too-many-rows' });
+    const wide = Array.from({ length: 16_385 }, (_, at) => `a${at}`);
+    await expect(bytesOf(xlsx, given(wide, []))).rejects.toMatchObject({
+      code: 'export.too-many-columns',
+    });
     const long = () => bytesOf(xlsx, given(['a'], [[{ a: 'x'.repeat(32_768) }]]));
     await expect(long()).rejects.toThrow(Refusal);
+  });
+
+  it('holds fewer rows the more columns there are, for all of it is held at once', async () => {
+    const names = Array.from({ length: 16_384 }, (_, at) => `a${at}`);
+    const page = Array.from({ length: 1_025 }, () => ({}));
+    const unread = given(names, [page, page]);
+    await expect(bytesOf(xlsx, unread)).rejects.toMatchObject({
+      code: 'export.too-many-rows',
+      facts: { most: 2_047 },
+    });
   });
 });

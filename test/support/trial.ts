@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Ask } from '#application/ask.js';
+import { Ask, AskPages, type PagedReply } from '#application/ask.js';
 import { Keeper } from '#application/keeper/keeper.js';
 import type { Reply } from '#application/question.js';
 import { ReadModel } from '#application/read-model.js';
@@ -82,6 +82,12 @@ export class Trial {
   async ask(question: string, params: Record<string, string> = {}): Promise<Reply> {
     const bus = this.context.get(QueryBus, { strict: false });
     return (await bus.execute(new Ask(question, params))).reply!;
+  }
+
+  /** The same as a table, as it is exported. */
+  async draw(question: string, params: Record<string, string> = {}): Promise<PagedReply> {
+    const bus = this.context.get(QueryBus, { strict: false });
+    return (await bus.execute(new AskPages(question, params))).reply!;
   }
 
   async end(): Promise<void> {
