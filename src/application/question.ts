@@ -22,7 +22,7 @@ export interface Reply {
 /** Rows that come in pages, so that nobody holds all of them. */
 export type Pages = AsyncIterable<readonly JsonObject[]>;
 
-/** A table as it is drawn: what is wrong with the question has been refused before. */
+/** A table that is drawn once, from where its rows lie. */
 export interface Drawn {
   readonly pages: Pages;
   /** Where they depend on what is asked. */
@@ -66,7 +66,7 @@ export interface Question<Params extends z.ZodObject = z.ZodObject> {
     params: Asked<Params>,
     sources: Sources,
   ) => Promise<Pick<Reply, 'rows' | 'about' | 'columns'>>;
-  /** The same rows in pages, where there may be more of them than fit into memory; undefined where there are few. */
+  /** The same table, where it may have more rows than fit into memory; undefined where they are few. */
   readonly draw?: (params: Asked<Params>, sources: Sources) => Drawn | undefined;
   /** True when the answer may change although neither parameters nor sequence do (health, say). */
   readonly volatile?: boolean;

@@ -84,19 +84,19 @@ export default question({
     const rows = await collect(
       pages((point) => {
         if (point.date === last) parties.push(...heardIn(point));
-        return pointRow(point);
+        return pointRows(point);
       }),
     );
     return { rows, about: { last: last === undefined ? null : isoOf(last), parties } };
   },
   draw: (asked, { model }) => {
     const { pages } = asking(asked, model);
-    return { pages: pages(asked.by === 'party' ? partyRows : pointRow) };
+    return { pages: pages(asked.by === 'party' ? partyRows : pointRows) };
   },
 });
 
 /** Rows of one point. */
-type RowsOf = (point: GapPoint) => JsonObject | readonly JsonObject[];
+type RowsOf = (point: GapPoint) => readonly JsonObject[];
 
 function asking(asked: Asked<typeof params>, model: ReadModel) {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
@@ -117,15 +117,17 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
   const some = () => someAtATime(on, periodsAbout(periods) * PARTIES_ABOUT);
   const pieces = () => some().flatMap((each) => stretches.map((days) => ({ ...days, on: each })));
   const pages = (rowsOf: RowsOf): Pages =>
-    pagesFrom(pieces(), (piece) => gaps(world, { ...query, ...piece }).flatMap(rowsOf));
+    pagesFrom(pieces(), (piece) =>
+      gaps(world, { ...query, ...piece })
+        .values()
+        .flatMap(rowsOf),
+    );
   return { pages, last: stretches.at(-1)?.to };
 }
 
-const pointRow = ({ parties, date, ...rest }: GapPoint): JsonObject => ({
-  ...rest,
-  date: isoOf(date),
-  party: null,
-});
+const pointRows = ({ parties, date, ...rest }: GapPoint): JsonObject[] => [
+  { ...rest, date: isoOf(date), party: null },
+];
 
 const partyRows = ({ on, date, parties }: GapPoint): JsonObject[] =>
   parties.map((it) => ({ on, date: isoOf(date), ...it, n: null, roster: null, outside: null }));

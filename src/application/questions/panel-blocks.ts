@@ -46,13 +46,14 @@ function* cut<Item>(items: readonly Item[], cellsEach: number): Generator<readon
 }
 
 /** Works out a part; between two periods others get their turn. */
-export async function held(panel: Panel, block: PanelBlock, turns: Turns): Promise<CellAt> {
+export async function held(panel: Panel, block: PanelBlock): Promise<CellAt> {
   const { on, units, begin, end } = block;
   const cellsAt = panel.part(
     on,
     units.map(({ iso3 }) => iso3),
   );
   const periods: (readonly PanelCell[])[] = [];
+  const turns = new Turns();
   for (let at = begin; at < end; at += 1) {
     periods.push(likeBefore(cellsAt(at), periods.at(-1)));
     await turns.next();

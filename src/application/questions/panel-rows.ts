@@ -3,11 +3,9 @@ import type { Panel } from '#positions/panel.js';
 import { periodNumber } from '#positions/period-number.js';
 import { isoOf } from '#vocabulary/day.js';
 import { ordinalOf } from '#vocabulary/principle.js';
+import { PAGE_ROWS, pagesFrom } from '../pages-by-subject.js';
 import type { Pages } from '../question.js';
-import { Turns } from '../turns.js';
 import { type CellAt, held, longBlocks, type PanelBlock, wideBlocks } from './panel-blocks.js';
-
-const PAGE_ROWS = 1_000;
 
 /** How a panel is laid out: in which parts it is worked out, and the rows of each. */
 interface Layout {
@@ -27,32 +25,16 @@ export const WIDE: Layout = {
 };
 
 /** Nobody holds more of a panel than a part of it and a page of its rows. */
-export async function* panelPages(
+export const panelPages = (
   panel: Panel,
   { on, units }: Pick<PanelBlock, 'on' | 'units'>,
   { blocks, rows, pageRows }: Layout,
-): Pages {
-  const turns = new Turns();
-  const whole = { on, units, begin: 0, end: panel.dates.length };
-  for (const block of blocks(whole)) {
-    const cellAt = await held(panel, block, turns);
-    for (const page of inPages(rows(panel, block, cellAt), pageRows(on))) {
-      yield page;
-      await turns.next();
-    }
-  }
-}
-
-function* inPages(rows: Iterable<JsonObject>, size: number): Generator<readonly JsonObject[]> {
-  let page: JsonObject[] = [];
-  for (const row of rows) {
-    page.push(row);
-    if (page.length < size) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
-}
+): Pages =>
+  pagesFrom(
+    blocks({ on, units, begin: 0, end: panel.dates.length }),
+    async (block) => rows(panel, block, await held(panel, block)),
+    pageRows(on),
+  );
 
 function* longRows(panel: Panel, block: PanelBlock, cellAt: CellAt): Generator<JsonObject> {
   const periods = periodsOf(panel, block);

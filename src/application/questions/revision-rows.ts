@@ -22,6 +22,9 @@ interface KnownAxisParams {
   readonly to?: string | undefined;
 }
 
+/** A revision comes with the events that made it, each of which takes as much room as several rows. */
+const EVENT_WEIGHT = 8;
+
 type Shared = Omit<RevisionsQuery, 'asOf' | 'since' | 'sinceRules'> & {
   readonly on: readonly string[];
 };
@@ -42,7 +45,7 @@ export function revisionPages(
     sinceRules: sinceMethod === method ? shared.rules : ruleSet(sinceMethod, 'sinceMethod'),
   });
   const methods = `${sinceMethod} to ${method}`;
-  return pagesBySubject(shared.on, PARTIES_ABOUT, (some) => {
+  return pagesBySubject(shared.on, PARTIES_ABOUT * EVENT_WEIGHT, (some) => {
     const read = new Map<number, Promise<StoredEvent | undefined>>();
     const eventAt: EventAt = (sequence) => getOrMake(read, sequence, () => reader.at(sequence));
     const found = some.flatMap(revisionsOn);
