@@ -47,24 +47,25 @@ export interface GapPoint {
 }
 
 /** By subject, then date. */
-export function gaps(world: World, query: GapsQuery): GapPoint[] {
+export const gaps = (world: World, query: GapsQuery): GapPoint[] => [...eachGap(world, query)];
+
+/** The same, one point after another: each holds all that its parties say and do. */
+export function* eachGap(world: World, query: GapsQuery): Generator<GapPoint> {
   const dates = periodEnds(query);
   const lastDay = dates.at(-1);
-  if (lastDay === undefined) return [];
+  if (lastDay === undefined) return;
   const { knownAt } = query;
-  const subjects = subjectsOf(world, query.on);
   const rosters = rostersOn(world.directory(knownAt), query, dates);
   const filters = { ...query.filters, channel: 'all' } as const;
-  const selection = { knownAt, lastDay, filters, on: new Set(subjects), parties: null };
-  const cells = buildCells(world, selection);
-  return subjects.flatMap((on) => {
-    const own = cells.get(on) ?? [];
+  for (const on of subjectsOf(world, query.on)) {
+    const selection = { knownAt, lastDay, filters, on: new Set([on]), parties: null };
+    const cells = buildCells(world, selection).get(on) ?? [];
     const tally = new Tally(dates, rosters);
-    for (const cell of own) addObserved(tally, cell);
+    for (const cell of cells) addObserved(tally, cell);
     tally.finish(null);
-    const parties = own.map((cell) => seriesOf(cell, query.rules, dates));
-    return dates.map((_, at) => pointOf({ on, at }, tally, parties, query.roster));
-  });
+    const parties = cells.map((cell) => seriesOf(cell, query.rules, dates));
+    for (const at of dates.keys()) yield pointOf({ on, at }, tally, parties, query.roster);
+  }
 }
 
 interface Series {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
-import { type GapPoint, gaps, type PartyGap } from '#positions/gaps.js';
+import { eachGap, type GapPoint, type PartyGap } from '#positions/gaps.js';
 import { stretchesOf } from '#positions/periods.js';
 import { isoOf } from '#vocabulary/day.js';
 import { collect } from '../collect-pages.js';
@@ -117,11 +117,7 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
   const some = () => someAtATime(on, periodsAbout(periods) * PARTIES_ABOUT);
   const pieces = () => some().flatMap((each) => stretches.map((days) => ({ ...days, on: each })));
   const pages = (rowsOf: RowsOf): Pages =>
-    pagesFrom(pieces(), (piece) =>
-      gaps(world, { ...query, ...piece })
-        .values()
-        .flatMap(rowsOf),
-    );
+    pagesFrom(pieces(), (piece) => eachGap(world, { ...query, ...piece }).flatMap(rowsOf));
   return { pages, last: stretches.at(-1)?.to };
 }
 
