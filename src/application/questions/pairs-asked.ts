@@ -8,28 +8,22 @@ interface PairParams {
 
 const PAIRS_MAX = 20_000;
 
-const partiesAsked = ({ with: ego, country = [] }: PairParams): readonly string[] =>
-  ego === undefined ? country : [ego, ...country];
-
 /** `with` against each in `country`, or all pairs within `country`; `with` alone asks for everyone. */
 export function pairsAsked(params: PairParams): readonly Pair[] | string {
   const { with: ego, country = [] } = params;
-  const parties = partiesAsked(params);
-  refuseRepeated(parties);
-  if (ego !== undefined) return country.length === 0 ? ego : country.map((each) => [ego, each]);
-  if (parties.length < 2) throw noPair();
-  const size = (parties.length * (parties.length - 1)) / 2;
+  if (ego !== undefined) return country.length === 0 ? ego : withEach(ego, country);
+  if (country.length < 2) throw noPair();
+  const size = (country.length * (country.length - 1)) / 2;
   if (size > PAIRS_MAX) throw tooMany(size);
-  return parties.flatMap((a, at) => parties.slice(at + 1).map((b): Pair => [a, b]));
+  return country.flatMap((a, at) => country.slice(at + 1).map((b): Pair => [a, b]));
 }
 
-function refuseRepeated(parties: readonly string[]): void {
-  const repeated = parties.find((party, at) => parties.indexOf(party) < at);
-  if (repeated === undefined) return;
+function withEach(ego: string, country: readonly string[]): readonly Pair[] {
+  if (!country.includes(ego)) return country.map((each) => [ego, each]);
   throw refuse(
     'invalid',
     'party.repeated',
-    `${repeated} stands twice, and agrees with itself always. Name each party once.`,
+    `${ego} stands twice, and agrees with itself always. Name each party once.`,
     { pointer: 'country' },
   );
 }
