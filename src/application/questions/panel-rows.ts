@@ -11,6 +11,7 @@ import { type CellAt, held, longBlocks, type PanelBlock, wideBlocks } from './pa
 interface Layout {
   readonly blocks: (whole: PanelBlock) => Iterable<PanelBlock>;
   readonly rows: (panel: Panel, block: PanelBlock, cellAt: CellAt) => Iterable<JsonObject>;
+  /** How many of them make a page. */
   readonly pageRows: (on: readonly string[]) => number;
 }
 

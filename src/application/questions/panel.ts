@@ -86,11 +86,11 @@ export default question({
   params,
   columns: columns({ ...CODE_COLUMNS, ...PERIOD_COLUMNS, ...LONG_COLUMNS }),
   answer: async (asked, { model }) => {
-    const { columns, pages, cells } = asking(asked, model);
+    const { table, cells } = asking(asked, model);
     if (asked.shape === 'wide') refuseTooLarge(cells);
-    return { columns, rows: await collect(pages) };
+    return { columns: table.columns, rows: await collect(table.pages) };
   },
-  draw: (asked, { model }) => asking(asked, model),
+  draw: (asked, { model }) => asking(asked, model).table,
 });
 
 function asking(asked: Asked<typeof params>, model: ReadModel) {
@@ -112,11 +112,11 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
     codes: Object.fromEntries(asked.codes.map((code) => [code, unit[code]])),
   }));
   const isLong = asked.shape === 'long';
-  return {
+  const table = {
     columns: columnsOf(asked.codes, isLong ? LONG_COLUMNS : wideColumns(on)),
     pages: panelPages(panel, { on, units }, isLong ? LONG : WIDE),
-    cells: panel.dates.length * on.length * units.length,
   };
+  return { table, cells: panel.dates.length * on.length * units.length };
 }
 
 const columnsOf = (codes: readonly Code[], values: Readonly<Record<string, string>>) =>
