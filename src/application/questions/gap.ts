@@ -125,8 +125,10 @@ const pointRows = ({ parties, date, ...rest }: GapPoint): JsonObject[] => [
   { ...rest, date: isoOf(date), party: null },
 ];
 
-const partyRows = ({ on, date, parties }: GapPoint): JsonObject[] =>
-  parties.map((it) => ({ on, date: isoOf(date), ...it, n: null, roster: null, outside: null }));
+function partyRows({ on, date, parties }: GapPoint): JsonObject[] {
+  const day = isoOf(date);
+  return parties.map((it) => ({ on, date: day, ...it, n: null, roster: null, outside: null }));
+}
 
 /** Who makes a point, those without a gap too. */
 const heardIn = ({ on, parties }: GapPoint): JsonObject[] =>
