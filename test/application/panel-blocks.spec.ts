@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { longBlocks, type PanelBlock, wideBlocks } from '#application/questions/panel-blocks.js';
 
-const CELLS_HELD = 500_000;
+const CELLS_HELD = 100_000;
 
 const whole = fc
   .record({

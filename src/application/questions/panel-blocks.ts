@@ -19,7 +19,8 @@ export interface PanelBlock {
 /** What one country holds on one principle in one period of a block, each by its index there. */
 export type CellAt = (subject: number, unit: number, at: number) => PanelCell;
 
-const CELLS_HELD = 500_000;
+/** More of them at once would take more memory and save no time. */
+const CELLS_HELD = 100_000;
 
 /** Parts that are held one after another, so that rows by principle, then country, then period come in order. */
 export function* longBlocks({ on, units, begin, end }: PanelBlock): Generator<PanelBlock> {
