@@ -25,6 +25,8 @@ import type { Access, Entry, Opening, Upkeep } from './access.js';
 /** The application in this process, with the folder locked. */
 export class LocalAccess implements Access, Upkeep {
   readonly server = undefined;
+  /** Told once: an import asks for each row, and the environment is slow to answer. */
+  readonly #actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
   #closed: Promise<void> | undefined;
 
   private constructor(private readonly context: INestApplicationContext) {}
@@ -59,15 +61,15 @@ export class LocalAccess implements Access, Upkeep {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
-    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: actor() }));
+    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: this.#actor }));
   }
 
   async rehearse(entry: Entry): Promise<Rehearsal> {
-    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: actor() }));
+    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: this.#actor }));
   }
 
   async check(entry: Entry): Promise<{ readonly replayed: boolean }> {
-    return this.#get(QueryBus).execute(new Check({ ...entry, actor: actor() }));
+    return this.#get(QueryBus).execute(new Check({ ...entry, actor: this.#actor }));
   }
 
   async cite(address: string): Promise<string> {
@@ -128,5 +130,3 @@ export class LocalAccess implements Access, Upkeep {
 
 /** Without a server there is no address under which others would find it. */
 const urnOf = (id: string): string => `urn:standpoint:citation:${id}`;
-
-const actor = (): string => process.env['STANDPOINT_ACTOR']?.trim() || 'cli';

@@ -5,14 +5,14 @@ import { Readable } from 'node:stream';
 
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import type { Watch } from './cells.js';
+import type { SourceRow, Watch } from './cells.js';
 import { type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
 import { readRows, textOf } from './read-rows.js';
 import { unmarked } from './rejected-line.js';
-import type { Incoming } from './run-import.js';
+import type { Incoming, IncomingPages } from './run-import.js';
 import { headerOf } from './table-header.js';
 
 /** How a table is read. */
@@ -21,27 +21,28 @@ export interface Reading {
   readonly watch?: Watch;
 }
 
-/** Rows of a table, by a mapping. */
+/** Rows of a table, by a mapping; in pages, as they are read. */
 export async function* rowsOf(
   file: string,
   mapping: Mapping,
   { finder, watch }: Reading,
-): AsyncGenerator<Incoming> {
+): IncomingPages {
   const drafter = new RowDrafter(mapping, finder);
   const joined = await readJoins(mapping, dirname(file));
   const { encoding, delimiter, missing, sheet } = mapping;
   const table = { path: file, encoding, delimiter, missing, sheet, watch };
-  for await (const row of readRows(table, headerOf(mapping, file))) {
+  const incoming = (row: SourceRow): Incoming => {
     const { line, written, cellOf, ragged } = row;
     const drafted: Drafted = ragged
       ? { outcome: 'rejected', faults: [ragged] }
       : drafter.draft(joined(row));
-    yield { line, written, drafted, ...(cellOf && { cellOf }) };
-  }
+    return { line, written, drafted, ...(cellOf && { cellOf }) };
+  };
+  for await (const page of readRows(table, headerOf(mapping, file))) yield page.map(incoming);
 }
 
 /** Records in our own shape: NDJSON a line each, or one JSON document with one record or a list. */
-export async function* recordsOf(file: string, watch?: Watch): AsyncGenerator<Incoming> {
+export async function* recordsOf(file: string, watch?: Watch): IncomingPages {
   const text = Readable.from(textOf({ path: file, encoding: 'utf-8', watch }));
   if (!/\.json(\.gz)?$/i.test(file)) {
     let line = 0;
@@ -50,14 +51,14 @@ export async function* recordsOf(file: string, watch?: Watch): AsyncGenerator<In
       crlfDelay: Number.POSITIVE_INFINITY,
     })) {
       line += 1;
-      if (words.trim() !== '') yield lineOfJson(line, unmarked(words));
+      if (words.trim() !== '') yield [lineOfJson(line, unmarked(words))];
     }
     return;
   }
   const whole = (await text.toArray()).join('');
-  for (const [at, each] of documentIn(whole, file).entries()) {
-    yield lineOfJson(at + 1, unmarked(JSON.stringify(each)));
-  }
+  yield documentIn(whole, file).map((each, at) =>
+    lineOfJson(at + 1, unmarked(JSON.stringify(each))),
+  );
 }
 
 const lineOfJson = (line: number, text: string): Incoming => ({

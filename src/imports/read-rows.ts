@@ -1,31 +1,35 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
+import { type Parser, parse } from 'csv-parse';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import type { SourceRow, Table } from './cells.js';
 import { encodingOf } from './encoding-of.js';
 import { sheetRows } from './read-sheet.js';
 import { type CheckHeader, emptyTable, isWorkbook } from './table-header.js';
-import { TextReader } from './text-reader.js';
+import { type Parsed, TextReader } from './text-reader.js';
+
+/** Rows as they come in: to wait for each by itself takes as long as to read it. */
+type SourcePages = AsyncGenerator<readonly SourceRow[]>;
 
 /** The rows of a table, a spreadsheet by its ending; the columns are checked first. */
-export const readRows = (table: Table, check: CheckHeader = () => {}): AsyncGenerator<SourceRow> =>
+export const readRows = (table: Table, check: CheckHeader = () => {}): SourcePages =>
   isWorkbook(table.path) ? sheetRows(table, check) : textRows(table, check);
 
 /** Rows of a table that other rows rest on: refuses (`row.ragged`) where one is not whole. */
 export async function* wholeRows(table: Table): AsyncGenerator<SourceRow> {
-  for await (const row of readRows(table)) {
-    const { line, ragged } = row;
-    if (ragged) {
-      throw refuse('invalid', ragged.code, `Line ${line} of ${table.path}: ${ragged.detail}`);
+  for await (const page of readRows(table)) {
+    for (const row of page) {
+      const { line, ragged } = row;
+      if (ragged) {
+        throw refuse('invalid', ragged.code, `Line ${line} of ${table.path}: ${ragged.detail}`);
+      }
+      yield row;
     }
-    yield row;
   }
 }
 
-/** Of a text table one after another, whatever its size; `.gz` is unpacked on the way. */
-async function* textRows(table: Table, check: CheckHeader): AsyncGenerator<SourceRow> {
+/** Of a text table, whatever its size; `.gz` is unpacked on the way. */
+async function* textRows(table: Table, check: CheckHeader): SourcePages {
   const reader = new TextReader(table, check);
   const parser = parse({
     delimiter: reader.delimiter,
@@ -34,24 +38,30 @@ async function* textRows(table: Table, check: CheckHeader): AsyncGenerator<Sourc
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  const text = Readable.from(textOf(table));
-  text.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
+  // It is looked for after each piece.
+  parser.on('error', () => {});
   try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const row = reader.rowOf(record, info.lines);
-      if (row) yield row;
+    for await (const piece of textOf(table)) {
+      parser.write(piece);
+      if (parser.errored) throw parser.errored;
+      yield reader.rowsOf(parsedBy(parser));
     }
+    yield reader.rowsOf((await parser.end().toArray()) as Parsed[]);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw unreadable(table.path, error as NodeJS.ErrnoException);
+  } finally {
+    parser.destroy();
   }
   if (reader.isEmpty) throw emptyTable(table.path);
 }
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+function* parsedBy(parser: Parser): Generator<Parsed> {
+  for (;;) {
+    const parsed = parser.read() as Parsed | null;
+    if (parsed === null) return;
+    yield parsed;
+  }
 }
 
 /** Text in pieces, decoded strictly: what is not in the encoding is refused, not replaced. A byte order mark is believed first. */

@@ -11,7 +11,10 @@ type Value = string | number | boolean | Date | null;
  * The rows of one sheet of a workbook, which is held in memory whole. Dates come as ISO days, numbers and truth values
  * as text; the first row that says anything is the header.
  */
-export async function* sheetRows(table: Table, check: CheckHeader): AsyncGenerator<SourceRow> {
+export async function* sheetRows(
+  table: Table,
+  check: CheckHeader,
+): AsyncGenerator<readonly SourceRow[]> {
   const bytes = await readFile(table.path);
   const rows = await cellsOf(bytes, table);
   const broken = brokenCells(bytes, table.sheet);
@@ -27,7 +30,7 @@ export async function* sheetRows(table: Table, check: CheckHeader): AsyncGenerat
     const place = (column: string) => `${sheet}${letters(header.indexOf(column))}${line}`;
     const faults = faultsIn({ header, line, sheet }, broken);
     const written = { columns: header, texts: row.map(textOf) };
-    yield { line, cells: saying(header, row, missing), written, cellOf: place, faults };
+    yield [{ line, cells: saying(header, row, missing), written, cellOf: place, faults }];
   }
 }
 

@@ -13,6 +13,8 @@ export interface Incoming {
   readonly drafted: Drafted;
 }
 
+export type IncomingPages = AsyncGenerator<readonly Incoming[]>;
+
 /** Where records go. */
 export interface Recorder {
   /** Answers whether it was there already; the line is where it stands in what is imported. */
@@ -44,7 +46,7 @@ export interface Counts {
 
 export interface ImportJob {
   readonly name: string;
-  readonly rows: AsyncIterable<Incoming>;
+  readonly rows: IncomingPages;
   readonly recorder: Recorder;
   readonly reject: (row: Rejected) => void;
   readonly progress: (counts: Counts) => void;
@@ -60,9 +62,11 @@ const KEY_LENGTH_MAX = 200;
  */
 export async function runImport(job: ImportJob): Promise<Counts> {
   const run = new Run(job);
-  for await (const row of job.rows) {
-    run.take(row);
-    if (run.isFull) await run.settle();
+  for await (const page of job.rows) {
+    for (const row of page) {
+      run.take(row);
+      if (run.isFull) await run.settle();
+    }
   }
   await run.settle();
   return run.counts;

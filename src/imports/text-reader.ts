@@ -2,6 +2,12 @@ import type { Cells, SourceRow, Table, Written } from './cells.js';
 import { raggedFault } from './ragged-fault.js';
 import { type CheckHeader, delimiterOf, requireDistinct, requireText } from './table-header.js';
 
+/** A row as the parser gives it. */
+export interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
 /** Makes rows of what a parser of text tables finds; its first record is the header. */
 export class TextReader {
   readonly delimiter: string;
@@ -21,13 +27,16 @@ export class TextReader {
     return this.#columns === undefined;
   }
 
-  /** Undefined for the header. */
-  rowOf(texts: readonly string[], line: number): SourceRow | undefined {
-    const columns = this.#columns;
-    if (columns === undefined) {
-      this.#begin(texts);
-      return undefined;
+  rowsOf(parsed: Iterable<Parsed>): readonly SourceRow[] {
+    const rows: SourceRow[] = [];
+    for (const { record, info } of parsed) {
+      if (this.#columns === undefined) this.#begin(record);
+      else rows.push(this.#rowOf(this.#columns, record, info.lines));
     }
+    return rows;
+  }
+
+  #rowOf(columns: readonly string[], texts: readonly string[], line: number): SourceRow {
     const written = { columns, texts };
     if (texts.length === columns.length) return { line, written, cells: this.#saying(written) };
     return { line, written, cells: {}, ragged: raggedFault(written, this.delimiter) };

@@ -57,7 +57,7 @@ async function drafts(
   writeFileSync(join(into, name), bytes ?? text);
   writeFileSync(join(into, 'mapping.yaml'), stringify(mapping));
   const read = readMapping(join(into, 'mapping.yaml'));
-  return Array.fromAsync(rowsOf(join(into, name), read, { finder }));
+  return (await Array.fromAsync(rowsOf(join(into, name), read, { finder }))).flat();
 }
 
 const told = (rows: readonly Incoming[]) =>
