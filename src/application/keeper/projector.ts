@@ -137,7 +137,7 @@ interface Writing {
 }
 
 /** Steps that may be under way to the disk while the next events are folded. */
-const STEPS_IN_FLIGHT = 4;
+const STEPS_IN_FLIGHT = 8;
 
 const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 
