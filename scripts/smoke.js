@@ -1,4 +1,7 @@
-/** Starts the built program in an empty folder as a user would, asks it one position and one timeline, and stops it. */
+/*
+ * Starts the built program in an empty folder as `npm start -- --port 0 --data …` does, asks it one position and one
+ * timeline, and stops it.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,9 +15,11 @@ const PATIENCE_MS = 60_000;
 
 const folder = await mkdtemp(join(tmpdir(), 'standpoint-smoke-'));
 const started = performance.now();
-const server = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {
+const words = [join(ROOT, 'scripts/start.js'), '--port', '0', '--data', join(folder, 'data')];
+const server = spawn(process.execPath, words, {
   cwd: folder,
-  env: { ...process.env, PORT: '0', STANDPOINT_DATA: join(folder, 'data') },
+  // Options count, not this.
+  env: { ...process.env, PORT: 'none', STANDPOINT_DATA: '/dev/null' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const giveUp = setTimeout(() => server.kill('SIGKILL'), PATIENCE_MS);
