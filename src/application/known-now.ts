@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel/clock.js';
+import { dayAt } from '#vocabulary/day.js';
 import type { Known } from './decisions/known.js';
 import { knownFrom } from './decisions/known-from-model.js';
 import { ReadModel } from './read-model.js';
-
-const DAY_MS = 86_400_000;
 
 /** What deciders may know at this moment. */
 @Injectable()
@@ -19,7 +18,7 @@ export class KnownNow {
   get known(): Known {
     const { sequence } = this.model;
     if (this.#known?.sequence !== sequence) {
-      const known = knownFrom(this.model, () => Math.floor(this.clock.now().getTime() / DAY_MS));
+      const known = knownFrom(this.model, () => dayAt(this.clock.now().getTime()));
       this.#known = { sequence, known };
     }
     return this.#known.known;

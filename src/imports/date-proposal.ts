@@ -1,12 +1,11 @@
-import { realDay } from '#vocabulary/day.js';
+import { dayAt, dayOf, isoOf, realDay } from '#vocabulary/day.js';
 import { dateIn } from './date-format.js';
 
 /** Orders in which people write days. */
 const ORDERS = ['YYYY-MM-DD', 'DD-MM-YYYY', 'MM-DD-YYYY'];
 const SERIAL_DAY = /^[34]\d{4}$/;
 /** Day 0 of the spreadsheets, as they count from March 1900. */
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
+const EPOCH = dayOf('1899-12-30');
 const SPOKEN_DAY = /^(?:\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? \d{4}$/i;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:/;
 const SET = /^[[{](\d{4}[-\d]*(?:, ?\d{4}[-\d]*)+)[\]}]$/;
@@ -15,7 +14,7 @@ const SET = /^[[{](\d{4}[-\d]*(?:, ?\d{4}[-\d]*)+)[\]}]$/;
 export function dateProposal(text: string): string {
   const known = text.trim();
   if (SERIAL_DAY.test(known)) {
-    const day = isoOf(EPOCH + Number(known) * DAY_MS);
+    const day = isoOf(EPOCH + Number(known));
     return ` As the day number of a spreadsheet it is ${day}: format the cell as a date.`;
   }
   return orderProposal(known) ?? plainProposal(known) ?? '';
@@ -45,7 +44,5 @@ function plainProposal(text: string): string | undefined {
 function spokenDay(text: string): string | undefined {
   if (!SPOKEN_DAY.test(text)) return undefined;
   const instant = Date.parse(`${text.replaceAll(/[.,]/g, '')} UTC`);
-  return Number.isNaN(instant) ? undefined : isoOf(instant);
+  return Number.isNaN(instant) ? undefined : isoOf(dayAt(instant));
 }
-
-const isoOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);

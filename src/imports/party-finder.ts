@@ -1,3 +1,4 @@
+import { dayOf, isoOf } from '#vocabulary/day.js';
 import { folded } from '#vocabulary/folded.js';
 import { groupParty } from '#vocabulary/party.js';
 import { continuingStates } from './continuing-states.js';
@@ -5,8 +6,6 @@ import { type Days, daysOf } from './days-of.js';
 import { PartyAdvice } from './party-advice.js';
 import type { NamedGroup, PartyFacts } from './party-facts.js';
 import { type StateSpell, stood } from './state-spell.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Finds states by code or name as of a day, and groups as `group:eu` or by name: exactly but for case, accents and
@@ -47,7 +46,7 @@ export class PartyFinder {
     first: string,
     within: number,
   ): { code: string; born: string } | undefined {
-    const latest = new Date(Date.parse(first) + within * DAY_MS).toISOString().slice(0, 10);
+    const latest = isoOf(dayOf(first) + within);
     const spells = this.#spells.get(folded(name)) ?? [];
     const newborn = spells.find(
       ({ validFrom }) => validFrom !== null && first < validFrom && validFrom <= latest,

@@ -1,18 +1,15 @@
 import { Refusal } from '#kernel/refusal.js';
 import { kindOf } from '#vocabulary/kind-of.js';
-import { type RecordData, record } from '#vocabulary/record.js';
-import { KINDS, type Kind } from '#vocabulary/terms.js';
+import type { RecordData } from '#vocabulary/record.js';
+import { recordSchema } from '#vocabulary/record-life.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 
-type Schema = ReturnType<typeof record<Kind>>;
-
-const SCHEMAS = new Map<Kind, Schema>(KINDS.map((kind) => [kind, record(kind)]));
 /** Stands for the identifier of a record that will be assigned one. */
 const UNASSIGNED = 'unassigned';
 
 /** The record with its defaults, its identifier empty where it has none; refuses with all that is wrong with its shape. */
 export function shapedRecord(data: unknown): RecordData {
-  const schema = SCHEMAS.get(kindOf(data))!;
+  const schema = recordSchema(kindOf(data));
   const lacksId = !('id' in (data as object));
   const whole = lacksId ? { id: UNASSIGNED, ...(data as object) } : data;
   const parsed = schema.safeParse(whole, { reportInput: true });

@@ -12,6 +12,9 @@ export function isoOf(day: Day): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day in UTC of an instant, milliseconds since 1970. */
+export const dayAt = (instant: number): Day => Math.floor(instant / DAY_MS);
+
 /** True for YYYY-MM-DD that is in the calendar, years 1000 to 9999. */
 export const isRealDay = (text: string): boolean => realDay(text) !== undefined;
 

@@ -26,15 +26,13 @@ export class EvidenceBook {
   ];
 
   put(row: Row): void {
-    for (const bearing of bearingsIn(row)) this.index.put(evidenceOf(row, bearing));
+    for (const evidence of evidenceIn(row)) this.index.put(evidence);
   }
 }
 
 /** All evidence that a row of the table `record` holds. */
 export const evidenceIn = (row: Row): readonly Evidence[] =>
-  bearingsIn(row).map((bearing) => evidenceOf(row, bearing));
-
-const bearingsIn = (row: Row) => readBearings(row['bearings'] as string);
+  readBearings(row['bearings'] as string).map((bearing) => evidenceOf(row, bearing));
 
 function evidenceOf(row: Row, [on, stance, coverage, place, knownFrom]: BelievedBearing): Evidence {
   const covers = row['covers'] as string;
