@@ -1,9 +1,11 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Projection } from '#kernel/projection.js';
 import { openMemoryStore, openStore } from '#store/open-store.js';
 import { announce, announced, withdraw } from '#store/sqlite/directory-lock.js';
 import { removeDatabase } from '#store/sqlite/files.js';
+import { createLogFile } from '#store/sqlite/log-file.js';
+import { verifyStore } from '#store/verify-store.js';
 import { asking } from '../contracts/event-log.contract.js';
 import { firstLine, kill, startChild } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
@@ -43,6 +45,15 @@ describe('a store', () => {
     await expect(openStore(join(folder, 'file'))).rejects.toMatchObject({
       code: 'store.read-only',
     });
+  });
+
+  it('can be verified from the moment its log is there: a start cut off later leaves no journal to clear away', async () => {
+    const folder = tempFolder();
+    createLogFile(folder);
+    expect(readdirSync(folder)).toEqual(['log.db']);
+    // Write and read version of the file format: 2 is WAL. https://www.sqlite.org/fileformat.html
+    expect([...readFileSync(join(folder, 'log.db')).subarray(18, 20)]).toEqual([2, 2]);
+    expect((await verifyStore(folder)).findings).toEqual([]);
   });
 
   it('is closed twice without harm, and opened again', async () => {

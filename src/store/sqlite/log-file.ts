@@ -20,7 +20,7 @@ export const logPath = (folder: string): string => join(folder, 'log.db');
 export function openLogFile(folder: string, busyTimeoutMs: number): Database.Database {
   const path = logPath(folder);
   return mapping(() => {
-    if (!existsSync(path)) createLogFile(path, folder);
+    if (!existsSync(path)) createLogFile(folder);
     const db = new Database(path, { fileMustExist: true, timeout: busyTimeoutMs });
     try {
       requireSqliteVersion(String(db.prepare('SELECT sqlite_version()').pluck().get()));
@@ -38,14 +38,18 @@ export function openLogFile(folder: string, busyTimeoutMs: number): Database.Dat
 
 /**
  * Built aside and renamed: so `log.db` never exists half made, and an empty or headless one is known to be damage.
+ * It has its write-ahead log from the start: a switch after the rename, cut off, leaves a journal that only a writer can
+ * clear away, and `verify` writes nothing.
  */
-function createLogFile(path: string, folder: string): void {
+export function createLogFile(folder: string): void {
+  const path = logPath(folder);
   if (hasOrphanWal(path)) throw lost(path);
   const draft = `${path}.new`;
   removeDatabase(draft);
   const db = new Database(draft);
   try {
     db.pragma(`page_size = ${PAGE_BYTES}`);
+    makeDurable(db);
     db.pragma(`application_id = ${LOG_APPLICATION_ID}`);
     migrate(db, LOG_MIGRATIONS);
   } finally {
