@@ -1,12 +1,12 @@
 import stateListed from '#events/state-listed.js';
 import stateSucceeded from '#events/state-succeeded.js';
-import { integer, maybeText, text } from '#kernel/columns.js';
+import { integer, json, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 
 export default projection({
   name: 'country',
-  version: 1,
+  version: 2,
   summary: 'States by spell: codes, names, days of existence and of United Nations membership.',
   tables: {
     state: {
@@ -16,7 +16,7 @@ export default projection({
         valid_to: maybeText,
         un_member_from: maybeText,
         un_member_to: maybeText,
-        data: text,
+        data: json,
         spell: text,
         ...KNOWN_COLUMNS,
       },
@@ -24,7 +24,7 @@ export default projection({
       partition: 'code',
     },
     succession: {
-      columns: { predecessor: text, data: text, known_from: integer },
+      columns: { predecessor: text, data: json, known_from: integer },
       key: ['predecessor', 'known_from'],
       partition: 'predecessor',
     },
@@ -41,7 +41,7 @@ export default projection({
       valid_to: data.validTo,
       un_member_from: data.unMemberFrom,
       un_member_to: data.unMemberTo,
-      data: JSON.stringify(data),
+      data: data,
     };
     const after = [...others.map(({ known_from, known_to, ...row }) => row), listed];
     return believe('state', { before: rows('state'), after, identity: ['code', 'spell'], at });
@@ -49,6 +49,6 @@ export default projection({
   .on(stateSucceeded, ({ sequence, data }) => [
     {
       table: 'succession',
-      row: { predecessor: data.predecessor, data: JSON.stringify(data), known_from: sequence },
+      row: { predecessor: data.predecessor, data: data, known_from: sequence },
     },
   ]);

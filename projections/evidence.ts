@@ -9,48 +9,34 @@ import recordReviewed from '#events/record-reviewed.js';
 import recordsLinked from '#events/records-linked.js';
 import statementRecorded from '#events/statement-recorded.js';
 import voteRecorded from '#events/vote-recorded.js';
-import { integer, maybeInteger, maybeText, text } from '#kernel/columns.js';
+import { integer, json, maybeInteger, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
-import { type BelievedBearing, readBearings, spellBearings } from '#vocabulary/believed-bearing.js';
+import { type Belief, type BelievedBearing, beliefIn, standingOf } from '#vocabulary/belief.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
-import type { Verdict } from '#vocabulary/terms.js';
 
 export default projection({
   name: 'evidence',
-  version: 5,
+  version: 6,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
+    /** An event opens one version at most: its sequence is the key. */
     record: {
       columns: {
         record: text,
         first_sequence: integer,
-        live: integer,
-        review: text,
-        ended_on: maybeText,
-        how: maybeText,
         told_by: maybeInteger,
         data: maybeText,
-        party: text,
-        kind: text,
-        attribution: text,
-        from_first: integer,
-        from_last: integer,
-        until_first: maybeInteger,
-        until_last: maybeInteger,
-        covers: text,
-        /** Of the version of a bearing that outlasts this row, the last row that believed it tells. */
-        bearings: text,
+        belief: json,
         ...KNOWN_COLUMNS,
       },
-      key: ['record', 'known_from'],
+      key: ['known_from'],
       partition: 'record',
-      indexes: [['first_sequence']],
       lent: { column: 'data', event: 'told_by' },
       words: ({ data }) => wordsOf(JSON.parse(data as string) as RecordData),
     },
@@ -66,8 +52,9 @@ export default projection({
         record: text,
         coder: text,
         verdict: text,
-        bearings: text,
-        original: text,
+        bearings: json,
+        /** The record's own coding, as it was before anyone reviewed it. */
+        original: json,
         ...KNOWN_COLUMNS,
       },
       key: ['record', 'coder', 'known_from'],
@@ -108,62 +95,67 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
   const past = told && lifeOf(told);
   const life = evolve(past, event as StoredEvent);
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
-  const at = event.sequence;
-  const row = recordRow(life, past?.data === life.data ? told! : tellingOf(life, event));
-  const bearings = believedBearings(life, { row, told, at });
-  const after = [{ ...row, bearings: spellBearings(bearings) }];
-  const puts = believe('record', { before, after, identity: ['record'], at });
-  return told ? puts.map((put) => withoutKept(put, bearings)) : puts;
+  const belief = beliefOf(life, event.sequence, told && beliefIn(told));
+  const telling = past?.data === life.data ? tellingIn(told!) : tellingOf(life, event);
+  const row = { record: life.data.id, first_sequence: life.firstSequence, ...telling };
+  const after = [{ ...row, belief }];
+  const puts = believe('record', { before, after, identity: ['record'], at: event.sequence });
+  return told ? puts.map((put) => withoutKept(put, belief.bearings)) : puts;
 }
 
-/** What the record bears on now; a version that was believed before and has not changed goes on. */
-function believedBearings(
-  { live, data }: RecordLife,
-  { row, told, at }: { readonly row: Row; readonly told: Row | undefined; readonly at: number },
-): readonly BelievedBearing[] {
-  if (!live) return [];
-  const goesOn = told !== undefined && OF_ALL_BEARINGS.every((name) => told[name] === row[name]);
-  const held = goesOn ? heldIn(told) : [];
-  return data.bearings.map(({ on, stance, coverage }, place) => {
+function beliefOf(life: RecordLife, at: number, told: Belief | undefined): Belief {
+  const belief = withoutBearings(life);
+  if (!life.live) return belief;
+  const held = told && ofAllBearings(told) === ofAllBearings(belief) ? told.bearings : NO_BEARINGS;
+  // A version of a bearing that was believed before and has not changed goes on.
+  const bearings = life.data.bearings.map(({ on, stance, coverage }, place): BelievedBearing => {
     const same = held.find((it) => it[0] === on && it[1] === stance && it[2] === coverage);
     return same?.[3] === place ? same : [on, stance, coverage, place, at];
   });
+  return { ...belief, bearings };
 }
 
-/** Columns that say something about each bearing of a record. */
-const OF_ALL_BEARINGS = [
-  'party',
-  'kind',
-  'attribution',
-  'review',
-  'from_first',
-  'from_last',
-  'until_first',
-  'until_last',
-  'covers',
-];
+function withoutBearings({ data, live, review, endedOn, how }: RecordLife): Belief {
+  return {
+    party: data.party,
+    kind: data.kind,
+    attribution: data.attribution === 'self' ? undefined : data.attribution,
+    from: daysOf(data.inForceFrom ?? data.occurredOn),
+    until: endedOn === null ? undefined : daysOf(endedOn),
+    review: review === 'none' ? undefined : review,
+    covers: data.covers.length === 0 ? undefined : data.covers,
+    retracted: live ? undefined : true,
+    ended: endedOn === null ? undefined : { on: endedOn, how },
+    bearings: NO_BEARINGS,
+  };
+}
 
-const heldIn = (row: Row) => readBearings(row['bearings'] as string);
+const NO_BEARINGS: readonly BelievedBearing[] = [];
+
+function daysOf(edtf: string): Belief['from'] {
+  const { first, last } = spanOf(edtf);
+  return first === last ? [first] : [first, last];
+}
+
+/** What is said of each bearing of a record. */
+const ofAllBearings = ({ party, kind, attribution, from, until, review, covers }: Belief): string =>
+  JSON.stringify([party, kind, attribution, from, until, review, covers]);
 
 /** A row that is closed leaves the versions that go on to its successor. */
 function withoutKept({ table, row }: Put, kept: readonly BelievedBearing[]): Put {
   if (row['known_to'] === null) return { table, row };
-  const ended = heldIn(row).filter(
+  const belief = beliefIn(row);
+  const bearings = belief.bearings.filter(
     ([on, , , , from]) => !kept.some((it) => it[0] === on && it[4] === from),
   );
-  return { table, row: { ...row, bearings: spellBearings(ended) } };
+  return { table, row: { ...row, belief: { ...belief, bearings } } };
 }
 
-function lifeOf(row: Row): RecordLife {
-  return {
-    data: JSON.parse(row['data'] as string) as RecordData,
-    firstSequence: row['first_sequence'] as number,
-    live: row['live'] === 1,
-    review: row['review'] as 'none' | Verdict,
-    endedOn: row['ended_on'] as string | null,
-    how: row['how'] as string | null,
-  };
-}
+const lifeOf = (row: Row): RecordLife => ({
+  data: JSON.parse(row['data'] as string) as RecordData,
+  firstSequence: row['first_sequence'] as number,
+  ...standingOf(beliefIn(row)),
+});
 
 const REVIEW = ['record', 'coder'];
 type ReviewData = (typeof recordReviewed)['example'];
@@ -175,44 +167,14 @@ type ReviewData = (typeof recordReviewed)['example'];
 function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const { record, coder, verdict, bearings } = event.data;
   const others = open(rows('review'));
-  const own = () => JSON.stringify(lifeOf(open(rows('record'))[0]!).data.bearings);
-  const review = {
-    record,
-    coder,
-    verdict,
-    bearings: JSON.stringify(bearings),
-    original: others[0]?.['original'] ?? own(),
-  };
+  const own = () => lifeOf(open(rows('record'))[0]!).data.bearings;
+  const review = { record, coder, verdict, bearings, original: others[0]?.['original'] ?? own() };
   return believe('review', {
     before: others.filter((row) => row['coder'] === coder),
     after: [review],
     identity: REVIEW,
     at: event.sequence,
   });
-}
-
-/** All but the bearings. */
-function recordRow({ data, ...life }: RecordLife, telling: Row): Row {
-  const from = spanOf(data.inForceFrom ?? data.occurredOn);
-  const until = life.endedOn === null ? undefined : spanOf(life.endedOn);
-  return {
-    record: data.id,
-    first_sequence: life.firstSequence,
-    live: life.live ? 1 : 0,
-    review: life.review,
-    ended_on: life.endedOn,
-    how: life.how,
-    told_by: telling['told_by']!,
-    data: telling['data']!,
-    party: data.party,
-    kind: data.kind,
-    attribution: data.attribution,
-    from_first: from.first,
-    from_last: from.last,
-    until_first: until?.first ?? null,
-    until_last: until?.last ?? null,
-    covers: data.covers.join(' '),
-  };
 }
 
 /** What the record says is most often what one event says: then that event tells it. */
@@ -223,3 +185,5 @@ const tellingOf = (
   own === data && text !== undefined
     ? { told_by: sequence, data: text }
     : { told_by: null, data: JSON.stringify(own) };
+
+const tellingIn = ({ told_by, data }: Row): Row => ({ told_by: told_by!, data: data! });

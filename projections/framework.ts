@@ -2,7 +2,7 @@ import crosswalkPublished from '#events/crosswalk-published.js';
 import frameworkPublished from '#events/framework-published.js';
 import principleAdded from '#events/principle-added.js';
 import principleTextRevised from '#events/principle-text-revised.js';
-import { integer, text } from '#kernel/columns.js';
+import { integer, json, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
@@ -10,21 +10,21 @@ import type { Principle } from '#vocabulary/principle.js';
 
 export default projection({
   name: 'framework',
-  version: 1,
+  version: 2,
   summary: 'Frameworks, their principles with every wording, and the crosswalks between them.',
   tables: {
     framework: {
-      columns: { framework: text, data: text, ...KNOWN_COLUMNS },
+      columns: { framework: text, data: json, ...KNOWN_COLUMNS },
       key: ['framework', 'known_from'],
       partition: 'framework',
     },
     principle: {
-      columns: { framework: text, ordinal: integer, data: text, ...KNOWN_COLUMNS },
+      columns: { framework: text, ordinal: integer, data: json, ...KNOWN_COLUMNS },
       key: ['framework', 'ordinal', 'known_from'],
       partition: 'framework',
     },
     crosswalk: {
-      columns: { crosswalk: text, data: text, ...KNOWN_COLUMNS },
+      columns: { crosswalk: text, data: json, ...KNOWN_COLUMNS },
       key: ['crosswalk', 'known_from'],
       partition: 'crosswalk',
     },
@@ -38,7 +38,7 @@ export default projection({
         table: 'framework',
         row: {
           framework: data.id,
-          data: JSON.stringify(framework),
+          data: framework,
           known_from: at,
           known_to: null,
         },
@@ -53,7 +53,7 @@ export default projection({
     const before = versionsOf(ordinal, rows);
     const [current] = open(before);
     if (!current) throw new Error(`${framework}/${ordinal} was never added.`);
-    const principle = JSON.parse(current['data'] as string) as Principle;
+    const principle = current['data'] as Principle;
     const kept = principle.texts.filter(
       (old) => !texts.some((it) => it.language === old.language && it.wording === old.wording),
     );
@@ -63,7 +63,7 @@ export default projection({
   .on(crosswalkPublished, ({ sequence: at, data }, rows) =>
     believe('crosswalk', {
       before: rows('crosswalk'),
-      after: [{ crosswalk: data.id, data: JSON.stringify(data) }],
+      after: [{ crosswalk: data.id, data: data }],
       identity: ['crosswalk'],
       at,
     }),
@@ -75,7 +75,7 @@ const versionsOf = (ordinal: number, rows: Rows): readonly Row[] =>
 const principleRow = (framework: string, principle: Principle): Row => ({
   framework,
   ordinal: principle.ordinal,
-  data: JSON.stringify(principle),
+  data: principle,
 });
 
 const firstVersion = (framework: string, principle: Principle, at: number): Put => ({

@@ -1,18 +1,18 @@
 import groupFounded from '#events/group-founded.js';
 import membershipEnded from '#events/membership-ended.js';
 import membershipStarted from '#events/membership-started.js';
-import { integer, maybeInteger, maybeText, text } from '#kernel/columns.js';
+import { integer, json, maybeInteger, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
 import { KNOWN_COLUMNS, open } from '#kernel/known.js';
 import { spanOf } from '#vocabulary/edtf.js';
 
 export default projection({
   name: 'group',
-  version: 1,
+  version: 2,
   summary: 'Groups and their membership by spell, both ends inclusive.',
   tables: {
     bloc: {
-      columns: { bloc: text, founded_first: maybeInteger, data: text, ...KNOWN_COLUMNS },
+      columns: { bloc: text, founded_first: maybeInteger, data: json, ...KNOWN_COLUMNS },
       key: ['bloc', 'known_from'],
       partition: 'bloc',
     },
@@ -40,7 +40,7 @@ export default projection({
       row: {
         bloc: data.id,
         founded_first: data.foundedOn === '..' ? null : spanOf(data.foundedOn).first,
-        data: JSON.stringify(data),
+        data: data,
         known_from: sequence,
         known_to: null,
       },

@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/json.js';
 import type { Wanted } from '#kernel/page.js';
 import type { Row } from '#kernel/projection.js';
 import { ViewStore } from '#kernel/view-store.js';
+import { beliefIn, standingOf } from '#vocabulary/belief.js';
 import type { Bearing, RecordData } from '#vocabulary/record.js';
 import type { Verdict } from '#vocabulary/terms.js';
 import { Keeper } from './keeper/keeper.js';
@@ -61,24 +62,36 @@ export class RecordReader {
     const found: RecordVersion[] = [];
     let last = after;
     while (found.length < limit) {
-      const rows = await this.views.after(this.#evidence(), 'record', {
-        column: 'first_sequence',
-        after: last,
-        limit,
-      });
+      const asked = { column: 'known_from', after: last, limit };
+      const rows = await this.views.after(this.#evidence(), 'record', asked);
       if (rows.length === 0) break;
-      last = rows.at(-1)!['first_sequence'] as number;
-      found.push(...rows.filter((row) => believed(row, knownAt)).map(versionOf));
+      last = rows.at(-1)!['known_from'] as number;
+      found.push(...(await this.#believed(rows.filter(isFirst), knownAt)).map(versionOf));
     }
     return found;
   }
 
   /** Records by the sequences of their first events, in that order; those not recorded by then are left out. */
   async among(firsts: readonly number[], knownAt: number): Promise<readonly RecordVersion[]> {
-    const rows = await this.views.where(this.#evidence(), 'record', 'first_sequence', firsts);
-    const known = rows.filter((row) => believed(row, knownAt)).map(versionOf);
+    const rows = await this.views.where(this.#evidence(), 'record', 'known_from', firsts);
+    const known = (await this.#believed(rows.filter(isFirst), knownAt)).map(versionOf);
     const byFirst = new Map(known.map((version) => [version.firstSequence, version]));
     return firsts.flatMap((first) => byFirst.get(first) ?? []);
+  }
+
+  /** The versions of these records that were believed at the sequence, given their first ones. */
+  async #believed(firsts: readonly Row[], knownAt: number): Promise<readonly Row[]> {
+    const revised = firsts.filter((row) => wasKnown(row, knownAt) && !believed(row, knownAt));
+    if (revised.length === 0) return firsts.filter((row) => believed(row, knownAt));
+    const ids = revised.map((row) => row['record'] as string);
+    const later = await this.views.where(this.#evidence(), 'record', 'record', ids);
+    const byId = new Map(
+      later.filter((row) => believed(row, knownAt)).map((row) => [row['record'], row]),
+    );
+    return firsts.flatMap((row) => {
+      const now = believed(row, knownAt) ? row : byId.get(row['record']!);
+      return now ? [now] : [];
+    });
   }
 
   /** Records that hold the words, as known at the sequence, with all their words; in pages. */
@@ -121,25 +134,25 @@ export class RecordReader {
   }
 }
 
+const isFirst = (row: Row): boolean => row['known_from'] === row['first_sequence'];
+
+const wasKnown = (row: Row, knownAt: number): boolean => (row['known_from'] as number) <= knownAt;
+
 const believed = (row: Row, knownAt: number): boolean =>
-  (row['known_from'] as number) <= knownAt &&
-  (row['known_to'] === null || knownAt < (row['known_to'] as number));
+  wasKnown(row, knownAt) && (row['known_to'] === null || knownAt < (row['known_to'] as number));
 
 const versionOf = (row: Row): RecordVersion => ({
   data: JSON.parse(row['data'] as string) as RecordData,
   firstSequence: row['first_sequence'] as number,
   knownFrom: row['known_from'] as number,
-  live: row['live'] === 1,
-  review: row['review'] as string,
-  endedOn: row['ended_on'] as string | null,
-  how: row['how'] as string | null,
+  ...standingOf(beliefIn(row)),
 });
 
 const reviewOf = (row: Row): ReviewVersion => ({
   record: row['record'] as string,
   coder: row['coder'] as string,
   verdict: row['verdict'] as Verdict,
-  bearings: JSON.parse(row['bearings'] as string) as Bearing[],
-  original: JSON.parse(row['original'] as string) as Bearing[],
+  bearings: row['bearings'] as readonly Bearing[],
+  original: row['original'] as readonly Bearing[],
   knownFrom: row['known_from'] as number,
 });

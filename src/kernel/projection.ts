@@ -1,10 +1,13 @@
 import type { StoredEvent } from './event.js';
 
-export type Cell = string | number | null;
+/** What stores write as it is. */
+export type Scalar = string | number | null;
+/** Plain objects and lists, with nothing but JSON in them, are for columns of the type `json`. */
+export type Cell = Scalar | object;
 export type Row = Readonly<Record<string, Cell>>;
 
 export interface ColumnType {
-  readonly type: 'text' | 'integer' | 'real';
+  readonly type: 'text' | 'integer' | 'real' | 'json';
   readonly nullable?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from './page.js';
-import type { Projection, Put, Row } from './projection.js';
+import type { Projection, Put, Row, Scalar } from './projection.js';
 
 /** How far one version of a projection has come. */
 export interface Checkpoint {
@@ -49,15 +49,18 @@ export abstract class ViewStore {
   /** All rows of one table of the version given, in key order. */
   abstract all(projection: Projection, table: string): Promise<readonly Row[]>;
 
-  /** The same in pages, in the order in which rows were first written, each with a turn of the event loop before it. */
+  /**
+   * The same in pages, each with a turn of the event loop before it: in the order of the key where that is one integer,
+   * else in that in which rows were first written.
+   */
   abstract pages(projection: Projection, table: string, page: Page): AsyncGenerator<readonly Row[]>;
 
-  /** Rows of one table whose column equals the value, or one of the numbers, in key order. */
+  /** Rows of one table whose column equals the value, or one of the values, in key order. */
   abstract where(
     projection: Projection,
     table: string,
     column: string,
-    value: string | readonly number[],
+    value: string | readonly Scalar[],
   ): Promise<readonly Row[]>;
 
   /**
@@ -81,8 +84,8 @@ export abstract class ViewStore {
 
   abstract parked(): Promise<readonly Parked[]>;
 
-  /** Forgets a parked mark, so that the keeper tries the partition again. */
-  abstract unpark(parked: Parked): Promise<void>;
+  /** Forgets a parked mark, when what the partition waited for has been written. */
+  abstract unpark(projection: Projection, parked: Parked): Promise<void>;
 
   /** Row count and SHA-256 over all rows in key order: equal for equal logs, on every engine. */
   abstract digest(projection: Projection): Promise<{ rows: number; sha256: string }>;

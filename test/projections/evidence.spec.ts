@@ -1,6 +1,7 @@
 import { evidenceIn } from '#application/books/evidence-book.js';
 import type { Evidence } from '#positions/evidence.js';
 import evidence from '#projections/evidence.js';
+import { beliefIn, standingOf } from '#vocabulary/belief.js';
 import { dayOf } from '#vocabulary/day.js';
 import { given, type Said } from '../spec/given.js';
 
@@ -109,11 +110,12 @@ describe('evidence', () => {
     ]);
     const shown = given(...log)
       .by(evidence)
-      .shows('record', 'live', 'known_from', 'known_to');
+      .shows('record', 'belief', 'known_from', 'known_to')
+      .map((row) => ({ ...row, belief: standingOf(beliefIn(row)).live }));
     expect(shown.slice(1)).toEqual([
-      { live: 1, known_from: 2, known_to: 3 },
-      { live: 0, known_from: 3, known_to: 4 },
-      { live: 1, known_from: 4, known_to: null },
+      { belief: true, known_from: 2, known_to: 3 },
+      { belief: false, known_from: 3, known_to: 4 },
+      { belief: true, known_from: 4, known_to: null },
     ]);
   });
 

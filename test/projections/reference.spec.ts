@@ -2,6 +2,7 @@ import country from '#projections/country.js';
 import framework from '#projections/framework.js';
 import group from '#projections/group.js';
 import { dayOf } from '#vocabulary/day.js';
+import type { Principle } from '#vocabulary/principle.js';
 import { given } from '../spec/given.js';
 
 const KNOWN = ['known_from', 'known_to'];
@@ -80,7 +81,7 @@ describe('framework', () => {
       .shows('principle', 'data', ...KNOWN)
       .map(({ data, known_from }) => [
         known_from,
-        JSON.parse(data as string).texts.map((it: { text: string }) => it.text),
+        (data as Principle).texts.map(({ text }) => text),
       ]);
     expect(texts).toEqual([
       [1, []],

@@ -188,6 +188,28 @@ describe('the read models in SQLite', () => {
     expect(await views.write(towns(2), step(0, 3, [town('se', 'Lund')]))).toBe(true);
   });
 
+  it('keep objects and lists in columns of JSON, and give them back in every way of reading', async () => {
+    const given = { country: 'se', of: { mayor: 'A', quarters: ['N', 'S'], seat: null } };
+    const plans = towns(1, {
+      tables: {
+        plan: {
+          columns: { country: { type: 'text' }, of: { type: 'json', nullable: true } },
+          key: ['country'],
+          partition: 'country',
+        },
+      },
+    });
+    await views.prepare(plans);
+    const none = { country: 'de', of: null };
+    const puts = [given, none].map((row) => ({ table: 'plan', row }));
+    await views.write(plans, step(0, 1, puts));
+    expect(await views.all(plans, 'plan')).toEqual([none, given]);
+    expect(await views.where(plans, 'plan', 'country', 'se')).toEqual([given]);
+    expect((await views.partitions(plans, ['se'])).get('plan')).toEqual([given]);
+    const pages = views.pages(plans, 'plan', { size: 9, columns: ['of'] });
+    expect((await Array.fromAsync(pages)).flat()).toEqual([{ of: given.of }, { of: null }]);
+  });
+
   it('remember what was parked until told to forget', async () => {
     await views.prepare(towns());
     const first = {
@@ -200,7 +222,7 @@ describe('the read models in SQLite', () => {
     const second = { ...first, partition: 'de', sequence: 4 };
     await views.write(towns(), step(0, 5, [], [second, first]));
     expect(await views.parked()).toEqual([first, second]);
-    await views.unpark(first);
+    await views.unpark(towns(), first);
     expect(await views.parked()).toEqual([second]);
   });
 

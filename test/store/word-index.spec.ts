@@ -134,6 +134,49 @@ describe('a column of words', () => {
   });
 });
 
+describe('rows whose key is one number', () => {
+  const numbered = (): Projection => ({
+    ...notes(),
+    tables: {
+      note: {
+        ...notes().tables['note']!,
+        columns: { at: { type: 'integer' }, owner: text, said: text },
+        key: ['at'],
+      },
+    },
+  });
+  const row = (at: number, owner: string, said: string): Put => ({
+    table: 'note',
+    row: { at, owner, said },
+  });
+
+  it('stand in its order, and are found even when they come late, as those of a parked partition', async () => {
+    const views = SqliteViewStore.open(tempFolder(), NO_LOG);
+    await views.prepare(numbered());
+    const parked = {
+      projection: 'notes',
+      version: 1,
+      partition: 'late',
+      sequence: 3,
+      error: 'threw',
+    };
+    const puts = [row(2, 'me', 'it backs'), row(9, 'me', 'backs too')];
+    await views.write(numbered(), { puts, parked: [parked], after: 0, sequence: 9 });
+    const backs = { size: 1, columns: ['at'], wanted: all('backs') };
+    const found = async () =>
+      (await Array.fromAsync(views.pages(numbered(), 'note', backs))).flat();
+    expect((await found()).map(({ at }) => at)).toEqual([2, 9]);
+
+    const late = [row(3, 'late', 'backs at last')];
+    await views.write(numbered(), { puts: late, parked: [], after: 9, sequence: 9 });
+    await views.unpark(numbered(), parked);
+    expect((await found()).map(({ at }) => at)).toEqual([2, 3, 9]);
+    const pages = await Array.fromAsync(views.pages(numbered(), 'note', { size: 2 }));
+    expect(pages.map((page) => page.map(({ at }) => at))).toEqual([[2, 3], [9]]);
+    await views.close();
+  });
+});
+
 describe('rows by several numbers', () => {
   it('are those that have one of them, in key order', async () => {
     const views = SqliteViewStore.inMemory(NO_LOG);

@@ -1,29 +1,14 @@
 import type { Row } from '#kernel/projection.js';
 import type { Evidence } from '#positions/evidence.js';
 import { EvidenceIndex } from '#positions/packed/evidence-index.js';
-import { type BelievedBearing, readBearings } from '#vocabulary/believed-bearing.js';
-import type { Attribution, Kind, Verdict } from '#vocabulary/terms.js';
+import { type Belief, type BelievedBearing, beliefIn } from '#vocabulary/belief.js';
 
 /** The bearings in rows of the table `record`, as the index takes them. */
 export class EvidenceBook {
   readonly index = new EvidenceIndex();
 
   /** What of the table is held. */
-  static readonly HELD: readonly string[] = [
-    'record',
-    'first_sequence',
-    'review',
-    'party',
-    'kind',
-    'attribution',
-    'from_first',
-    'from_last',
-    'until_first',
-    'until_last',
-    'covers',
-    'bearings',
-    'known_to',
-  ];
+  static readonly HELD: readonly string[] = ['record', 'first_sequence', 'belief', 'known_to'];
 
   put(row: Row): void {
     for (const evidence of evidenceIn(row)) this.index.put(evidence);
@@ -31,28 +16,33 @@ export class EvidenceBook {
 }
 
 /** All evidence that a row of the table `record` holds. */
-export const evidenceIn = (row: Row): readonly Evidence[] =>
-  readBearings(row['bearings'] as string).map((bearing) => evidenceOf(row, bearing));
+export function evidenceIn(row: Row): readonly Evidence[] {
+  const belief = beliefIn(row);
+  return belief.bearings.map((bearing) => evidenceOf(row, belief, bearing));
+}
 
-function evidenceOf(row: Row, [on, stance, coverage, place, knownFrom]: BelievedBearing): Evidence {
-  const covers = row['covers'] as string;
+function evidenceOf(
+  row: Row,
+  { party, kind, attribution, from, until, review, covers }: Belief,
+  [on, stance, coverage, place, knownFrom]: BelievedBearing,
+): Evidence {
   return {
     record: row['record'] as string,
     on,
-    party: row['party'] as string,
-    kind: row['kind'] as Kind,
+    party,
+    kind,
     stance,
     coverage,
-    attribution: row['attribution'] as Attribution,
-    review: row['review'] as 'none' | Verdict,
-    fromFirst: row['from_first'] as number,
-    fromLast: row['from_last'] as number,
-    untilFirst: row['until_first'] as number | null,
-    untilLast: row['until_last'] as number | null,
+    attribution: attribution ?? 'self',
+    review: review ?? 'none',
+    fromFirst: from[0],
+    fromLast: from[1] ?? from[0],
+    untilFirst: until ? until[0] : null,
+    untilLast: until ? (until[1] ?? until[0]) : null,
     firstSequence: row['first_sequence'] as number,
     knownFrom,
     knownTo: row['known_to'] as number | null,
-    covers: covers === '' ? NOBODY : covers.split(' '),
+    covers: covers ?? NOBODY,
     index: place,
   };
 }

@@ -1,4 +1,5 @@
 import type { Row } from '#kernel/projection.js';
+import { beliefIn, standingOf } from '#vocabulary/belief.js';
 import { FIELDS, type Field, fieldsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { CodedColumn } from './coded-column.js';
@@ -21,8 +22,8 @@ export class FacetBook {
   /** What of the table `record` is held. */
   static readonly HELD: readonly string[] = [
     'first_sequence',
-    'live',
     'data',
+    'belief',
     'known_from',
     'known_to',
   ];
@@ -54,7 +55,7 @@ export class FacetBook {
     this.#knownTo.insert(at, OPEN);
     this.#firsts.insert(at, row['first_sequence'] as number);
     const data = JSON.parse(row['data'] as string) as RecordData;
-    const texts = [...fieldsOf(data), String(row['live'])];
+    const texts = [...fieldsOf(data), standingOf(beliefIn(row)).live ? '1' : '0'];
     this.#columns.forEach((column, place) => {
       column.codes.insert(at, column.codeOf(texts[place]!));
     });

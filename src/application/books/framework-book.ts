@@ -63,7 +63,7 @@ export class FrameworkBook {
   }
 }
 
-export const dataOf = (row: Row): JsonObject => JSON.parse(row['data'] as string) as JsonObject;
+export const dataOf = (row: Row): JsonObject => row['data'] as JsonObject;
 
 function byOrdinal(rows: readonly Row[]): ReadonlyMap<number, JsonObject> {
   const sorted = rows.toSorted((a, b) => (a['ordinal'] as number) - (b['ordinal'] as number));

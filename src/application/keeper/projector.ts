@@ -90,7 +90,7 @@ export class Projector {
     if (folded.parked[0]) throw stopped(this.projection, folded.parked[0]);
     this.#write(folded.puts, [], this.#sequence);
     await this.stored();
-    await this.views.unpark(parked);
+    await this.views.unpark(this.projection, parked);
     this.#waiting.delete(partition);
     return folded.puts;
   }

@@ -7,7 +7,7 @@ const { CHOSEN, DEEDS, WORDS } = voice;
 const { END, factsIn, isBelieved, KNOWN_FROM, KNOWN_TO, START, stanceIndexIn, WIDTH } = row;
 
 const NONE = -1;
-/** Shifted so far, a negative number is all ones and any other is zero. */
+/** Shifted so far to the right, a negative number is one and any other is zero. */
 const SIGN = 31;
 const NO_CELL: CellBounds = { rows: new Int32Array(0), from: 0, to: 0 };
 
@@ -26,33 +26,66 @@ export class LastInForce {
 
   constructor(private readonly moment: Moment) {}
 
-  /**
-   * Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. Nothing is branched on that
-   * differs from row to row, for the processor could not foresee it: that alone would take most of the time.
-   */
+  /** Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. */
   look(cell: CellBounds, basis?: number[]): void {
+    this.#cell = cell;
+    this.#end = endBy(this.moment.asOf, cell);
+    this.n = this.#count();
+    this.#findLast();
+    if (basis !== undefined) this.#collect(basis);
+  }
+
+  /**
+   * Nothing is branched on that differs from row to row, for the processor could not foresee it: that alone would take
+   * most of the time.
+   */
+  #count(): number {
     const { asOf, knownAt, hearing } = this.moment;
-    const { rows, from } = cell;
-    const end = endBy(asOf, cell);
-    let [chosen, words, deeds, n] = [NONE, NONE, NONE, 0];
+    const { rows, from } = this.#cell;
+    const end = this.#end;
+    let n = 0;
     for (let at = from; at < end; at += WIDTH) {
       const inForce =
         (rows[at + KNOWN_FROM]! - knownAt - 1) &
         (knownAt - rows[at + KNOWN_TO]!) &
         (asOf - rows[at + END]!);
-      const voices = hearing[factsIn(rows, at)]! & (inForce >> SIGN);
-      chosen ^= (chosen ^ at) & -(voices & CHOSEN);
-      words ^= (words ^ at) & -((voices & WORDS) >> 1);
-      deeds ^= (deeds ^ at) & -((voices & DEEDS) >> 2);
-      n += voices & CHOSEN;
-      if (basis !== undefined && (voices & CHOSEN) !== 0) basis.push(at);
+      n += hearing[factsIn(rows, at)]! & (inForce >>> SIGN);
     }
-    this.chosen = chosen;
-    this.words = words;
-    this.deeds = deeds;
-    this.n = n;
-    this.#cell = cell;
-    this.#end = end;
+    return n;
+  }
+
+  /** From behind, for the last ones most often are near; only as far as a voice has not been heard. */
+  #findLast(): void {
+    this.chosen = NONE;
+    this.words = NONE;
+    this.deeds = NONE;
+    let silent = CHOSEN | WORDS | DEEDS;
+    for (let at = this.#end - WIDTH; at >= this.#cell.from && silent !== 0; at -= WIDTH) {
+      const voices = this.#voicesIn(at) & silent;
+      if (voices === 0) continue;
+      this.#hear(voices, at);
+      silent ^= voices;
+    }
+  }
+
+  #hear(voices: number, at: number): void {
+    if ((voices & CHOSEN) !== 0) this.chosen = at;
+    if ((voices & WORDS) !== 0) this.words = at;
+    if ((voices & DEEDS) !== 0) this.deeds = at;
+  }
+
+  #collect(basis: number[]): void {
+    for (let at = this.#cell.from; at < this.#end; at += WIDTH) {
+      if ((this.#voicesIn(at) & CHOSEN) !== 0) basis.push(at);
+    }
+  }
+
+  /** In which the row is in force; it begins by the day. */
+  #voicesIn(at: number): number {
+    const { asOf, knownAt, hearing } = this.moment;
+    const { rows } = this.#cell;
+    const isInForce = asOf < rows[at + END]! && isBelieved(rows, at, knownAt);
+    return isInForce ? hearing[factsIn(rows, at)]! : 0;
   }
 
   /**

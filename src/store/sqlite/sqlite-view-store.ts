@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { EventLog } from '#kernel/event-log.js';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Page } from '#kernel/page.js';
-import type { Projection, Row } from '#kernel/projection.js';
+import type { Projection, Row, Scalar } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
 import { LentTexts } from '../lent-texts.js';
@@ -109,7 +109,7 @@ export class SqliteViewStore extends ViewStore {
     projection: Projection,
     table: string,
     column: string,
-    value: string | readonly number[],
+    value: string | readonly Scalar[],
   ): Promise<readonly Row[]> {
     return this.#rows(projection, table, (it) => it.where(column, value));
   }
@@ -153,8 +153,11 @@ export class SqliteViewStore extends ViewStore {
     return this.#reading(() => this.#parked.all());
   }
 
-  async unpark(parked: Parked): Promise<void> {
-    await this.#writing(() => this.#parked.remove(parked));
+  async unpark(projection: Projection, parked: Parked): Promise<void> {
+    await this.#writing(() => {
+      this.#parked.remove(parked);
+      for (const table of this.#tables.of(projection).values()) table.forgetWords();
+    });
   }
 
   async digest(projection: Projection): Promise<{ rows: number; sha256: string }> {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Cell } from '#kernel/projection.js';
+import type { Scalar } from '#kernel/projection.js';
 
 /** Rows are hashed in pieces of about this many characters: one call for each row would cost more than the hash. */
 const PIECE_LENGTH = 65_536;
 
 /** Row count and SHA-256 over `[table, …cells]` as one line of JSON each; what is equal does not depend on the engine. */
 export function digestRows(
-  tables: Iterable<readonly [name: string, rows: Iterable<readonly Cell[]>]>,
+  tables: Iterable<readonly [name: string, rows: Iterable<readonly Scalar[]>]>,
 ): { rows: number; sha256: string } {
   const hash = createHash('sha256');
   let rows = 0;

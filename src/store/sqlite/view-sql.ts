@@ -45,7 +45,9 @@ export function createTable(name: string, table: Table): string {
   requirePlain([name, ...Object.keys(table.columns)]);
   let query = writer.schema.createTable(name);
   for (const [column, { type, nullable = false }] of Object.entries(table.columns)) {
-    query = query.addColumn(column, type, (it) => (nullable ? it : it.notNull()));
+    query = query.addColumn(column, type === 'json' ? 'text' : type, (it) =>
+      nullable ? it : it.notNull(),
+    );
   }
   const key = [...table.key] as never[];
   return written(query.addPrimaryKeyConstraint(`${name}__key`, key).modifyEnd(sql`strict`));

@@ -1,17 +1,17 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { getOrMake } from '#kernel/get-or-make.js';
-import type { Page, Wanted } from '#kernel/page.js';
-import type { Cell, Lent, Projection, Row, Table } from '#kernel/projection.js';
+import type { Page } from '#kernel/page.js';
+import type { Cell, Lent, Projection, Row, Scalar, Table } from '#kernel/projection.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
 import { MANY, type Writes } from './view-writes.js';
 import {
   addToWordIndex,
   createWordIndex,
-  emptyWordIndex,
   fromMatches,
   matchText,
   newToWordIndex,
+  remadeWordIndex,
 } from './word-index.js';
 
 /** One table of one version of a projection: its statements, each prepared when first needed. */
@@ -20,6 +20,8 @@ export class ViewTable {
   readonly #table: Table;
   readonly #name: string;
   readonly #columns: readonly string[];
+  /** The columns that hold JSON. */
+  readonly #json: readonly string[];
   readonly #statements = new Map<string, Statement<unknown[], Row>>();
   /** By condition. */
   readonly #selects = new Map<string, Statement<unknown[], Row>>();
@@ -31,6 +33,7 @@ export class ViewTable {
     this.#table = table;
     this.#name = physicalName(projection.name, projection.version, name);
     this.#columns = Object.keys(table.columns);
+    this.#json = this.#columns.filter((column) => table.columns[column]!.type === 'json');
   }
 
   create(): void {
@@ -41,7 +44,13 @@ export class ViewTable {
 
   empty(): void {
     this.#db.exec(`DELETE FROM "${this.#name}"`);
-    if (this.#table.words) this.#db.exec(emptyWordIndex(this.#name));
+    this.forgetWords();
+  }
+
+  /** The index of words is to be made anew: rows may stand before others that it has already. */
+  forgetWords(): void {
+    if (!this.#table.words) return;
+    for (const sql of remadeWordIndex(this.#name)) this.#db.exec(sql);
   }
 
   /**
@@ -50,10 +59,10 @@ export class ViewTable {
    */
   writes(rows: readonly Row[]): Writes {
     const width = this.#columns.length;
-    const values = new Array<Cell>(rows.length * width);
+    const values = new Array<Scalar>(rows.length * width);
     let at = 0;
     for (const row of rows) {
-      for (const column of this.#columns) values[at++] = this.#cell(row, column);
+      for (const column of this.#columns) values[at++] = this.#scalar(row, column);
       this.#requireNoMore(row);
     }
     this.#upsert ??= upsertRows(this.#name, this.#table, 1);
@@ -68,84 +77,90 @@ export class ViewTable {
   /** Some rows that the index of words does not have yet, with their places. */
   unindexed(): readonly Row[] {
     if (!this.#table.words) return [];
-    return this.#prepared(
-      `SELECT rowid AS place, * FROM "${this.#name}" WHERE ${newToWordIndex(this.#name)} ORDER BY rowid LIMIT ${INTEGER}`,
-    ).all(0, ROWS_INDEXED_AT_ONCE);
+    const select = this.#prepared(
+      `SELECT rowid AS "${PLACE}", * FROM "${this.#name}" WHERE ${newToWordIndex(this.#name)} ORDER BY rowid LIMIT ${INTEGER}`,
+    );
+    return this.#read(select.all(0, ROWS_INDEXED_AT_ONCE));
   }
 
   /** Takes the words of such rows into their index; those that somebody else took in meanwhile are passed over. */
   index(rows: readonly Row[]): void {
     const add = this.#prepared(addToWordIndex(this.#name));
     // SQLite takes a number of JavaScript for one with a fraction, and a place is a whole one.
-    for (const row of rows) add.run(BigInt(row['place'] as number), this.#table.words!(row), 0);
+    for (const row of rows) add.run(BigInt(row[PLACE] as number), this.#table.words!(row), 0);
   }
 
   all(): readonly Row[] {
-    return this.#select('').all();
+    return this.#read(this.#select('').all());
   }
 
-  /** Gives the next so many rows at each call, in the order in which they were first written; none at the end. */
+  /** Gives the next so many rows at each call, in the order of their numbers; none at the end. */
   paged({ size, columns = this.#columns, wanted }: Page): () => readonly Row[] {
     const { lent } = this.#table;
     const needed = lent && columns.includes(lent.column) ? [lent.event] : [];
     const chosen = [...new Set([...columns, ...needed])].map((column) => `each."${column}"`);
-    return wanted ? this.#matches(chosen, size, wanted) : this.#everyRow(chosen, size);
-  }
-
-  /** Rows are numbered without a gap, for none is ever taken away. */
-  #everyRow(chosen: readonly string[], size: number): () => readonly Row[] {
+    const { from, place, words, condition } = wanted ? fromMatches(this.#name) : this.#everyRow();
     const select = this.#prepared(
-      `SELECT ${chosen.join(', ')} FROM "${this.#name}" AS each WHERE each.rowid > ${INTEGER} AND each.rowid <= ${INTEGER} ORDER BY each.rowid`,
+      `SELECT ${[`${place} AS "${PLACE}"`, ...words, ...chosen].join(', ')} FROM ${from} WHERE ${[...condition, `${place} > ${INTEGER}`].join(' AND ')} ORDER BY ${place} LIMIT ${INTEGER}`,
     );
+    const sought = wanted ? [matchText(wanted)] : [];
     let last = 0;
     return () => {
-      const rows = select.all(last, last + size);
-      last += rows.length;
-      return rows;
+      const rows = select.all(...sought, last, size);
+      last = (rows.at(-1)?.[PLACE] as number | undefined) ?? last;
+      return this.#read(rows.map(({ [PLACE]: _, ...row }) => row));
     };
   }
 
-  #matches(chosen: readonly string[], size: number, wanted: Wanted): () => readonly Row[] {
-    const { from, place, words, condition } = fromMatches(this.#name);
-    const select = this.#prepared(
-      `SELECT ${[`${place} AS place`, words, ...chosen].join(', ')} FROM ${from} WHERE ${condition} AND ${place} > ${INTEGER} ORDER BY ${place} LIMIT ${INTEGER}`,
-    );
-    const sought = matchText(wanted);
-    let last = 0;
-    return () => {
-      const rows = select.all(sought, last, size);
-      last = (rows.at(-1)?.['place'] as number | undefined) ?? last;
-      return rows.map(({ place: _, ...row }) => row);
-    };
+  #everyRow() {
+    return { from: `"${this.#name}" AS each`, place: 'each.rowid', words: [], condition: [] };
   }
 
-  where(column: string, value: string | readonly number[]): readonly Row[] {
+  where(column: string, value: string | readonly Scalar[]): readonly Row[] {
     this.#requireColumn(column);
-    if (typeof value === 'string') return this.#select(`"${column}" = ${TEXT}`).all(value);
-    const condition = `"${column}" IN (SELECT value FROM json_each(${TEXT}))`;
-    return this.#select(condition).all(JSON.stringify(value));
+    if (typeof value === 'string') return this.#where(`"${column}" = ${TEXT}`, value);
+    return this.#among(column, value);
   }
 
   /** Rows beyond a value of an integer column, ascending by it; rows that share a value stay together. */
   after(column: string, after: number, limit: number): readonly Row[] {
     this.#requireColumn(column);
     const upTo = `SELECT max(page.value) FROM (SELECT "${column}" AS value FROM "${this.#name}" WHERE "${column}" > ? ORDER BY "${column}" LIMIT ?) AS page`;
-    const rows = this.#select(`"${column}" > ? AND "${column}" <= (${upTo})`);
-    return rows
-      .all(after, after, limit)
-      .toSorted((a, b) => (a[column] as number) - (b[column] as number));
+    const rows = this.#where(`"${column}" > ? AND "${column}" <= (${upTo})`, after, after, limit);
+    return rows.toSorted((a, b) => (a[column] as number) - (b[column] as number));
   }
 
   /** Rows of several partitions, in one query whatever their number. */
   ofPartitions(partitions: readonly string[]): readonly Row[] {
-    const condition = `"${this.#table.partition}" IN (SELECT value FROM json_each(${TEXT}))`;
-    return this.#select(condition).all(JSON.stringify(partitions));
+    return this.#among(this.#table.partition, partitions);
   }
 
   /** Cells in the order of the columns, one row at a time. */
-  cells(): IterableIterator<readonly Cell[]> {
-    const select = this.#db.prepare<[], readonly Cell[]>(selectRows(this.#name, this.#table, ''));
+  cells(): IterableIterator<readonly Scalar[]> {
+    const select = this.#db.prepare<[], readonly Scalar[]>(selectRows(this.#name, this.#table, ''));
     return select.raw().iterate();
+  }
+
+  #among(column: string, values: readonly Scalar[]): readonly Row[] {
+    const condition = `"${column}" IN (SELECT value FROM json_each(${TEXT}))`;
+    return this.#where(condition, JSON.stringify(values));
+  }
+
+  #where(condition: string, ...values: readonly Scalar[]): readonly Row[] {
+    return this.#read(this.#select(condition).all(...values));
+  }
+
+  /** Rows that nobody else has yet: what is JSON in them is read in place. */
+  #read(rows: Row[]): readonly Row[] {
+    if (this.#json.length > 0) for (const row of rows as Record<string, Cell>[]) this.#parse(row);
+    return rows;
+  }
+
+  #parse(row: Record<string, Cell>): void {
+    for (const column of this.#json) {
+      const text = row[column];
+      if (typeof text === 'string') row[column] = JSON.parse(text) as Cell;
+    }
   }
 
   #select(condition: string): Statement<unknown[], Row> {
@@ -163,10 +178,10 @@ export class ViewTable {
     throw new Error(`The table ${this.#name} has no column ${column}`);
   }
 
-  #cell(row: Row, column: string): Cell {
+  #scalar(row: Row, column: string): Scalar {
     const cell = this.#isLent(row, column) ? null : row[column];
     if (cell === undefined) throw new Error(`A row for ${this.#name} lacks the column ${column}`);
-    return cell;
+    return typeof cell === 'object' && cell !== null ? JSON.stringify(cell) : cell;
   }
 
   #isLent(row: Row, column: string): boolean {
@@ -182,6 +197,9 @@ export class ViewTable {
     throw new Error(`A row for ${this.#name} has columns it does not declare: ${extra.join(', ')}`);
   }
 }
+
+/** Where a row stands in its table; no column has a name with a space. */
+const PLACE = 'its place';
 
 /** So many rows take few milliseconds, and others get their turn after them. */
 const ROWS_INDEXED_AT_ONCE = 250;

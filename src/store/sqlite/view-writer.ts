@@ -3,7 +3,7 @@ import { StepWriter, type WriteStep } from './view-writes.js';
 import { HeldBack, WriterThread } from './writer-thread.js';
 
 /** Fewer values than these are written sooner than another thread would hear of them. */
-const SMALL = 2_000;
+const SMALL = 400;
 
 interface Waiting {
   readonly step: WriteStep;

@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import Database, { type Statement } from 'better-sqlite3';
-import type { Cell } from '#kernel/projection.js';
+import type { Scalar } from '#kernel/projection.js';
 
 /*
  * Writes to the read models, as text and values that can be sent to another thread. The thread runs this very file,
@@ -14,7 +14,7 @@ export interface Writes {
   readonly sqlForMany?: string;
   /** Values in a run. */
   readonly width: number;
-  readonly values: readonly Cell[];
+  readonly values: readonly Scalar[];
 }
 
 /** Written whole, or, when the guard changes nothing or anything throws, not at all. */
@@ -24,7 +24,7 @@ export interface WriteStep {
 }
 
 /** Runs that share a statement: to begin one costs about as much as to bind a row. */
-export const MANY = 16;
+export const MANY = 25;
 
 /** Carries steps out on one connection. */
 export class StepWriter {

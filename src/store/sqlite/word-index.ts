@@ -17,7 +17,7 @@ export function createWordIndex(table: string): readonly string[] {
   ];
 }
 
-/** Rows get ascending numbers and are never taken away. */
+/** Rows get ascending numbers, but for those of a parked partition, and are never taken away. */
 const indexedUpTo = (index: string): string =>
   `(SELECT coalesce(max(id), 0) FROM "${index}_docsize")`;
 
@@ -29,14 +29,18 @@ export const newToWordIndex = (table: string): string =>
 export const addToWordIndex = (table: string): string =>
   `INSERT INTO "${nameOf(table)}"(rowid, words) SELECT new.rowid, new.words FROM (SELECT ${INTEGER} AS rowid, ${TEXT} AS words) AS new WHERE new.${newToWordIndex(table)}`;
 
-export const emptyWordIndex = (table: string): string => `DELETE FROM "${nameOf(table)}"`;
+/** Empty, and at once, however many words it held. */
+export const remadeWordIndex = (table: string): readonly string[] => [
+  `DROP TABLE "${nameOf(table)}"`,
+  ...createWordIndex(table),
+];
 
 /** Where rows that match a bound text come from with their words, where they stand in the table, and the condition. */
 export const fromMatches = (table: string) => ({
   from: `"${nameOf(table)}" AS found CROSS JOIN "${table}" AS each ON each.rowid = found.rowid`,
   place: '"found".rowid',
-  words: '"found".words',
-  condition: `found.words MATCH ${TEXT}`,
+  words: ['"found".words'],
+  condition: [`found.words MATCH ${TEXT}`],
 });
 
 /** What is wanted, in the language of FTS5; every phrase is quoted, so nothing in it can be an operator. */
