@@ -19,6 +19,7 @@ import { spanOf } from '#vocabulary/edtf.js';
 import { wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, type RecordLife } from '#vocabulary/record-life.js';
+import { sortOfReview } from '#vocabulary/review-sort.js';
 
 export default projection({
   name: 'evidence',
@@ -46,11 +47,12 @@ export default projection({
       partition: 'record',
       indexes: [['target']],
     },
-    /** Closed when the coder reviews again, and when the record is retracted. */
+    /** Closed when the coder reviews in the same way again, and when the record is retracted. */
     review: {
       columns: {
         record: text,
         coder: text,
+        sort: text,
         verdict: text,
         bearings: json,
         /** The record's own coding, as it was before anyone reviewed it. */
@@ -157,21 +159,22 @@ const lifeOf = (row: Row): RecordLife => ({
   ...standingOf(beliefIn(row)),
 });
 
-const REVIEW = ['record', 'coder'];
+const REVIEW = ['record', 'coder', 'sort'];
 type ReviewData = (typeof recordReviewed)['example'];
 
 /**
- * The coder's latest review, beside those of others. With it stands the record's own coding as it was before anyone
+ * The coder's latest review of its sort, beside those of others. With it stands the record's own coding as it was before anyone
  * reviewed it: what was amended later may have been amended because of a review.
  */
 function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const { record, coder, verdict, bearings } = event.data;
   const others = open(rows('review'));
   const own = () => lifeOf(open(rows('record'))[0]!).data.bearings;
-  const review = { record, coder, verdict, bearings, original: others[0]?.['original'] ?? own() };
+  const sort = sortOfReview(verdict, bearings);
+  const original = others[0]?.['original'] ?? own();
   return believe('review', {
-    before: others.filter((row) => row['coder'] === coder),
-    after: [review],
+    before: others.filter((row) => row['coder'] === coder && row['sort'] === sort),
+    after: [{ record, coder, sort, verdict, bearings, original }],
     identity: REVIEW,
     at: event.sequence,
   });

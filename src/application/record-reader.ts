@@ -5,7 +5,7 @@ import type { Row } from '#kernel/projection.js';
 import { ViewStore } from '#kernel/view-store.js';
 import { beliefIn, standingOf } from '#vocabulary/belief.js';
 import type { Bearing, RecordData } from '#vocabulary/record.js';
-import type { Verdict } from '#vocabulary/terms.js';
+import type { ReviewSort } from '#vocabulary/review-sort.js';
 import { Keeper } from './keeper/keeper.js';
 
 /** A record in one version of what was believed about it. */
@@ -20,11 +20,11 @@ export interface RecordVersion {
   readonly how: string | null;
 }
 
-/** The latest review of a record by one coder. */
+/** The latest review of its sort of a record by one coder. */
 export interface ReviewVersion {
   readonly record: string;
   readonly coder: string;
-  readonly verdict: Verdict;
+  readonly sort: ReviewSort;
   /** The coder's own coding; empty when there is only a verdict. */
   readonly bearings: readonly Bearing[];
   /** The record's own coding, as it was before anyone reviewed it. */
@@ -151,7 +151,7 @@ const versionOf = (row: Row): RecordVersion => ({
 const reviewOf = (row: Row): ReviewVersion => ({
   record: row['record'] as string,
   coder: row['coder'] as string,
-  verdict: row['verdict'] as Verdict,
+  sort: row['sort'] as ReviewSort,
   bearings: row['bearings'] as readonly Bearing[],
   original: row['original'] as readonly Bearing[],
   knownFrom: row['known_from'] as number,

@@ -101,6 +101,20 @@ describe('reliability of coders', () => {
     expect(about).toMatchObject({ adjudications: 1 });
   });
 
+  it('keeps a coding of which the coder is later content with a verdict, or decides', async () => {
+    await record('r1', { 1: 'supports' });
+    await record('r2', { 1: 'supports' });
+    await review('r1', 'second', 'disputed', { 1: 'opposes' });
+    await review('r2', 'second', 'disputed', { 1: 'supports' });
+    const before = await ask();
+    await review('r1', 'second', 'confirmed');
+    await review('r2', 'second', 'adjudicated', { 1: 'supports' });
+    const after = await ask();
+    expect(after.rows).toEqual(before.rows);
+    expect(after.all).toMatchObject({ units: 2, n: 4, alpha: 0 });
+    expect(after.about).toEqual({ ...before.about, adjudications: 1 });
+  });
+
   it('counts a coder’s latest coding, and forgets reviews of what was retracted', async () => {
     await record('r1', { 1: 'supports' });
     await review('r1', 'second', 'disputed', { 1: 'opposes' });

@@ -31,24 +31,19 @@ export default question({
         coders: codersOf(codings),
         records: new Set(codings.map(({ record }) => record)).size,
         /** Verdicts that were given without a coding of one's own say nothing about agreement. */
-        verdictsOnly: reviews.filter(isVerdictOnly).length,
-        adjudications: reviews.filter(isAdjudication).length,
+        verdictsOnly: verdictsWithout(codings, reviews),
+        adjudications: reviews.filter(({ sort }) => sort === 'adjudication').length,
       },
     };
   },
 });
-
-const isAdjudication = ({ verdict }: ReviewVersion): boolean => verdict === 'adjudicated';
-
-const isVerdictOnly = (review: ReviewVersion): boolean =>
-  !isAdjudication(review) && review.bearings.length === 0;
 
 const concerns = ({ bearings, original }: ReviewVersion, on: ReadonlySet<string>): boolean =>
   [...bearings, ...original].some((bearing) => on.has(bearing.on));
 
 /** What each reviewer found, and once for each record what it said itself. An adjudication has seen both. */
 function codingsOf(reviews: readonly ReviewVersion[]): readonly Coding[] {
-  const own = reviews.filter((each) => !isAdjudication(each) && !isVerdictOnly(each));
+  const own = reviews.filter(({ sort }) => sort === 'coding');
   const originals = new Map(
     own.map(({ record, original }): [string, Coding] => [
       record,
@@ -56,6 +51,14 @@ function codingsOf(reviews: readonly ReviewVersion[]): readonly Coding[] {
     ]),
   );
   return [...originals.values(), ...own];
+}
+
+/** How many verdicts their coders have not put a coding beside. */
+function verdictsWithout(codings: readonly Coding[], reviews: readonly ReviewVersion[]): number {
+  const coded = new Set(codings.map(({ record, coder }) => `${record} ${coder}`));
+  return reviews.filter(
+    ({ sort, record, coder }) => sort === 'verdict' && !coded.has(`${record} ${coder}`),
+  ).length;
 }
 
 const codersOf = (codings: readonly Coding[]) =>
