@@ -13,11 +13,13 @@ export type ColumnType =
   | 'json';
 
 const NAMES: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
-  integer: `abstain cow daysFromAnnouncement firstSequence insufficient knownFrom
-    knownSince lag leansOppose leansSupport m49 members mixed n neutral no opposes ordinal participationOnly period
+  integer: `abstain adopted adopters atRisk cow daysFromAnnouncement firstSequence holders insufficient knownFrom
+    knownSince lag leansOppose leansSupport m49 medianDays members mixed monthsRising n neutral no opposes ordinal participationOnly period
     place principles roster searched sequence silent sources streamversion supports units unsearched version withEvidence yes`,
-  number: `agreementIndex alpha coverage deeds expected gap meanScore observed rice score scoreAfter scoreBefore
-    scoreBetween supportShare value weight withoutScore words`,
+  number: `adopterShare agreementIndex alpha capacity capacityError coverage deeds expected gap holderShare imitation
+    imitationError innovation innovationError meanScore midpoint midpointError observed potential potentialError rate
+    rateError rice score scoreAfter scoreBefore scoreBetween supportShare survival value variance weight withoutScore
+    words`,
   boolean: 'censored contested counted decisive holding live member',
   day: `adoptedOn date dateEarliest dateLatest from newestOn searchedOn since unMemberFrom unMemberTo until validFrom
     validTo`,
@@ -34,6 +36,8 @@ const EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, ColumnType>>>>
   group: { from: 'text' },
   position: { coverage: 'text' },
   records: { on: 'words' },
+  spread: { censored: 'integer' },
+  survival: { censored: 'integer' },
 };
 
 const TYPES: ReadonlyMap<string, ColumnType> = new Map(

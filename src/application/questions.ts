@@ -25,7 +25,9 @@ import principles from './questions/principles.js';
 import record from './questions/record.js';
 import records from './questions/records.js';
 import reliability from './questions/reliability.js';
+import spread from './questions/spread.js';
 import status from './questions/status.js';
+import survival from './questions/survival.js';
 import timeline from './questions/timeline.js';
 
 /** Everything that can be asked, by name: addresses, commands, docs and exports follow from it. */
@@ -44,6 +46,8 @@ export const QUESTIONS: ReadonlyMap<string, Question> = new Map(
     gap,
     coverage,
     adoption,
+    survival,
+    spread,
     agreement,
     cohesion,
     reliability,

@@ -1,16 +1,10 @@
+import type { Adoption } from '#positions/adoption/adoption.js';
+import type { CurveFit } from '#positions/adoption/curve-fit.js';
+import { dayOf, isoOf } from '#vocabulary/day.js';
 import { Trial } from '../support/trial.js';
 
-interface Spread {
-  on: string;
-  roster: number;
-  adopters: number;
-  holders: number;
-  holderShare: number | null;
-  coverage: number | null;
-  survival: { n: number; events: number; censored: number; curve: { time: number }[] };
-  logistic: { status: string };
-  bass: { status: string };
-}
+const estimateOf = (fit: CurveFit, name: string) =>
+  fit.status === 'fitted' ? fit.parameters[name]! : { estimate: null, error: null };
 
 describe('adoption of the corpus', () => {
   let trial: Trial;
@@ -25,7 +19,11 @@ describe('adoption of the corpus', () => {
       asOf: '2025-12-31',
       ...params,
     });
-    return { rows, spreads: about!['principles'] as unknown as Spread[], about: about! };
+    return {
+      rows,
+      spreads: about!['principles'] as unknown as Omit<Adoption, 'rows'>[],
+      about: about!,
+    };
   };
 
   it('dates Syria’s adoption by the last day that it can have been', async () => {
@@ -90,6 +88,48 @@ describe('adoption of the corpus', () => {
     }
     expect(JSON.parse(JSON.stringify(spreads))).toEqual(spreads);
     expect(JSON.stringify(spreads)).not.toMatch(/"(survival|estimate|error|time)":null/);
+  });
+
+  it('tells survival, spread and fits as tables too: the same numbers, with n', async () => {
+    const { spreads } = await ask();
+    const asked = { framework: 'gids', asOf: '2025-12-31' };
+    const survival = await trial.ask('survival', asked);
+    expect(survival.rows).toEqual(
+      spreads.flatMap(({ on, survival: { n, censored, curve } }) =>
+        curve.map((step) => ({
+          on,
+          daysFromAnnouncement: step.time,
+          date: isoOf(dayOf('2020-09-08') + step.time),
+          atRisk: step.atRisk,
+          adopted: step.events,
+          survival: step.survival,
+          variance: step.variance,
+          n,
+          censored,
+        })),
+      ),
+    );
+    const { rows } = await trial.ask('spread', asked);
+    expect(rows).toHaveLength(spreads.length);
+    for (const [at, row] of rows.entries()) {
+      const { survival: lives, logistic, bass, ...rest } = spreads[at]!;
+      expect(row).toMatchObject({
+        ...rest,
+        n: lives.n,
+        adopted: lives.events,
+        censored: lives.censored,
+        medianDays: lives.median,
+        monthsRising: bass.n,
+        logistic: logistic.status,
+        bass: bass.status,
+        capacity: estimateOf(logistic, 'capacity').estimate,
+        midpointError: estimateOf(logistic, 'midpoint').error,
+        potential: estimateOf(bass, 'potential').estimate,
+        imitationError: estimateOf(bass, 'imitation').error,
+      });
+    }
+    // The test of the test: some curve could be fitted.
+    expect(rows.some(({ logistic }) => logistic === 'fitted')).toBe(true);
   });
 
   it('says plainly how many months with adoptions a curve would need', async () => {

@@ -32,6 +32,8 @@ const CASES: readonly [string, Record<string, string>][] = [
   ['panel', yearly],
   ['panel', { ...yearly, shape: 'wide', codes: 'iso3,cow' }],
   ['positions', { asOf, silent: 'true' }],
+  ['spread', { asOf }],
+  ['survival', { asOf, method: 'weighted@1' }],
   ['timeline', { asOf }],
   ['timeline', { ...yearly, method: 'weighted@1', group: 'asean' }],
 ];

@@ -2,15 +2,15 @@ import { type CurveFit, fitCounts, increments, type MonthlyCounts } from './curv
 import { type LeastSquaresFit, leastSquares } from './least-squares.js';
 import { inverse, times } from './linear-system.js';
 
+export const BASS_PARAMETERS = ['potential', 'innovation', 'imitation'] as const;
+
 /**
  * Bass's model of diffusion, by month: `potential` adopters in the end, `innovation` (p) of those left adopt by
  * themselves, `imitation` (q) as others have. Fitted to the new adopters of each month by nonlinear least squares,
  * as Srinivasan and Mason (1986) do it, beginning at Bass's own linear regression.
  */
 export const bassFit = (counts: MonthlyCounts): CurveFit =>
-  fitCounts(counts, ['potential', 'innovation', 'imitation'], (given) =>
-    fitBass(increments(given)),
-  );
+  fitCounts(counts, BASS_PARAMETERS, (given) => fitBass(increments(given)));
 
 /** Parameters are m, p and q, of new adopters in periods 1, 2, 3 …; null when no such curve fits. */
 export function fitBass(adopters: readonly number[]): LeastSquaresFit | null {

@@ -1,9 +1,11 @@
 import { type CurveFit, fitCounts, type MonthlyCounts } from './curve-fit.js';
 import { type LeastSquaresFit, leastSquares } from './least-squares.js';
 
+export const LOGISTIC_PARAMETERS = ['capacity', 'rate', 'midpoint'] as const;
+
 /** Cumulative adopters = capacity / (1 + e^(-rate (t - midpoint))), t in months. */
 export const logisticFit = (counts: MonthlyCounts): CurveFit =>
-  fitCounts(counts, ['capacity', 'rate', 'midpoint'], (given) =>
+  fitCounts(counts, LOGISTIC_PARAMETERS, (given) =>
     fitLogistic(
       given.map((_, at) => at + 1),
       given,

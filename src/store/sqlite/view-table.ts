@@ -113,7 +113,7 @@ export class ViewTable {
   }
 
   #everyRow() {
-    return { from: `"${this.#name}" AS each`, place: 'each.rowid', words: [], condition: [] };
+    return { from: `"${this.#name}" AS each`, place: '"each".rowid', words: [], condition: [] };
   }
 
   where(column: string, value: string | readonly Scalar[]): readonly Row[] {
