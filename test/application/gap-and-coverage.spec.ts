@@ -32,11 +32,11 @@ describe('gap and coverage', () => {
     expect(rows).toEqual([
       {
         ...{ on: 'x/1', date: '2019-12-31', party: null, roster: 3, outside: [] },
-        ...{ n: 0, words: null, deeds: null, gap: null },
+        ...{ n: 0, coverage: 0, words: null, deeds: null, gap: null },
       },
       {
         ...{ on: 'x/1', date: '2020-06-01', party: null, roster: 3, outside: [] },
-        ...{ n: 1, words: 1, deeds: -1, gap: 2 },
+        ...{ n: 1, coverage: 1 / 3, words: 1, deeds: -1, gap: 2 },
       },
     ]);
     expect(about).toEqual({

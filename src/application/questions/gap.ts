@@ -75,6 +75,7 @@ export default question({
     gap: 'Words minus deeds, or its mean; empty where not both are known, which is not 0.',
     n: 'Members of the roster with both known (by=principle).',
     roster: 'Members of the roster on that day (by=principle).',
+    coverage: 'n per member of the roster; empty where that is empty (by=principle).',
     outside: 'Parties with both known that the roster does not hold; in no mean (by=principle).',
   }),
   answer: async (asked, { model }) => {
@@ -121,13 +122,15 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
   return { pages, last: stretches.at(-1)?.to };
 }
 
-const pointRows = ({ parties, date, ...rest }: GapPoint): JsonObject[] => [
-  { ...rest, date: isoOf(date), party: null },
-];
+function pointRows({ parties, date, ...rest }: GapPoint): JsonObject[] {
+  const coverage = rest.roster === 0 ? null : rest.n / rest.roster;
+  return [{ ...rest, date: isoOf(date), party: null, coverage }];
+}
 
 function partyRows({ on, date, parties }: GapPoint): JsonObject[] {
   const day = isoOf(date);
-  return parties.map((it) => ({ on, date: day, ...it, n: null, roster: null, outside: null }));
+  const ofAll = { n: null, roster: null, coverage: null, outside: null };
+  return parties.map((it) => ({ on, date: day, ...it, ...ofAll }));
 }
 
 /** Who makes a point, those without a gap too. */
