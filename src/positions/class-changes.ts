@@ -5,6 +5,7 @@ import { SILENT, type Standing } from './explain.js';
 import type { Filters } from './filters.js';
 import { beginOf, type Piece } from './piece.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
+import { isSameStanding } from './same-standing.js';
 import { compareSubjects, subjectsOf } from './subject-order.js';
 import { type Segment, segmentsOf } from './sweep.js';
 import type { World } from './world.js';
@@ -127,8 +128,7 @@ function weighty(
 /** Whether the old evidence alone would have been judged otherwise on that day. */
 function hasAged(rules: RuleSet, { date, before, after }: Step): boolean {
   if (!before || !after || rules.nextChange(before.pieces, date - 1) !== date) return false;
-  const aged = rules.judge(before.pieces, date);
-  return aged.class !== before.class || aged.score !== before.score;
+  return !isSameStanding(rules.judge(before.pieces, date), before);
 }
 
 function isOfState({ spells }: Cell, { date, before, after }: Step): boolean {

@@ -7,6 +7,7 @@ import { admits, believedAt, type Filters } from './filters.js';
 import { spokenFor } from './packed/deal.js';
 import { comparePieces, endOf, isInForce, type Piece, startOf } from './piece.js';
 import type { PositionClass } from './rule-sets/rule-set.js';
+import { isSameStanding } from './same-standing.js';
 import { type Segment, segmentsOf } from './sweep.js';
 import type { World } from './world.js';
 
@@ -48,7 +49,7 @@ export function beliefSteps(world: World, query: PositionQuery): BeliefStep[] {
     query.filters.succession === 'continue' ? withHeirs(world, query) : byItself(world, query);
   for (const sequence of points) {
     const standing = standingAt(sequence);
-    if (standing.class === held.class && standing.score === held.score) continue;
+    if (isSameStanding(standing, held)) continue;
     steps.push({ sequence, class: standing.class, score: standing.score });
     held = standing;
   }

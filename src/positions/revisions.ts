@@ -14,6 +14,7 @@ import {
   referenceEvents,
 } from './revision-causes.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
+import { isSameStanding } from './same-standing.js';
 import { subjectsOf } from './subject-order.js';
 import { successionCauses } from './succession-causes.js';
 import type { World } from './world.js';
@@ -80,8 +81,8 @@ function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[]
   const before = standing(pair.earlier, sinceRules, asOf);
   const between = standing(pair.later, sinceRules, asOf);
   const after = standing(pair.later, rules, asOf);
-  const isNews = !isSame(before, between);
-  if (!isNews && isSame(between, after)) return [];
+  const isNews = !isSameStanding(before, between);
+  if (!isNews && isSameStanding(between, after)) return [];
   const causes = isNews
     ? [
         ...evidenceCauses(pair, query, known.versions()),
@@ -100,15 +101,6 @@ function standing({ exists, pieces }: Side, rules: RuleSet, asOf: Day): Standing
   const judged = rules.judge(pieces, asOf);
   return { class: judged.class, score: judged.score };
 }
-
-/** The last bits of a sum are no news: they also differ when other evidence makes the same score. */
-export function isSame(a: Standing, b: Standing): boolean {
-  if (a.class !== b.class) return false;
-  if (a.score === null || b.score === null) return a.score === b.score;
-  return Math.abs(a.score - b.score) < SCORE_NOISE;
-}
-
-const SCORE_NOISE = 1e-12;
 
 /** Versions of what bears on a subject, by record; sorted out only once a revision was found. */
 function versionsOnce(all: EvidenceIndex, on: string) {

@@ -44,7 +44,9 @@ describe('succession', () => {
       asOf: '2020-12-31',
       succession: 'continue',
     });
-    expect(rows).toMatchObject([{ record: 'old', via: 'OLD', from: '2019-05-01' }]);
+    expect(rows).toMatchObject([
+      { record: 'old', via: 'OLD', occurredOn: '2019-05-01', from: '2020-07-01' },
+    ]);
     const curve = { ...ASKED, principle: '1', interval: 'quarter', from: '2020-04-01' };
     const supporters = async (params: Record<string, string>) =>
       (await trial.ask('timeline', params)).rows.map(({ supports }) => supports);

@@ -188,10 +188,24 @@ function weighted(inForce: readonly Piece[], day: number, numbers: Numbers) {
   const weights = inForce.map((piece) => weightOf(piece, day, numbers));
   const weight = weights.reduce((sum, w) => sum + w, 0);
   if (weight === 0) return { class: 'insufficient', score: null };
-  const score = inForce.reduce((sum, piece, i) => sum + weights[i]! * piece.score, 0) / weight;
-  const isEnough = weight >= numbers.sufficientWeight;
+  const score = unblurred(
+    inForce.reduce((sum, piece, i) => sum + weights[i]! * piece.score, 0) / weight,
+    [numbers.thresholds.full, numbers.thresholds.leaning, ...(isDivided(inForce) ? [0] : [])],
+  );
+  const isEnough = weight > numbers.sufficientWeight * (1 - BLUR);
   return { class: isEnough ? classOf(score, inForce, numbers) : 'insufficient', score };
 }
+
+const BLUR = 1e-13;
+
+/** Of a size that is a bound up to the last bits. */
+function unblurred(score: number, sizes: readonly number[]): number {
+  const found = sizes.find((size) => Math.abs(Math.abs(score) - size) < BLUR);
+  return found === undefined ? score : Math.sign(score) * found;
+}
+
+const isDivided = (inForce: readonly Piece[]): boolean =>
+  inForce.some(({ score }) => score > 0) && inForce.some(({ score }) => score < 0);
 
 function weightOf({ kind, coverage, from }: Piece, day: number, numbers: Numbers): number {
   const { kinds, stepDays, halvingSteps } = numbers.ageing;
@@ -206,6 +220,5 @@ function classOf(score: number, inForce: readonly Piece[], { thresholds }: Numbe
   if (score >= leaning) return 'leans_support';
   if (score <= -full) return 'opposes';
   if (score <= -leaning) return 'leans_oppose';
-  const bothSigns = inForce.some((p) => p.score > 0) && inForce.some((p) => p.score < 0);
-  return bothSigns ? 'mixed' : 'neutral';
+  return isDivided(inForce) ? 'mixed' : 'neutral';
 }

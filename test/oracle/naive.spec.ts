@@ -456,6 +456,26 @@ describe('weighted@1', () => {
     expect(one(events, weighted)).toMatchObject({ score, class: name });
   });
 
+  it('takes three quarters and nothing for what they are, whatever the last bits', () => {
+    // (0.7 + 0.35) / 1.4 and 1 - 0.7 - 0.3, neither of which a sum of doubles gives.
+    const endorsed = (id: string, stance: string, coverage = 'named') =>
+      record(id, { kind: 'endorsement', ...bearing(stance, coverage) });
+    const most = told(
+      endorsed('a', 'supports', 'wholesale'),
+      endorsed('b', 'leans_support', 'wholesale'),
+    );
+    expect(one(most, weighted)).toMatchObject({ class: 'supports', score: 0.75 });
+    const none = told(
+      record('c', { kind: 'conduct', occurredOn: '2020-03-01', ...bearing('leans_oppose') }),
+      endorsed('a', 'supports'),
+      record('b', {
+        ...{ kind: 'endorsement', occurredOn: '2020-02-01' },
+        ...bearing('opposes', 'wholesale'),
+      }),
+    );
+    expect(one(none, weighted)).toMatchObject({ class: 'mixed', score: 0 });
+  });
+
   it('does not let endorsements, policies or conduct age', () => {
     const events = told(record('p', { kind: 'policy_action', occurredOn: '1990-01-01' }));
     expect(one(events, weighted)).toMatchObject({ class: 'supports', since: '1990-01-01' });

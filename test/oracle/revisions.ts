@@ -41,7 +41,7 @@ function pairOf(cell: string, before?: PositionRow, after?: PositionRow): Revisi
 const isRevision = ({ before, after, scoreBefore, scoreAfter }: RevisionRow): boolean =>
   before !== after ||
   (scoreBefore === null) !== (scoreAfter === null) ||
-  Math.abs((scoreBefore ?? 0) - (scoreAfter ?? 0)) > 1e-12;
+  Math.abs((scoreBefore ?? 0) - (scoreAfter ?? 0)) > 1e-13;
 
 const numberOf = ({ on }: RevisionRow): number => Number(on.split('/')[1] ?? 0);
 const inOrder = (a: RevisionRow, b: RevisionRow): number =>

@@ -111,6 +111,44 @@ describe('weighted@1', () => {
     expect(on('2020-12-31', weighted1, faint)).toEqual({ class: 'insufficient', score: 1 });
   });
 
+  it('takes a total for 0.25 that is so but for rounding', () => {
+    // After eight, six, four and four steps: 0.5 / 16 + 0.35 / 8 + 0.35 / 4 + 0.35 / 4 = 0.25.
+    const wholesale = { coverage: 'wholesale' } as const;
+    const pieces = [
+      piece({ from: '2012-01-03' }),
+      piece({ from: '2014-01-02', ...wholesale }),
+      piece({ from: '2016-01-02', ...wholesale }),
+      piece({ from: '2016-01-02', ...wholesale }),
+    ];
+    const total = weighted1.weigh(pieces, dayOf('2020-01-01')).reduce((sum, own) => sum + own, 0);
+    expect(total).toBeLessThan(0.25);
+    expect(on('2020-01-01', weighted1, ...pieces)).toEqual({ class: 'supports', score: 1 });
+    expect(on('2020-12-31', weighted1, ...pieces).class).toBe('insufficient');
+  });
+
+  it('reaches bounds of a user, however small, only with a score or a weight of that size', () => {
+    const sums = (weight: number, score: number, isContested = false) => ({
+      ...{ weight, score, isContested },
+    });
+    const { judge } = weighted({
+      ...DEFAULT_WEIGHTS,
+      ...{ thresholds: { full: 0.7, leaning: 1e-14 }, sufficientWeight: 1e-14 },
+    }).byWeight!;
+    expect(judge(sums(1, 0.7 - 1e-16))).toEqual({ class: 'supports', score: 0.7 });
+    expect(judge(sums(1, 0))).toEqual({ class: 'neutral', score: 0 });
+    expect(judge(sums(1, -1e-17, true))).toEqual({ class: 'mixed', score: 0 });
+    expect(judge(sums(1e-14, 1e-14)).class).toBe('supports');
+    expect(judge(sums(0.9e-14, 0.9e-14)).class).toBe('insufficient');
+  });
+
+  it('is sure of the sign where nothing cancels out, however little weight speaks', () => {
+    const neutral = piece({ kind: 'endorsement', stance: 'neutral' });
+    const ancient = piece({ from: '1900-01-01', stance: 'opposes' });
+    const { class: held, score } = on('2020-01-01', weighted1, neutral, ancient);
+    expect(held).toBe('neutral');
+    expect(score).toBeLessThan(0);
+  });
+
   it('takes other weights, and gives no score where nothing weighs', () => {
     const rules = weighted({
       ...DEFAULT_WEIGHTS,

@@ -61,7 +61,8 @@ export default question({
     silent: 'Members without evidence.',
     searched: 'Silent members for whom a search found nothing.',
     participationOnly: 'Silent members known only to have stayed away.',
-    unsearched: 'Silent members of whom nothing is known: neither a search nor an absence.',
+    unsearched:
+      'Silent members with neither a search nor an absence in force; what has ended shows in newestOn.',
     coverage: 'Members with evidence per member of the roster; empty when it is empty.',
     newestOn: 'Day from which the newest record counts, ended ones and absences too.',
     searchedOn: 'Day of the last search that found nothing.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
 import { type ExplainedPiece, explain } from '#positions/explain.js';
-import type { Piece } from '#positions/piece.js';
+import { beginOf, type Piece } from '#positions/piece.js';
 import { isoOf } from '#vocabulary/day.js';
 import { party } from '#vocabulary/party.js';
 import type { RecordData } from '#vocabulary/record.js';
@@ -89,10 +89,11 @@ async function opened(piece: ExplainedPiece, knownAt: number, records: RecordRea
 }
 
 async function described(
-  { evidence, start, end, via }: Piece,
+  piece: Piece,
   knownAt: number,
   records: RecordReader,
 ): Promise<JsonObject> {
+  const { evidence, end, via } = piece;
   const version = await records.version(evidence.record, knownAt);
   if (!version) throw new Error(`${evidence.record} bears on ${evidence.on} but has no record.`);
   const { data, endedOn } = version;
@@ -103,7 +104,7 @@ async function described(
     occurredOn: data.occurredOn,
     inForceFrom: data.inForceFrom ?? null,
     endedOn,
-    from: isoOf(start),
+    from: isoOf(beginOf(piece)),
     until: Number.isFinite(end) ? isoOf(end) : null,
     stance: evidence.stance,
     coverage: evidence.coverage,

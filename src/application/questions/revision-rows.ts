@@ -4,7 +4,8 @@ import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { CAUSE_KINDS, causeKind } from '#positions/cause-kinds.js';
 import type { Revision, RevisionCause, RevisionsQuery } from '#positions/revision.js';
-import { isSame, revisionsOver } from '#positions/revisions.js';
+import { revisionsOver } from '#positions/revisions.js';
+import { isSameStanding } from '#positions/same-standing.js';
 import type { World } from '#positions/world.js';
 import { dayOf } from '#vocabulary/day.js';
 import type { LogReader } from '../keeper/log-reader.js';
@@ -86,7 +87,7 @@ async function revisionRow(
   eventAt: EventAt,
 ): Promise<JsonObject> {
   const causes = await Promise.all(found.map((cause) => causeRow(cause, eventAt)));
-  if (!isSame(between, after)) causes.push(methodCause(methods));
+  if (!isSameStanding(between, after)) causes.push(methodCause(methods));
   return {
     date: null,
     party,

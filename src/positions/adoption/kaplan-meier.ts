@@ -1,3 +1,8 @@
+import { isNear } from '../noise.js';
+
+/** The median is read off here, so rounding must not keep a product from it. */
+const HALF = 0.5;
+
 /** Somebody watched for an event. */
 export interface Observation {
   /** Times under watch, both ends inclusive, ascending; the last one ends with the event if there was one. */
@@ -36,20 +41,21 @@ export function kaplanMeier(observations: readonly Observation[]): Survival {
     n: watched.length,
     events: events.length,
     censored: watched.length - events.length,
-    median: curve.find(({ survival }) => survival <= 0.5)?.time ?? null,
+    median: curve.find(({ survival }) => survival <= HALF)?.time ?? null,
     curve,
   };
 }
 
 function curveOf(watched: readonly Observation[], events: readonly number[]): SurvivalStep[] {
-  let survival = 1;
+  let product = 1;
   let terms = 0;
   return [...new Set(events)]
     .toSorted((a, b) => a - b)
     .map((time) => {
       const atRisk = watched.filter((each) => isWatched(each, time)).length;
       const happened = events.filter((each) => each === time).length;
-      survival *= (atRisk - happened) / atRisk;
+      product *= (atRisk - happened) / atRisk;
+      const survival = isNear(product, HALF) ? HALF : product;
       terms += happened / (atRisk * (atRisk - happened));
       const variance = atRisk === happened ? null : survival ** 2 * terms;
       return { time, atRisk, events: happened, survival, variance: finite(variance) };

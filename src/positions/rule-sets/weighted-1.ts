@@ -2,6 +2,7 @@ import type { JsonObject } from '#kernel/json.js';
 import type { Day } from '#vocabulary/day.js';
 import { STANCE_SCORES } from '#vocabulary/stance.js';
 import type { Kind } from '#vocabulary/terms.js';
+import { isNear } from '../noise.js';
 import type { Piece } from '../piece.js';
 import type { Judgement, PositionClass, RuleSet, Sums, Weighing } from './rule-set.js';
 import { DEFAULT_WEIGHTS, type StanceKind, type Weights } from './weights.js';
@@ -70,9 +71,32 @@ function sumsOf(pieces: readonly Piece[], day: Day, weighing: Weighing): Sums {
 const scoreOf = ({ evidence }: Piece): number => STANCE_SCORES[evidence.stance];
 
 function judged({ weight, score: sum, isContested }: Sums, weights: Weights): Judgement {
-  const score = weight > 0 ? sum / weight : null;
-  if (score === null || weight < weights.sufficientWeight) return { class: 'insufficient', score };
-  return { class: classOf(score, isContested, weights.thresholds), score };
+  if (weight === 0) return { class: 'insufficient', score: null };
+  const score = settled(sum / weight, isContested, weights.thresholds);
+  const isEnough = isAtLeast(weight, weights.sufficientWeight);
+  return {
+    class: isEnough ? classOf(score, isContested, weights.thresholds) : 'insufficient',
+    score,
+  };
+}
+
+/** Weights may be tiny, and so may the limit: the noise goes by their size. */
+const isAtLeast = (weight: number, limit: number): boolean =>
+  weight >= limit || isNear(weight / limit, 1);
+
+/**
+ * Puts a score that rounding alone keeps from a bound onto it, and leaves all others as they are. Where nothing cancels
+ * out the sign is sure, however little weight speaks.
+ */
+function settled(
+  score: number,
+  isContested: boolean,
+  { full, leaning }: Weights['thresholds'],
+): number {
+  const size = Math.abs(score);
+  if (isContested && isNear(size, 0)) return 0;
+  if (isNear(size, full)) return Math.sign(score) * full;
+  return isNear(size, leaning) ? Math.sign(score) * leaning : score;
 }
 
 function classOf(

@@ -34,6 +34,14 @@ describe('Kaplan-Meier estimate', () => {
     ]);
   });
 
+  it.each([24, 38, 44, 102])('gives half of %i, one event a day, as half, and a median', (n) => {
+    const gone = Array.from({ length: n / 2 }, (_, day) => event(day + 1));
+    const left = gone.map(() => censored(n));
+    const { curve, median } = kaplanMeier([...gone, ...left]);
+    expect(curve.at(-1)!.survival).toBe(0.5);
+    expect(median).toBe(n / 2);
+  });
+
   it('has no variance once nobody is left, and no median while more than half are', () => {
     const all = kaplanMeier([event(1), event(2)]);
     expect(all.curve.at(-1)).toMatchObject({ survival: 0, variance: null });
