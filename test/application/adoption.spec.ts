@@ -137,6 +137,11 @@ describe('adoption of the corpus', () => {
     expect(spreads[0]!.bass).toMatchObject({ status: 'too-few', needed: 5 });
   });
 
+  it('does not fit curves to thousands of years to come', async () => {
+    const { spreads } = await ask({ asOf: '9999-12-31', principle: '3' });
+    expect(spreads[0]!.bass).toMatchObject({ status: 'too-long', most: 1_200 });
+  });
+
   it('refuses a day of membership that no calendar has', async () => {
     await expect(ask({ membership: 'fixed:2020-02-30' })).rejects.toMatchObject({
       code: 'date.impossible',

@@ -2,7 +2,7 @@ import type { JsonObject } from '#kernel/json.js';
 import type { Adopter, Adoption } from '#positions/adoption/adoption.js';
 import { isoOf } from '#vocabulary/day.js';
 import { collect } from '../collect-pages.js';
-import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
+import { PARTIES_ABOUT, pagesBySubject, pagesFrom } from '../pages-by-subject.js';
 import { columns, question } from '../question.js';
 import { adoptionAsked, adoptionParams } from './adoption-asked.js';
 
@@ -23,10 +23,10 @@ export default question({
   answer: async (asked, { model }) => {
     const { on, announced, over } = adoptionAsked(asked, model);
     const principles: JsonObject[] = [];
-    const pages = pagesBySubject(on, PARTIES_ABOUT, (some) => {
-      const found = some.map(over.adoptionOf);
-      principles.push(...found.map(spread));
-      return found.flatMap(({ rows }) => rows.map(adopterRow));
+    const pages = pagesFrom(on, (one) => {
+      const found = over.adoptionOf(one);
+      principles.push(spread(found));
+      return found.rows.map(adopterRow);
     });
     return { rows: await collect(pages), about: { announcedOn: isoOf(announced), principles } };
   },

@@ -5,7 +5,7 @@ import type { CurveFit, Estimate } from '#positions/adoption/curve-fit.js';
 import { LOGISTIC_PARAMETERS } from '#positions/adoption/logistic-fit.js';
 import { type Day, isoOf } from '#vocabulary/day.js';
 import { collect } from '../collect-pages.js';
-import { pagesBySubject } from '../pages-by-subject.js';
+import { pagesFrom } from '../pages-by-subject.js';
 import { type Asked, columns, type Pages, question } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import { adoptionAsked, adoptionParams } from './adoption-asked.js';
@@ -29,14 +29,15 @@ export default question({
     censored: 'Those that left it, or reached asOf, without adopting.',
     medianDays: 'Days since the announcement after which half or fewer were without it.',
     monthsRising: 'Months in which somebody adopted: what a curve is told by.',
-    logistic: 'fitted, too-few (months in which somebody adopted), or no-fit.',
+    logistic:
+      'fitted, too-few (months in which somebody adopted), too-long (more than 1,200 months), or no-fit.',
     capacity: 'Logistic: adopters in the end.',
     capacityError: 'Its standard error.',
     rate: 'Logistic: growth a month.',
     rateError: 'Its standard error.',
     midpoint: 'Logistic: months until half of the capacity.',
     midpointError: 'Its standard error.',
-    bass: 'fitted, too-few, or no-fit.',
+    bass: 'The same of the Bass curve.',
     potential: 'Bass: adopters in the end.',
     potentialError: 'Its standard error.',
     innovation: 'Bass: coefficient p, a month.',
@@ -56,8 +57,7 @@ function spread(
   model: ReadModel,
 ): { readonly announced: Day; readonly pages: Pages } {
   const { on, announced, over } = adoptionAsked(asked, model);
-  const rowsOn = (some: readonly string[]) => some.map(over.adoptionOf).map(spreadRow);
-  return { announced, pages: pagesBySubject(on, 1, rowsOn) };
+  return { announced, pages: pagesFrom(on, (one) => [spreadRow(over.adoptionOf(one))]) };
 }
 
 function spreadRow(it: Adoption): JsonObject {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
-import type { Adoption } from '#positions/adoption/adoption.js';
+import type { Survival } from '#positions/adoption/kaplan-meier.js';
 import { type Day, isoOf } from '#vocabulary/day.js';
 import { collect } from '../collect-pages.js';
 import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
@@ -37,11 +37,11 @@ function steps(
 ): { readonly announced: Day; readonly pages: Pages } {
   const { on, announced, over } = adoptionAsked(asked, model);
   const rowsOn = (some: readonly string[]) =>
-    some.map(over.adoptionOf).flatMap((each) => stepRows(each, announced));
+    some.flatMap((one) => stepRows(one, over.survivalOf(one), announced));
   return { announced, pages: pagesBySubject(on, PARTIES_ABOUT, rowsOn) };
 }
 
-const stepRows = ({ on, survival: { n, censored, curve } }: Adoption, announced: Day) =>
+const stepRows = (on: string, { n, censored, curve }: Survival, announced: Day) =>
   curve.map(
     ({ time, atRisk, events, survival, variance }): JsonObject => ({
       on,

@@ -64,7 +64,7 @@ export const adoptions = (world: World, query: AdoptionQuery): Adoption[] =>
   subjectsOf(world, query.on).map(adoptionOver(world, query).adoptionOf);
 
 /**
- * How one subject was adopted, or only by whom, which takes far less: for whoever works through many. Who could adopt
+ * How one subject was adopted, or only by whom or when, which takes far less: for whoever works through many. Who could adopt
  * is looked up once for all.
  */
 export function adoptionOver(world: World, query: AdoptionQuery) {
@@ -76,6 +76,8 @@ export function adoptionOver(world: World, query: AdoptionQuery) {
       adoptionOf(on, supportOn(on, world, query), spells, query),
     adoptersOf: (on: string): Adopter[] =>
       adoptersOf(on, supportOn(on, world, query), spells, query),
+    survivalOf: (on: string): Survival =>
+      kaplanMeier(watchedFor(supportOn(on, world, query), spells, query)),
   };
 }
 
@@ -96,9 +98,7 @@ function adoptionOf(
   query: AdoptionQuery,
 ): Adoption {
   const { announced, asOf } = query;
-  const watched = [...spells].map(([party, own]) =>
-    observation(own, announced, found.get(party)?.adoptedOn ?? null),
-  );
+  const watched = watchedFor(found, spells, query);
   const times = watched.flatMap(({ event }) => (event === null ? [] : [event]));
   const counts = monthlyCounts(times, asOf - announced);
   return {
@@ -110,6 +110,11 @@ function adoptionOf(
     bass: bassFit(counts),
   };
 }
+
+const watchedFor = (found: SupportByParty, spells: SpellsByParty, { announced }: AdoptionQuery) =>
+  [...spells].map(([party, own]) =>
+    observation(own, announced, found.get(party)?.adoptedOn ?? null),
+  );
 
 /** Without a limit everyone who adopted; under one, those whom it allows. */
 function adoptersOf(

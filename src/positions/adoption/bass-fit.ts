@@ -29,8 +29,10 @@ export function fitBass(adopters: readonly number[]): LeastSquaresFit | null {
  * has no such meaning.
  */
 export function bassRegression(adopters: readonly number[]): [number, number, number] | null {
-  const rows = adopters.map((_, at) => {
-    const before = adopters.slice(0, at).reduce((sum, it) => sum + it, 0);
+  let total = 0;
+  const rows = adopters.map((now) => {
+    const before = total;
+    total += now;
     return [1, before, before ** 2];
   });
   const products = [0, 1, 2].map((i) =>

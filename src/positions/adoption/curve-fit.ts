@@ -18,6 +18,12 @@ export type CurveFit =
       readonly residualError: number;
     }
   | { readonly status: 'too-few'; readonly n: number; readonly needed: number }
+  | {
+      readonly status: 'too-long';
+      readonly n: number;
+      readonly months: number;
+      readonly most: number;
+    }
   | { readonly status: 'no-fit'; readonly n: number; readonly months: number };
 
 /** Adopters by the end of each whole month since the announcement: a month is a twelfth of 365.25 days. */
@@ -27,14 +33,18 @@ export const MONTH_DAYS = 365.25 / 12;
 
 /** Three parameters, and something left over to tell how well they fit. */
 export const MONTHS_NEEDED = 5;
+/** A hundred years. An `asOf` far ahead adds months in which nothing is known to have happened, and each takes time. */
+export const MONTHS_MAX = 1_200;
 
 /** Counts by month, from times in days; adoptions in the running month are not in it. */
 export function monthlyCounts(times: readonly number[], observedDays: number): MonthlyCounts {
   const months = Math.max(0, Math.floor(observedDays / MONTH_DAYS));
-  return Array.from(
-    { length: months },
-    (_, at) => times.filter((time) => time <= (at + 1) * MONTH_DAYS).length,
-  );
+  const ascending = times.toSorted((a, b) => a - b);
+  let count = 0;
+  return Array.from({ length: months }, (_, at) => {
+    while (count < ascending.length && ascending[count]! <= (at + 1) * MONTH_DAYS) count += 1;
+    return count;
+  });
 }
 
 /** New adopters of each month. */
@@ -54,6 +64,7 @@ export function fitCounts(
   const n = risingMonths(counts);
   const months = counts.length;
   if (n < MONTHS_NEEDED) return { status: 'too-few', n, needed: MONTHS_NEEDED };
+  if (months > MONTHS_MAX) return { status: 'too-long', n, months, most: MONTHS_MAX };
   const found = method(counts);
   if (found === null) return { status: 'no-fit', n, months };
   const parameters = names.map((name, at): [string, Estimate] => [

@@ -34,30 +34,41 @@ interface State {
   readonly cost: number;
   readonly damping: number;
   readonly isDone: boolean;
+  /** How the cost falls from here; kept while steps are not taken. */
+  readonly ground: Ground;
+}
+
+/** The normal equations at one place. */
+interface Ground {
+  readonly normal: Matrix;
+  readonly descent: readonly number[];
 }
 
 /** Levenberg's and Marquardt's method; null when it finds no minimum that determines every parameter. */
 export function leastSquares(problem: LeastSquaresProblem): LeastSquaresFit | null {
   const cost = costOf(problem, problem.start);
-  let state: State | null = { parameters: problem.start, cost, damping: 1e-3, isDone: false };
+  const ground = groundAt(problem, problem.start);
+  const start: State = { parameters: problem.start, cost, damping: 1e-3, isDone: false, ground };
+  let state: State | null = start;
   for (let step = 0; step < STEPS_MAX && state && !state.isDone; step += 1) {
     state = moved(problem, state);
   }
-  return state?.isDone ? summary(problem, state.parameters, state.cost) : null;
+  return state?.isDone ? summary(problem, state) : null;
 }
 
 /** Takes the step if it leads down, and trusts the next one more; else stays, and trusts it less. */
 function moved(problem: LeastSquaresProblem, state: State): State | null {
   const { parameters, damping } = state;
-  const step = stepFrom(problem, parameters, damping);
+  const step = stepFrom(state);
   if (step === null) return null;
   const { change, gain } = step;
   const next = parameters.map((value, at) => value + change[at]!);
   const cost = costOf(problem, next);
   const isSettled = gain <= GAIN_LEAST * state.cost || isTiny(change, parameters);
   const isDone = isSettled && damping <= DAMPING_OF_A_FREE_STEP;
-  if (cost <= state.cost) return { parameters: next, cost, damping: damping / 10, isDone };
-  return { ...state, damping: damping * 10, isDone };
+  if (cost > state.cost) return { ...state, damping: damping * 10, isDone };
+  const ground = groundAt(problem, next);
+  return { parameters: next, cost, damping: damping / 10, isDone, ground };
 }
 
 interface Step {
@@ -66,18 +77,8 @@ interface Step {
   readonly gain: number;
 }
 
-function stepFrom(
-  problem: LeastSquaresProblem,
-  parameters: readonly number[],
-  damping: number,
-): Step | null {
-  const slopes = problem.xs.map((x) => slopesAt(problem, parameters, x));
-  const residuals = problem.xs.map((x, at) => problem.ys[at]! - problem.model(parameters, x));
-  const normal = normalMatrix(slopes, parameters.length);
+function stepFrom({ ground: { normal, descent }, damping }: State): Step | null {
   const damped = normal.map((row, i) => row.map((it, j) => (i === j ? it * (1 + damping) : it)));
-  const descent = parameters.map((_, j) =>
-    slopes.reduce((sum, slope, at) => sum + slope[j]! * residuals[at]!, 0),
-  );
   const inverted = inverse(damped);
   if (inverted === null) return null;
   const change = times(inverted, descent);
@@ -85,13 +86,11 @@ function stepFrom(
 }
 
 function summary(
-  problem: LeastSquaresProblem,
-  parameters: readonly number[],
-  cost: number,
+  { xs }: LeastSquaresProblem,
+  { parameters, cost, ground }: State,
 ): LeastSquaresFit | null {
-  const slopes = problem.xs.map((x) => slopesAt(problem, parameters, x));
-  const covariance = inverse(normalMatrix(slopes, parameters.length));
-  const freedom = problem.xs.length - parameters.length;
+  const covariance = inverse(ground.normal);
+  const freedom = xs.length - parameters.length;
   if (covariance === null || freedom <= 0) return null;
   const variance = cost / freedom;
   const errors = covariance.map((row, at) => Math.sqrt(variance * row[at]!));
@@ -105,24 +104,46 @@ function costOf({ model, xs, ys }: LeastSquaresProblem, parameters: readonly num
   return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;
 }
 
-/** By central differences. */
-function slopesAt(
-  { model }: LeastSquaresProblem,
-  parameters: readonly number[],
-  x: number,
-): number[] {
-  return parameters.map((value, at) => {
-    const width = DIFFERENCE * (Math.abs(value) + NEAR_NOTHING);
-    const valueAt = (by: number) => model(parameters.with(at, value + by), x);
-    return (valueAt(width) - valueAt(-width)) / (2 * width);
-  });
+/** One pass over the points, for there may be many. */
+function groundAt({ model, xs, ys }: LeastSquaresProblem, parameters: readonly number[]): Ground {
+  const normal = parameters.map(() => parameters.map(() => 0));
+  const descent = parameters.map(() => 0);
+  const slopes = parameters.map(() => 0);
+  const moving = [...parameters];
+  for (const [at, x] of xs.entries()) {
+    slopesAt(model, moving, x, slopes);
+    addPoint({ normal, descent }, slopes, ys[at]! - model(parameters, x));
+  }
+  return { normal, descent };
 }
 
-function normalMatrix(slopes: readonly (readonly number[])[], size: number): Matrix {
-  const indexes = Array.from({ length: size }, (_, at) => at);
-  return indexes.map((i) =>
-    indexes.map((j) => slopes.reduce((sum, slope) => sum + slope[i]! * slope[j]!, 0)),
-  );
+function addPoint(
+  { normal, descent }: { readonly normal: readonly number[][]; readonly descent: number[] },
+  slopes: readonly number[],
+  residual: number,
+): void {
+  for (let i = 0; i < slopes.length; i += 1) {
+    descent[i]! += slopes[i]! * residual;
+    for (let j = 0; j < slopes.length; j += 1) normal[i]![j]! += slopes[i]! * slopes[j]!;
+  }
+}
+
+/** By central differences; the parameters are moved, and put back. */
+function slopesAt(
+  model: LeastSquaresProblem['model'],
+  moving: number[],
+  x: number,
+  slopes: number[],
+): void {
+  for (let at = 0; at < moving.length; at += 1) {
+    const value = moving[at]!;
+    const width = DIFFERENCE * (Math.abs(value) + NEAR_NOTHING);
+    moving[at] = value + width;
+    const above = model(moving, x);
+    moving[at] = value - width;
+    slopes[at] = (above - model(moving, x)) / (2 * width);
+    moving[at] = value;
+  }
 }
 
 const isTiny = (change: readonly number[], parameters: readonly number[]): boolean =>

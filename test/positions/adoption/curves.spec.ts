@@ -118,6 +118,14 @@ describe('counts that carry no curve', () => {
     expect(bassFit([])).toEqual({ status: 'too-few', n: 0, needed: 5 });
   });
 
+  it('says so of more than a hundred years, most of which nothing is known of', () => {
+    const counts = monthlyCounts([0, 40, 80, 120, 160, 200], 1_201 * MONTH_DAYS);
+    const tooLong = { status: 'too-long', n: 6, months: 1_201, most: 1_200 };
+    expect(logisticFit(counts)).toEqual(tooLong);
+    expect(bassFit(counts)).toEqual(tooLong);
+    expect(logisticFit(counts.slice(1))).toEqual({ status: 'no-fit', n: 6, months: 1_200 });
+  });
+
   it('holds nothing but finite numbers whatever the counts', () => {
     const shapes = [
       [1, 2, 3, 4, 5],
