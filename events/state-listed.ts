@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDay } from '#vocabulary/dated.js';
 import { defineEvent } from '#vocabulary/define-event.js';
 import { country } from '#vocabulary/party.js';
+import { alpha2, m49 } from '#vocabulary/state-code.js';
 import { text } from '#vocabulary/text.js';
 
 export default defineEvent({
@@ -15,9 +16,9 @@ export default defineEvent({
     validTo: isoDay.nullable().default(null),
     name: text,
     aliases: z.array(text).max(100).default([]),
-    alpha2: z.string().length(2).nullable().default(null),
+    alpha2: alpha2.nullable().default(null),
     /** UN M49, three digits. */
-    numeric: z.string().length(3).nullable().default(null),
+    numeric: m49.nullable().default(null),
     /** Correlates of War state number. */
     cow: z.int().nullable().default(null),
     unMemberFrom: isoDay.nullable().default(null),

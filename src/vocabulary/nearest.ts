@@ -7,13 +7,16 @@ export function nearest(
   distanceMax = DISTANCE_MAX,
 ): string | undefined {
   let best: string | undefined;
-  let bestDistance = distanceMax + 1;
+  let bestDistance = Math.min(distanceMax, mistakesIn(word)) + 1;
   for (const candidate of words) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
+
+/** Of few letters most other words are no farther than two mistakes. */
+const mistakesIn = (word: string): number => Math.floor((word.length + 1) / 3);
 
 /** Insertions, deletions, substitutions, and neighbours that changed places; row by row. */
 function editDistance(a: string, b: string): number {

@@ -30,7 +30,7 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
     case 'invalid_union':
       return fromUnion(issue, knownFields);
     case 'invalid_key':
-      return [problem('field.unknown', pointer, `This name cannot be used here: ${issue.message}`)];
+      return [wrongName(issue, pointer)];
     case 'custom':
       return [problem(String(issue.params?.['code'] ?? 'field.invalid'), pointer, issue.message)];
     default:
@@ -44,17 +44,24 @@ function unknownField(pointer: string, key: string, knownFields: readonly string
   return problem('field.unknown', pointer, `"${key.slice(0, 60)}" is not a field here. ${advice}`);
 }
 
+function wrongName({ path }: Issue, pointer: string): Problem {
+  const name = String(path.at(-1));
+  const what = name === '' ? 'An empty text' : `"${name.slice(0, 60)}"`;
+  const where = nameOf(pointerOf(path.slice(0, -1)));
+  return problem('field.unknown', pointer, `${what} cannot be a name in "${where}".`);
+}
+
 function wrongType(issue: Issue & { code: 'invalid_type' }, pointer: string): Problem {
-  const name = pointer.split('/').at(-1) || 'input';
+  const name = nameOf(pointer);
   if (issue.input === undefined) {
     if (name === 'sources') return noSource(pointer);
-    return problem('field.missing', pointer, `"${name}" is missing. Give it as ${issue.expected}.`);
+    return problem('field.missing', pointer, `"${name}" is missing. Give it as ${kindOf(issue)}.`);
   }
-  return problem('field.wrong-type', pointer, `"${name}" must be given as ${issue.expected}.`);
+  return problem('field.wrong-type', pointer, `"${name}" must be given as ${kindOf(issue)}.`);
 }
 
 function notOneOf(issue: Issue & { code: 'invalid_value' }, pointer: string): Problem {
-  const name = pointer.split('/').at(-1) || 'input';
+  const name = nameOf(pointer);
   const words = issue.values.map(String);
   if (issue.input === undefined) {
     return problem(
@@ -73,15 +80,30 @@ function notOneOf(issue: Issue & { code: 'invalid_value' }, pointer: string): Pr
 }
 
 function outOfBounds(issue: Issue & { code: 'too_small' | 'too_big' }, pointer: string): Problem {
-  const name = pointer.split('/').at(-1) || 'input';
+  const name = nameOf(pointer);
   if (issue.code === 'too_small') {
     if (name === 'sources') return noSource(pointer);
-    return problem('field.too-small', pointer, `"${name}" must be at least ${issue.minimum}.`);
+    const least = `${issue.minimum}${unitOf(issue.origin, issue.minimum)}`;
+    return problem('field.too-small', pointer, `"${name}" must be at least ${least}.`);
   }
-  const unit =
-    issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
-  return problem('field.too-big', pointer, `"${name}" may be at most ${issue.maximum}${unit}.`);
+  const most = `${issue.maximum}${unitOf(issue.origin, issue.maximum)}`;
+  return problem('field.too-big', pointer, `"${name}" may be at most ${most}.`);
 }
+
+function unitOf(origin: string, count: number | bigint): string {
+  if (origin === 'string') return Number(count) === 1 ? ' character' : ' characters';
+  if (origin === 'array') return Number(count) === 1 ? ' entry' : ' entries';
+  return '';
+}
+
+/** A record is a coded act here, not what zod means by the word. */
+const KINDS: Readonly<Record<string, string>> = { record: 'object', int: 'whole number' };
+const kindOf = ({ expected }: Issue & { code: 'invalid_type' }): string =>
+  KINDS[expected] ?? expected;
+
+/** What the pointer points to; of an entry of a list, the list. */
+const nameOf = (pointer: string): string =>
+  pointer.split('/').findLast((step) => !/^\d*$/.test(step)) ?? 'input';
 
 /** The branch that came furthest says best what is wrong. */
 function fromUnion(

@@ -171,6 +171,30 @@ describe('a record is refused, and nothing changes, for', () => {
     await trial.record({ type: 'RecordAmended', data: notes });
   });
 
+  it('a state with codes of another form, and a succession by nobody, of nobody or by itself', async () => {
+    const listed = { code: 'QQQ', name: 'Q' };
+    for (const [field, value] of [
+      ['alpha2', '??'],
+      ['alpha2', 'Q'],
+      ['numeric', '1e2'],
+      ['numeric', '12'],
+    ] as const) {
+      const { problems } = await refused({
+        type: 'StateListed',
+        data: { ...listed, [field]: value },
+      });
+      expect(problems).toMatchObject([{ code: 'state.not-a-code', pointer: `/${field}` }]);
+    }
+    const follows = async (predecessor: string, successor: string) => {
+      const data = { predecessor, successor, on: '1991-12-24', how: 'rename' };
+      const { problems } = await refused({ type: 'StateSucceeded', data });
+      return problems.map(({ code, pointer }) => [code, pointer]);
+    };
+    expect(await follows('XXX', 'SUN')).toEqual([['party.unknown', '/predecessor']]);
+    expect(await follows('SUN', 'XXX')).toEqual([['party.unknown', '/successor']]);
+    expect(await follows('SUN', 'SUN')).toEqual([['succession.to-itself', '/successor']]);
+  });
+
   it('an end before the beginning, and "other" without a note', async () => {
     const end = { record: 'syr-support-2020', endedOn: '2019-01-01', how: 'withdrawn' };
     expect((await refused({ type: 'RecordEnded', data: end })).code).toBe(

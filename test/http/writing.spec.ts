@@ -9,9 +9,9 @@ const writes: readonly [path: string, body: object, type: string, location: stri
   ['/states', NAMIBIA, 'StateListed', '/v1/countries/NAM'],
   [
     '/states/successions',
-    { predecessor: 'SYR', successor: 'SYR', on: '2024-12-08', how: 'rename' },
+    { predecessor: 'NAM', successor: 'SYR', on: '2024-12-08', how: 'rename' },
     'StateSucceeded',
-    '/v1/countries/SYR',
+    '/v1/countries/NAM',
   ],
   ['/frameworks', GIDS, 'FrameworkPublished', '/v1/frameworks/gids'],
   [

@@ -10,6 +10,13 @@ describe('the nearest word', () => {
     expect(nearest(word, ['France', 'supports', 'opposes'])).toBe(meant);
   });
 
+  it('to few letters is one mistake away at most', () => {
+    expect(nearest('gisd', ['gids'])).toBe('gids');
+    expect(nearest('foo', ['sco'])).toBeUndefined();
+    expect(nearest('nope', ['coe'])).toBeUndefined();
+    expect(nearest('c', ['a'])).toBeUndefined();
+  });
+
   it('is one mistake away where letters changed places, and is not told where it is farther than was asked', () => {
     expect(nearest('Frnace', ['France'], 1)).toBe('France');
     expect(nearest('Frnaec', ['France'], 1)).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '#kernel/event.js';
 import type { JsonObject } from '#kernel/json.js';
+import { problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
@@ -121,7 +122,12 @@ export const stateDecider: Decider = {
 export const successionDecider: Decider = {
   needsHistory: false,
   decide: (data, { known }) => {
-    refuseIfAny('invalid', [partyFault(data['successor'] as string, ALWAYS, '/successor', known)]);
+    const [predecessor, successor] = [String(data['predecessor']), String(data['successor'])];
+    refuseIfAny('invalid', [
+      partyFault(predecessor, ALWAYS, '/predecessor', known),
+      partyFault(successor, ALWAYS, '/successor', known),
+      predecessor === successor ? succeedsItself(predecessor) : undefined,
+    ]);
     return { data, expected: 'any' };
   },
 };
@@ -139,6 +145,13 @@ function refuseIfEndsBefore(from: string, to: string): void {
     pointer: '/to',
   });
 }
+
+const succeedsItself = (code: string) =>
+  problem(
+    'succession.to-itself',
+    '/successor',
+    `${code} cannot follow itself. Name the state that did.`,
+  );
 
 const principleExists = (framework: string, ordinal: number) =>
   refuse(
