@@ -8,7 +8,7 @@ import { naivePositions, naiveTimeline } from './naive.js';
 import { type Question, randomQueries } from './queries.js';
 import { partiesOf } from './reference.js';
 import { naiveRevisions } from './revisions.js';
-import type { LogEvent } from './shapes.js';
+import type { LogEvent, TimelineQuery } from './shapes.js';
 import { lateReference, smallWorld } from './small-world.js';
 
 const TYPES = {
@@ -106,10 +106,10 @@ async function compareRevisions(
   trial: Trial,
   { events, worlds }: Told,
   { framework, query }: Question,
+  since = Math.floor(query.knownAt * 0.9),
 ): Promise<number> {
   // Without a group: who is a member may itself have been told in between.
   const { group: _group, membership: _membership, ...rest } = query;
-  const since = Math.floor(query.knownAt * 0.9);
   const names = SHARED.filter((name) => name !== 'group');
   const params = parameters({ framework, query: rest }, names);
   const asked = { ...params, axis: 'known', since: String(since) };
@@ -179,6 +179,13 @@ function distinct({ verb, record, body }: Command, number: number): Command {
   return { verb, ...(record && { record: renamed(record) as string }), body: { ...body, ...id } };
 }
 
+/** Whatever was said, as far as it can be told apart. */
+const STEPWISE: TimelineQuery = {
+  ...{ asOf: '2025-06-30', channel: 'all', evidence: 'all', groups: 'members', review: 'live' },
+  ...{ dating: 'possible', method: 'weighted@1', knownAt: 0 },
+  ...{ interval: 'year', from: '2025-01-01', to: '2025-06-30', roster: 'states' },
+};
+
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20_261_124);
 const SCALE = Number(process.env['ORACLE_SCALE'] ?? 1);
 
@@ -204,6 +211,28 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
     },
     120_000,
   );
+
+  it('and each amendment is the cause of what it alone revised', async () => {
+    const trial = await Trial.begin();
+    try {
+      for (const { type, data } of smallWorld) await trial.record({ type, data });
+      const parties = ['group:union', 'group:union', 'group:pact', 'SYR'];
+      const options = { parties, subjects: ['gids/1', 'gids/2'], lengthMax: 400 };
+      const [commands] = fc.sample(randomCommands(smallWorld, options), { seed: SEED, numRuns: 1 });
+      await send(trial, commands!);
+      await trial.settle();
+      const events = await eventsOf(trial);
+      const told = { events, worlds: worldsOf(events) };
+      let rows = 0;
+      for (const { sequence } of events.filter(({ type }) => type === 'RecordAmended')) {
+        const asked = { framework: 'gids', query: { ...STEPWISE, knownAt: sequence } };
+        rows += await compareRevisions(trial, told, asked, sequence - 1);
+      }
+      expect(rows).toBeGreaterThan(15);
+    } finally {
+      await trial.end();
+    }
+  }, 120_000);
 
   it('after random changes of the corpus that ships', async () => {
     const trial = await Trial.begin({ corpus: true });
