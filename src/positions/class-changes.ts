@@ -3,11 +3,12 @@ import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import { SILENT, type Standing } from './explain.js';
 import type { Filters } from './filters.js';
-import { beginOf, type Piece } from './piece.js';
+import { beginOf } from './piece.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { isSameStanding } from './same-standing.js';
 import { compareSubjects, subjectsOf } from './subject-order.js';
 import { type Segment, segmentsOf } from './sweep.js';
+import { isWeighty, type Weighed, weighed } from './weighed.js';
 import type { World } from './world.js';
 
 export interface ClassChangesQuery {
@@ -95,35 +96,34 @@ function stepsOf(segments: readonly Segment[]): Step[] {
 }
 
 function changeOf(cell: Cell, rules: RuleSet, step: Step): ClassChange {
-  return {
-    date: step.date,
-    party: cell.party,
-    on: cell.on,
-    before: standingOf(step.before),
-    after: standingOf(step.after),
-    began: weighty(step.after, rules, step.date, (piece) => beginOf(piece) === step.date),
-    ended: weighty(step.before, rules, step.date - 1, (piece) => piece.end === step.date),
+  const { date, before, after } = step;
+  const causes = {
+    began: weighed(after?.pieces ?? [], rules, date).filter(({ piece }) => beginOf(piece) === date),
+    ended: weighed(before?.pieces ?? [], rules, date - 1).filter(({ piece }) => piece.end === date),
     ageing: hasAged(rules, step),
     state: isOfState(cell, step),
   };
+  return {
+    ...{ date, party: cell.party, on: cell.on },
+    ...{ before: standingOf(before), after: standingOf(after) },
+    ...told(causes),
+  };
+}
+
+type Found = Pick<ChangeCauses, 'ageing' | 'state'> & {
+  readonly [list in 'began' | 'ended']: readonly Weighed[];
+};
+
+/** Records without any weight are named only where there would be no cause at all. */
+function told({ began, ended, ageing, state }: Found): ChangeCauses {
+  const needsAll = !ageing && !state && ![...began, ...ended].some(isWeighty);
+  const records = (some: readonly Weighed[]): string[] =>
+    some.filter((it) => needsAll || isWeighty(it)).map(({ piece }) => piece.evidence.record);
+  return { began: records(began), ended: records(ended), ageing, state };
 }
 
 const standingOf = (segment: Segment | undefined): Standing =>
   segment ? { class: segment.class, score: segment.score } : SILENT;
-
-/** Records of the pieces that count; all of them should none have a weight. */
-function weighty(
-  segment: Segment | undefined,
-  rules: RuleSet,
-  day: Day,
-  isCause: (piece: Piece) => boolean,
-): readonly string[] {
-  if (segment === undefined) return [];
-  const weights = rules.weigh(segment.pieces, day);
-  const causes = segment.pieces.filter(isCause);
-  const counting = segment.pieces.filter((piece, at) => weights[at]! > 0 && isCause(piece));
-  return (counting.length > 0 ? counting : causes).map(({ evidence }) => evidence.record);
-}
 
 /** Whether the old evidence alone would have been judged otherwise on that day. */
 function hasAged(rules: RuleSet, { date, before, after }: Step): boolean {

@@ -2,21 +2,14 @@ import type { Day } from '#vocabulary/day.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import type { Directory } from './directory.js';
-import type { Evidence } from './evidence.js';
 import { SILENT, type Standing } from './explain.js';
 import type { EvidenceIndex } from './packed/evidence-index.js';
 import { isInForce } from './piece.js';
 import type { Pair, Revision, RevisionCause, RevisionsQuery, Side } from './revision.js';
-import {
-  evidenceCauses,
-  type ReferenceEvents,
-  referenceCauses,
-  referenceEvents,
-} from './revision-causes.js';
+import { causesBy, type Versions } from './revision-causes.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { isSameStanding } from './same-standing.js';
 import { subjectsOf } from './subject-order.js';
-import { successionCauses } from './succession-causes.js';
 import type { World } from './world.js';
 
 /** By subject, then party; positions that are as they were are left out. */
@@ -26,8 +19,7 @@ export const revisions = (world: World, query: RevisionsQuery): Revision[] =>
 /** Those of one subject: for whoever works through many, some at a time. What is the same for all is looked up once. */
 export function revisionsOver(world: World, query: RevisionsQuery): (on: string) => Revision[] {
   const directories = [world.directory(query.since), world.directory(query.knownAt)] as const;
-  const events = referenceEvents(world, query);
-  const successions = (pair: Pair) => successionCauses(pair, query, world);
+  const causesOf = causesBy(world, query);
   return (on) => {
     const before = cellsAt(world, query, { on, knownAt: query.since });
     const after = cellsAt(world, query, { on, knownAt: query.knownAt });
@@ -41,7 +33,7 @@ export function revisionsOver(world: World, query: RevisionsQuery): (on: string)
         later: sideOf(party, after.get(party), directories[1], query.asOf),
       }))
       .filter((pair) => isWanted(pair, query))
-      .flatMap((pair) => revisionOf(pair, query, { events, successions, versions }));
+      .flatMap((pair) => revisionOf(pair, query, () => causesOf(pair, versions())));
   };
 }
 
@@ -70,31 +62,21 @@ const sideOf = (party: string, cell: Cell | undefined, directory: Directory, asO
 const isWanted = ({ party, later }: Pair, { group, asOf }: RevisionsQuery): boolean =>
   group === null || later.directory.members(group, asOf).includes(party);
 
-interface Known {
-  readonly events: ReferenceEvents;
-  readonly versions: () => ReadonlyMap<string, readonly Evidence[]>;
-  readonly successions: (pair: Pair) => readonly RevisionCause[];
-}
-
-function revisionOf(pair: Pair, query: RevisionsQuery, known: Known): Revision[] {
+function revisionOf(
+  pair: Pair,
+  query: RevisionsQuery,
+  causesOfIt: () => readonly RevisionCause[],
+): Revision[] {
   const { asOf, rules, sinceRules } = query;
   const before = standing(pair.earlier, sinceRules, asOf);
   const between = standing(pair.later, sinceRules, asOf);
   const after = standing(pair.later, rules, asOf);
   const isNews = !isSameStanding(before, between);
   if (!isNews && isSameStanding(between, after)) return [];
-  const causes = isNews
-    ? [
-        ...evidenceCauses(pair, query, known.versions()),
-        ...referenceCauses(pair, query, known.events),
-        ...known.successions(pair),
-      ]
-    : [];
+  const causes = isNews ? causesOfIt() : [];
   const { party, on } = pair;
-  return [{ party, on, before, between, after, causes: causes.toSorted(bySequence) }];
+  return [{ party, on, before, between, after, causes }];
 }
-
-const bySequence = (a: RevisionCause, b: RevisionCause): number => a.sequence - b.sequence;
 
 function standing({ exists, pieces }: Side, rules: RuleSet, asOf: Day): Standing {
   if (!exists || pieces.length === 0) return SILENT;
@@ -104,7 +86,7 @@ function standing({ exists, pieces }: Side, rules: RuleSet, asOf: Day): Standing
 
 /** Versions of what bears on a subject, by record; sorted out only once a revision was found. */
 function versionsOnce(all: EvidenceIndex, on: string) {
-  let found: ReadonlyMap<string, readonly Evidence[]> | undefined;
+  let found: Versions | undefined;
   return () => {
     found ??= Map.groupBy(all.versionsOn(on), (it) => it.record);
     return found;

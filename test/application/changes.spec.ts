@@ -160,3 +160,54 @@ describe('changes', () => {
     });
   });
 });
+
+describe('revisions by a group’s record', () => {
+  let trial: Trial;
+  const revised = async (since: number, country: string) => {
+    const asked = { ...known, groups: 'members', since: String(since), country };
+    return (await trial.ask('changes', asked)).rows;
+  };
+  const covering = (covers: readonly string[]) =>
+    trial.record({
+      type: 'RecordAmended',
+      data: { record: 'joint', changes: { covers }, reason: 'miscoded' },
+    });
+  beforeAll(async () => {
+    trial = await Trial.begin();
+    await tellSmallStory(trial);
+    const group = { id: 'duo', name: 'Duo', foundedOn: '2010-01-01' };
+    await trial.record({ type: 'GroupFounded', data: group });
+    const joined = { group: 'duo', party: 'AAA', from: '2010-01-01' };
+    await trial.record({ type: 'MembershipStarted', data: joined });
+  });
+  afterAll(() => trial.end());
+
+  it('name the amendment by which it spoke for a party that is no member, and no longer did', async () => {
+    const { sequence } = await trial.record(act('joint', 'group:duo', '2019-03-01'));
+    const cause = { kind: 'correction', type: 'RecordAmended', record: 'joint' };
+    const given = await covering(['BBB']);
+    expect(await revised(sequence, 'BBB')).toMatchObject([
+      {
+        ...{ before: 'silent', after: 'supports', kinds: ['correction'] },
+        causes: [{ ...cause, sequence: given.sequence }],
+      },
+    ]);
+    const taken = await covering([]);
+    expect(await revised(given.sequence, 'BBB')).toMatchObject([
+      {
+        ...{ before: 'supports', after: 'silent', kinds: ['correction'] },
+        causes: [{ ...cause, sequence: taken.sequence }],
+      },
+    ]);
+    expect(await revised(sequence, 'AAA,BBB')).toEqual([]);
+  });
+
+  it('leave out a membership whose evidence a newer act outweighs', async () => {
+    const joined = { group: 'duo', party: 'BBB', from: '2015-01-01' };
+    const { sequence } = await trial.record({ type: 'MembershipStarted', data: joined });
+    const own = await trial.record(act('own', 'BBB', '2020-01-01', { stance: 'opposes' }));
+    expect(await revised(sequence - 1, 'BBB')).toMatchObject([
+      { after: 'opposes', kinds: ['new_evidence'], causes: [{ sequence: own.sequence }] },
+    ]);
+  });
+});

@@ -124,6 +124,18 @@ describe('succession', () => {
     );
   });
 
+  it('is no cause of a revision that the successor’s own act made', async () => {
+    const own = await trial.record(act('own', 'CCC', '2020-08-01', { stance: 'mixed' }));
+    const asked = { ...ASKED, axis: 'known', since: String(told - 1), country: 'CCC' };
+    expect((await trial.ask('changes', asked)).rows).toMatchObject([
+      {
+        ...{ before: 'silent', after: 'mixed', kinds: ['new_evidence'] },
+        causes: [{ sequence: own.sequence, record: 'own' }],
+      },
+    ]);
+    await trial.record({ type: 'RecordRetracted', data: { record: 'own', reason: 'duplicate' } });
+  });
+
   it('takes back what was said wrongly', async () => {
     const { sequence } = await trial.record(succession(false));
     expect((await trial.ask('positions', ASKED)).rows).toEqual([]);

@@ -13,6 +13,8 @@ export interface Cell {
 /** One record that bears on a cell. */
 export interface Piece {
   readonly record: string;
+  /** Whose act it is: the party itself, or a group. */
+  readonly holder: string;
   readonly kind: string;
   readonly coverage: string;
   readonly stance: string;
@@ -131,7 +133,7 @@ function isGoodEnough(evidence: Filters['evidence'], attribution: string, { cove
 }
 
 function pieceOf(record: RecordState, bearing: Bearing, { dating }: Filters): Omit<Piece, 'place'> {
-  const { id, kind, occurredOn, inForceFrom } = record.data;
+  const { id, kind, party, occurredOn, inForceFrom } = record.data;
   const start = bounds(inForceFrom ?? occurredOn);
   const end =
     record.endedOn === undefined
@@ -139,6 +141,7 @@ function pieceOf(record: RecordState, bearing: Bearing, { dating }: Filters): Om
       : bounds(record.endedOn);
   return {
     record: id,
+    holder: party,
     kind,
     coverage: bearing.coverage ?? 'named',
     stance: bearing.stance,
@@ -206,6 +209,19 @@ function unblurred(score: number, sizes: readonly number[]): number {
 
 const isDivided = (inForce: readonly Piece[]): boolean =>
   inForce.some(({ score }) => score > 0) && inForce.some(({ score }) => score < 0);
+
+/** Of pieces in force on the day. */
+export function weightsOf(
+  { method, weights }: Filters,
+  inForce: readonly Piece[],
+  day: number,
+): Map<Piece, number> {
+  const decisive = inForce.toSorted(byStrength).at(-1);
+  const numbers = numbersOf(weights);
+  const weight = (piece: Piece): number =>
+    method === 'weighted@1' ? weightOf(piece, day, numbers) : Number(piece === decisive);
+  return new Map(inForce.map((piece) => [piece, weight(piece)]));
+}
 
 function weightOf({ kind, coverage, from }: Piece, day: number, numbers: Numbers): number {
   const { kinds, stepDays, halvingSteps } = numbers.ageing;

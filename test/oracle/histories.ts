@@ -5,7 +5,7 @@ import { lifeOf, partiesOf, subjectsOf } from './reference.js';
 import type { LogEvent } from './shapes.js';
 
 export interface HistoryOptions {
-  /** Parties to choose from; few make many collisions. Default: every country and group of the base. */
+  /** Parties to choose from; few make many collisions, and who is named twice acts twice as often. Default: every country and group of the base. */
   readonly parties?: readonly string[];
   /** Subjects to choose from. Default: every principle and every framework of the base. */
   readonly subjects?: readonly string[];
@@ -71,7 +71,10 @@ const step = fc.record({
   inForceFrom: fc.option(when, { freq: 2 }),
   bearings,
   attribution: fc.constantFrom(...ATTRIBUTIONS),
-  amended: fc.constantFrom('occurredOn', 'inForceFrom', 'party', 'bearings', 'attribution'),
+  amended: fc.constantFrom(
+    ...(['occurredOn', 'inForceFrom', 'party', 'bearings', 'attribution'] as const),
+    ...(['covers', 'covers'] as const),
+  ),
   verdict: fc.constantFrom('confirmed', 'disputed', 'adjudicated'),
   ending: fc.constantFrom(...ENDINGS),
 });
@@ -159,6 +162,9 @@ class Scribe {
     if (one.amended === 'inForceFrom') return { inForceFrom: dated(one.inForceFrom) };
     if (one.amended === 'bearings') return { bearings: this.bearings(one) };
     if (one.amended === 'attribution') return { attribution: one.attribution };
+    if (one.amended === 'covers' && party.startsWith('group:')) {
+      return { covers: this.coversOf(party, one) };
+    }
     const holder = pick(this.parties, one.party)!;
     this.live.set(record, holder);
     return { party: holder, covers: this.coversOf(holder, one) };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { append, apply, type Command } from './apply.js';
 import { bounds, intervalEnd, isoDay } from './calendar.js';
+import { naiveCauses, worldsOf } from './causes.js';
 import { randomCommands } from './histories.js';
 import { naivePositions, naiveTimeline } from './naive.js';
 import { randomQueries } from './queries.js';
@@ -737,4 +738,49 @@ it('reads events in any order and without their defaults', () => {
   const events = told(record('a'), amend('a', bearing('opposes')));
   expect(positions([...events].reverse())).toEqual(positions(events));
   expect(positions(logOf())).toEqual([]);
+});
+
+describe('causes of revisions', () => {
+  const causes = (
+    events: readonly LogEvent[],
+    party: string,
+    more: Partial<Query & { since: number }> = {},
+  ) => {
+    const query = { ...plain, groups: 'members', since: known, knownAt: events.length } as const;
+    const asked = { party, on: 'gids/1', query: { ...query, ...more } };
+    return naiveCauses(worldsOf(events), asked).map((sequence) => sequence - known);
+  };
+
+  it('are amendments of whom a group spoke for, where that made a difference', () => {
+    const spoken = record('r', { party: 'group:union' });
+    const events = told(spoken, amend('r', { covers: ['USA'] }), amend('r', { covers: [] }));
+    expect(causes(events, 'USA', { since: known + 1, knownAt: known + 2 })).toEqual([2]);
+    expect(causes(events, 'USA', { since: known + 2 })).toEqual([3]);
+    expect(causes(events, 'FRA', { knownAt: known + 2 })).toEqual([]);
+    expect(causes(events, 'FRA')).toEqual([1, 2, 3]);
+  });
+
+  it('are not what was said of a record while it was another party’s', () => {
+    const events = told(record('r', { party: 'FRA' }), amend('r', { party: 'USA' }));
+    expect(causes(events, 'USA')).toEqual([2]);
+    const moved = told(
+      record('r', { party: 'group:pact' }),
+      amend('r', { occurredOn: '2021-01-01' }),
+      amend('r', { party: 'group:union' }),
+      amend('r', { party: 'FRA' }),
+    );
+    expect(causes(moved, 'FRA')).toEqual([3, 4]);
+  });
+
+  it('are memberships that brought evidence with a weight', () => {
+    const spoken = told(record('r', { party: 'group:union' }));
+    const joined = { group: 'union', party: 'SYR', from: '2015-01-01' };
+    const since = known + 1;
+    const member = append(spoken, 'MembershipStarted', joined);
+    expect(causes(member, 'SYR', { since })).toEqual([2]);
+    const act = record('own', { occurredOn: '2021-01-01', ...bearing('opposes') });
+    const acting = apply([act], member);
+    expect(causes(acting, 'SYR', { since })).toEqual([3]);
+    expect(causes(acting, 'SYR', { since, method: 'weighted@1' })).toEqual([2, 3]);
+  });
 });

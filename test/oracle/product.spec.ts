@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { Refusal } from '#kernel/refusal.js';
 import { Trial } from '../support/trial.js';
 import type { Command } from './apply.js';
+import { naiveCauses, type Worlds, worldsOf } from './causes.js';
 import { randomCommands } from './histories.js';
 import { naivePositions, naiveTimeline } from './naive.js';
 import { type Question, randomQueries } from './queries.js';
+import { partiesOf } from './reference.js';
 import { naiveRevisions } from './revisions.js';
-import type { LogEvent } from './shapes.js';
-import { crosswalks, smallWorld } from './small-world.js';
+import type { LogEvent, TimelineQuery } from './shapes.js';
+import { lateReference, smallWorld } from './small-world.js';
 
 const TYPES = {
   record: undefined,
@@ -74,11 +76,14 @@ const rounded = (rows: readonly object[]): unknown =>
     ),
   );
 
-async function compare(
-  trial: Trial,
-  events: readonly LogEvent[],
-  asked: Question,
-): Promise<number> {
+/** The log, and the world at each of its sequences. */
+interface Told {
+  readonly events: readonly LogEvent[];
+  readonly worlds: Worlds;
+}
+
+async function compare(trial: Trial, told: Told, asked: Question): Promise<number> {
+  const { events } = told;
   const { framework, query } = asked;
   const positions = await answer(trial, 'positions', parameters(asked, [...SHARED, 'silent']));
   // A group filter on positions is that of the day asked about.
@@ -89,19 +94,22 @@ async function compare(
   const names = [...SHARED, 'membership', 'interval', 'from', 'to', 'roster'];
   const curve = await answer(trial, 'timeline', parameters(asked, names));
   if (curve) expect(rounded(curve)).toEqual(rounded(naiveTimeline(events, framework, query)));
-  const revised = await compareRevisions(trial, events, asked);
+  const revised = await compareRevisions(trial, told, asked);
   return (positions?.length ?? 0) + (curve?.length ?? 0) + revised;
 }
 
-/** What is believed otherwise than it was some events ago; each with a cause. */
+/** Revisions of one question whose causes are looked for anew: it takes the world at every sequence on the way. */
+const EXPLAINED_MAX = 12;
+
+/** What is believed otherwise than it was some events ago; each with the events that made it, and no others. */
 async function compareRevisions(
   trial: Trial,
-  events: readonly LogEvent[],
+  { events, worlds }: Told,
   { framework, query }: Question,
+  since = Math.floor(query.knownAt * 0.9),
 ): Promise<number> {
   // Without a group: who is a member may itself have been told in between.
   const { group: _group, membership: _membership, ...rest } = query;
-  const since = Math.floor(query.knownAt * 0.9);
   const names = SHARED.filter((name) => name !== 'group');
   const params = parameters({ framework, query: rest }, names);
   const asked = { ...params, axis: 'known', since: String(since) };
@@ -111,9 +119,19 @@ async function compareRevisions(
     ...{ party, on, before, after, scoreBefore, scoreAfter },
   }));
   expect(rounded(told)).toEqual(rounded(naiveRevisions(events, framework, { ...rest, since })));
-  for (const { causes } of rows) expect(causes).not.toEqual([]);
+  for (const row of rows.slice(0, EXPLAINED_MAX)) {
+    const { party, on } = row as { party: string; on: string };
+    const causes = naiveCauses(worlds, { party, on, query: { ...rest, since } });
+    expect(causes).not.toEqual([]);
+    expect({ party, on, causes: sequencesOf(row) }).toEqual({ party, on, causes });
+  }
   return rows.length;
 }
+
+/** One event may have changed several records. */
+const sequencesOf = ({ causes }: { causes?: unknown }): number[] => [
+  ...new Set((causes as { sequence: number }[]).map(({ sequence }) => sequence)),
+];
 
 /** Random histories after a base, each asked random questions; answers how many rows were compared. */
 async function confront(
@@ -124,8 +142,8 @@ async function confront(
     parties?: readonly string[];
     backDated?: number;
     seed: number;
-    /** Published one after another, each before another history. */
-    crosswalks?: readonly Readonly<Record<string, unknown>>[];
+    /** Told one after another, each before another history. */
+    reference?: typeof lateReference;
   },
 ): Promise<{ rows: number; stored: number }> {
   const baseEvents = await eventsOf(base);
@@ -137,8 +155,8 @@ async function confront(
   });
   let [rows, stored] = [0, 0];
   for (const [number, commands] of histories.entries()) {
-    const data = plan.crosswalks?.[number - 1];
-    if (data) await base.record({ type: 'CrosswalkPublished', data });
+    const [type, data] = plan.reference?.[number - 1] ?? [];
+    if (type) await base.record({ type, data });
     const renamed = commands.map((command) => distinct(command, number));
     stored += await send(base, renamed);
     const head = await base.settle();
@@ -147,7 +165,8 @@ async function confront(
       seed: plan.seed + number,
       numRuns: plan.questions,
     });
-    for (const question of asked) rows += await compare(base, events, question);
+    const worlds = worldsOf(events);
+    for (const question of asked) rows += await compare(base, { events, worlds }, question);
   }
   return { rows, stored };
 }
@@ -159,6 +178,13 @@ function distinct({ verb, record, body }: Command, number: number): Command {
   const id = 'id' in body ? { id: renamed(body['id']) } : {};
   return { verb, ...(record && { record: renamed(record) as string }), body: { ...body, ...id } };
 }
+
+/** Whatever was said, as far as it can be told apart. */
+const STEPWISE: TimelineQuery = {
+  ...{ asOf: '2025-06-30', channel: 'all', evidence: 'all', groups: 'members', review: 'live' },
+  ...{ dating: 'possible', method: 'weighted@1', knownAt: 0 },
+  ...{ interval: 'year', from: '2025-01-01', to: '2025-06-30', roster: 'states' },
+};
 
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20_261_124);
 const SCALE = Number(process.env['ORACLE_SCALE'] ?? 1);
@@ -172,7 +198,10 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
       try {
         for (const { type, data } of smallWorld) await trial.record({ type, data });
         const seed = SEED + backDated;
-        const plan = { histories: 11 * SCALE, questions: 40, backDated, seed, crosswalks };
+        const reference = lateReference;
+        const groups = ['group:union', 'group:pact'];
+        const parties = [...partiesOf(smallWorld), ...groups, ...groups];
+        const plan = { histories: 11 * SCALE, questions: 40, parties, backDated, seed, reference };
         const { rows, stored } = await confront(trial, plan);
         expect(stored).toBeGreaterThan(80);
         expect(rows).toBeGreaterThan(7_000);
@@ -182,6 +211,28 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
     },
     120_000,
   );
+
+  it('and each amendment is the cause of what it alone revised', async () => {
+    const trial = await Trial.begin();
+    try {
+      for (const { type, data } of smallWorld) await trial.record({ type, data });
+      const parties = ['group:union', 'group:union', 'group:pact', 'SYR'];
+      const options = { parties, subjects: ['gids/1', 'gids/2'], lengthMax: 400 };
+      const [commands] = fc.sample(randomCommands(smallWorld, options), { seed: SEED, numRuns: 1 });
+      await send(trial, commands!);
+      await trial.settle();
+      const events = await eventsOf(trial);
+      const told = { events, worlds: worldsOf(events) };
+      let rows = 0;
+      for (const { sequence } of events.filter(({ type }) => type === 'RecordAmended')) {
+        const asked = { framework: 'gids', query: { ...STEPWISE, knownAt: sequence } };
+        rows += await compareRevisions(trial, told, asked, sequence - 1);
+      }
+      expect(rows).toBeGreaterThan(15);
+    } finally {
+      await trial.end();
+    }
+  }, 120_000);
 
   it('after random changes of the corpus that ships', async () => {
     const trial = await Trial.begin({ corpus: true });

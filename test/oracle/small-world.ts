@@ -63,7 +63,7 @@ export const smallWorld: readonly LogEvent[] = logOf(
 const mapped = (from: string, relation: string, to: string) => ({ from, to, relation });
 
 /** Versions of a crosswalk and a second one that says in part the same, as they are published one after another. */
-export const crosswalks: readonly Data[] = [
+const crosswalks: readonly Data[] = [
   {
     id: 'rivals',
     publishedOn: '2022-01-01',
@@ -79,4 +79,18 @@ export const crosswalks: readonly Data[] = [
     publishedOn: '2024-01-01',
     mappings: [mapped('gids/2', 'broader', 'rival/2'), mapped('rival/1', 'related', 'whole')],
   },
+];
+
+/** What is told of states, groups and crosswalks while there is evidence already, one after another. */
+export const lateReference: readonly (readonly [string, Data])[] = [
+  ['CrosswalkPublished', crosswalks[0]!],
+  joined('union', 'SYR', '2007-01-01'),
+  ['CrosswalkPublished', crosswalks[1]!],
+  joined('pact', 'CHN', '2001-06-15'),
+  ['MembershipEnded', { group: 'union', party: 'SYR', to: '2016-12-31' }],
+  ['CrosswalkPublished', crosswalks[2]!],
+  state('XKX', null, { validFrom: '2008-02-17', validTo: '2021-12-31' }),
+  joined('union', 'SYR', '2018-01-01'),
+  state('XKX', null, { validFrom: '2008-02-17' }),
+  ['MembershipEnded', { group: 'pact', party: 'CHN', to: '..' }],
 ];

@@ -65,6 +65,45 @@ describe('changes of class', () => {
     ]);
   });
 
+  it('leaves out what ended without weight on the day on which something else began', () => {
+    const lapsed = evidence({ from: '2020-01-01', until: '2021-01-01', stance: 'opposes' });
+    const speech = evidence({ from: '2020-06-01' });
+    const law = evidence({
+      ...{ record: 'law', from: '2021-01-01' },
+      ...({ kind: 'policy_action', stance: 'mixed' } as const),
+    });
+    expect(told(world(lapsed, speech, law), ['2020-12-01', '2021-12-01'])).toEqual([
+      ['2021-01-01 USA supports > mixed', '+law'],
+    ]);
+    const early = evidence({ from: '2020-12-31', until: '2021-01-01', stance: 'opposes' });
+    const weightless = evidence({ record: 'weightless', from: '2021-01-01' });
+    const prior = evidence({ from: '2021-01-01', kind: 'vote' });
+    expect(
+      told(world({ ...early, record: 'early' }, weightless, { ...prior, record: 'vote' }), [
+        '2021-01-01',
+        '2021-01-01',
+      ]),
+    ).toEqual([['2021-01-01 USA opposes > supports', '+vote -early']]);
+  });
+
+  it('leaves out what has no weight on a day on which older evidence aged, or the state ended', () => {
+    const rules = weighted({
+      ...DEFAULT_WEIGHTS,
+      kinds: { ...DEFAULT_WEIGHTS.kinds, endorsement: 0 },
+    });
+    const law = evidence({ kind: 'conduct', from: '2019-01-01', stance: 'neutral' });
+    const speech = evidence({ from: '2019-01-01' });
+    const light = evidence({ from: '2021-12-31', kind: 'endorsement', stance: 'neutral' });
+    expect(told(world(law, speech, light), ['2021-06-01', '2022-06-01'], { rules })).toEqual([
+      ['2021-12-31 USA leans_support > neutral', 'ageing'],
+    ]);
+    const last = evidence({ party: 'DDR', from: '1980-01-01' });
+    const lapsed = evidence({ party: 'DDR', from: '1979-01-01', until: '1990-10-03' });
+    expect(told(world(last, lapsed), ['1990-10-01', '1990-10-05'])).toEqual([
+      ['1990-10-03 DDR supports > silent', 'state'],
+    ]);
+  });
+
   it('gives the scores on both sides', () => {
     const [change] = classChanges(world(a, b), query(['2020-03-01', '2020-03-01']));
     expect(change).toMatchObject({

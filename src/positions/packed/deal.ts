@@ -11,7 +11,7 @@ import { sortRows } from './sort-rows.js';
 export function spokenFor(
   { party, covers }: { readonly party: string; readonly covers: readonly string[] },
   start: Day,
-  directory: Directory,
+  directory: Pick<Directory, 'members'>,
 ): readonly string[] {
   if (!isGroup(party)) return [];
   if (covers.length === 0) return directory.members(party, start);
