@@ -1,8 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '#kernel/refusal.js';
-import { nearest } from '#vocabulary/nearest.js';
-import { parseQuery } from '../query-string.js';
+import { parametersAmong } from '../query-string.js';
 import { headerOf, queryOf } from '../request-parts.js';
 import { Follower } from './follower.js';
 import { TOPICS, type Topic } from './frames.js';
@@ -17,8 +16,7 @@ export class StreamController {
 
   @Get('stream')
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const params = parseQuery(queryOf(request));
-    requireKnown(params);
+    const params = parametersAmong(PARAMETERS, queryOf(request));
     const topics = topicsIn(params['topics']);
     const after = sequenceIn(headerOf(request, 'last-event-id') ?? params['after'], this.hub.now);
     if (request.method === 'HEAD') {
@@ -41,19 +39,6 @@ const HEADERS = {
   // Some servers in front gather what they pass on; this one must not be gathered.
   'x-accel-buffering': 'no',
 };
-
-function requireKnown(params: Readonly<Record<string, string>>): void {
-  const unknown = Object.keys(params).find((name) => !PARAMETERS.includes(name));
-  if (unknown === undefined) return;
-  const guess = nearest(unknown, PARAMETERS);
-  const advice = guess ? `Did you mean "${guess}"?` : `There are: ${PARAMETERS.join(', ')}.`;
-  throw refuse(
-    'invalid',
-    'query.unknown-parameter',
-    `"${unknown.slice(0, 60)}" is not a parameter here. ${advice}`,
-    { pointer: unknown },
-  );
-}
 
 function topicsIn(text: string | undefined): ReadonlySet<Topic> {
   const named = text?.split(',') ?? ['events'];
