@@ -79,6 +79,25 @@ describe('a question that cannot be answered', () => {
     expect(json).toMatchObject({ status, code, errors: [{ code, pointer }] });
   });
 
+  it.each([
+    ['records?framework=nope', 'framework.unknown', 'framework'],
+    ['records?framework=gids,nope', 'framework.unknown', 'framework'],
+    ['records?framework=gids&knownAt=1', 'framework.not-yet-known', 'knownAt'],
+    ['records?on=nope/3', 'framework.unknown', 'on'],
+    ['records?on=gids/99', 'principle.unknown', 'on'],
+    ['records?party=SYR,QQZ', 'party.unknown', 'party'],
+    ['records?party=group:nobody&limit=all', 'party.unknown', 'party'],
+    ['records/facets?framework=nope', 'framework.unknown', 'framework'],
+    ['records/facets?on=gids/99', 'principle.unknown', 'on'],
+    ['records/facets?party=QQZ', 'party.unknown', 'party'],
+    ['evidence?on=nope', 'framework.unknown', 'on'],
+    ['evidence?on=gids/99', 'principle.unknown', 'on'],
+    ['evidence?country=QQZ', 'party.unknown', 'country'],
+  ])('is refused, not answered with nothing: %s', async (asked, code, pointer) => {
+    const { json } = await trial.get(`/v1/${asked}`);
+    expect(json).toMatchObject({ status: 404, code, errors: [{ code, pointer }] });
+  });
+
   it.each(withEach(EMPTY))('is empty, not nought: $name $query', async ({ asked, query }) => {
     const { status, json } = await trial.get(urlOf(asked, query));
     expect(status).toBe(200);
