@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '#application/question.js';
+import { hasForeignSuffix } from '#application/taken-suffix.js';
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import {
-  FORMAT_NAMES,
-  type Format,
-  hasForeignSuffix,
-  splitFormat,
-  withoutSuffix,
-} from './formats.js';
+import { FORMAT_NAMES, type Format, splitFormat, withoutSuffix } from './formats.js';
 import { nearestAddress } from './nearest-address.js';
 import { matchPath, type PathTemplate, pathTemplate, segmentsOf } from './path-template.js';
 import { QuestionBook } from './question-book.js';

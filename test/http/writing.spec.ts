@@ -180,6 +180,24 @@ describe('a write', () => {
     expect(pointers.toSorted()).toEqual(['/labl', '/label'].toSorted());
   });
 
+  it.each([
+    ['records', { ...STATEMENT, id: 'bar.csv' }],
+    ['records', { ...STATEMENT, id: 'bar.metadata.json' }],
+    ['records', { ...STATEMENT, id: 'bar.pdf' }],
+    ['frameworks', { ...GIDS, id: 'tst.ndjson' }],
+    ['groups', { id: 'grp.xlsx', name: 'A group', foundedOn: '2020' }],
+  ])('takes no new name in %s that an address would take for a format: %j', async (path, body) => {
+    const refused = await trial.post(`/v1/${path}`, body);
+    expect(refused.json).toMatchObject({
+      status: 400,
+      errors: [{ code: 'identifier.ends-like-a-format', pointer: '/id' }],
+    });
+    const id = `${body.id}-1.2`;
+    const taken = await trial.post(`/v1/${path}?insist=true`, { ...body, id });
+    expect(taken.headers['location']).toBe(`/v1/${path}/${id}`);
+    expect((await trial.get(`/v1/${path}/${id}`)).status).toBe(200);
+  });
+
   it('says that there is no such record', async () => {
     const refused = await trial.post('/v1/records/none/retraction', { reason: 'wrong_date' });
     expect(refused).toMatchObject({ status: 404, json: { code: 'record.unknown' } });

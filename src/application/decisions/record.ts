@@ -4,6 +4,7 @@ import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
+import { nameFault } from './check-name.js';
 import { partyFault } from './check-party.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
@@ -15,6 +16,7 @@ export const recordDecider: Decider = {
   needsHistory: false,
   decide: (json, { known, history }) => {
     const data = json as unknown as RecordData;
+    if (history.length === 0) refuseIfAny('invalid', [nameFault(data.id)]);
     checkReferences(data, known);
     refuseIfAny('rejected', [futureFault(data.occurredOn, known)]);
     const earlier = recordOf(history);

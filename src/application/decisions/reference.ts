@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
+import { nameFault } from './check-name.js';
 import { groupFault, partyFault } from './check-party.js';
 import type { Decider } from './decision.js';
 import { alreadyThere, refuseIfAny } from './refusals.js';
@@ -18,7 +19,16 @@ const founding = (code: string, stream: (data: JsonObject) => string): Decider =
   },
 });
 
-export const frameworkDecider: Decider = {
+/** The name stands last in the address of what is founded. */
+const addressed = (decider: Decider): Decider => ({
+  ...decider,
+  decide: (data, circumstances) => {
+    refuseIfAny('invalid', [nameFault(String(data['id']))]);
+    return decider.decide(data, circumstances);
+  },
+});
+
+export const frameworkDecider = addressed({
   needsHistory: true,
   decide: (data, circumstances) => {
     const ordinals = (data['principles'] as { ordinal: number }[]).map(({ ordinal }) => ordinal);
@@ -26,9 +36,10 @@ export const frameworkDecider: Decider = {
     if (twice !== undefined) throw principleExists(String(data['id']), twice);
     return founding('framework.exists', ({ id }) => `framework/${id}`).decide(data, circumstances);
   },
-};
+});
 
-export const groupDecider = founding('group.exists', ({ id }) => `group/${id}`);
+export const groupDecider = addressed(founding('group.exists', ({ id }) => `group/${id}`));
+
 export const searchDecider: Decider = {
   needsHistory: true,
   decide: (data, circumstances) => {
