@@ -140,6 +140,15 @@ describe('the stream of events', () => {
     expect(await response.json()).toMatchObject({ code });
   });
 
+  it('names the header that is wrong', async () => {
+    const headers = { 'last-event-id': 'abc' };
+    const response = await fetch(`${server.url}/v1/stream`, { headers });
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      errors: [{ code: 'sequence.malformed', pointer: 'Last-Event-ID' }],
+    });
+  });
+
   it('answers HEAD, and lets the server stop at once', async () => {
     const head = await fetch(`${server.url}/v1/stream`, { method: 'HEAD' });
     expect(head.headers.get('content-type')).toContain('text/event-stream');

@@ -181,6 +181,30 @@ describe('a write', () => {
   });
 
   it.each([
+    ['states', { ...SYRIA, validFrom: '2000-01-01', validTo: '1999-01-01' }, '/validTo'],
+    ['records?insist=true', STATEMENT, '/id'],
+    ['frameworks', GIDS, '/id'],
+    [
+      'frameworks',
+      {
+        ...GIDS,
+        id: 'two',
+        principles: [
+          { ordinal: 1, label: 'a' },
+          { ordinal: 1, label: 'b' },
+        ],
+      },
+      '/principles/1/ordinal',
+    ],
+    ['frameworks/gids/principles', GIDS.principles[0], '/ordinal'],
+  ])('points to a field of the body: %s %j', async (path, body, pointer) => {
+    if (body === STATEMENT) await trial.post(`/v1/${path}`, body);
+    const refused = await trial.post(`/v1/${path}`, body);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(refused.json.errors).toMatchObject([{ pointer }]);
+  });
+
+  it.each([
     ['records', { ...STATEMENT, id: 'bar.csv' }],
     ['records', { ...STATEMENT, id: 'bar.metadata.json' }],
     ['records', { ...STATEMENT, id: 'bar.pdf' }],

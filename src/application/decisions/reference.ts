@@ -32,8 +32,11 @@ export const frameworkDecider = addressed({
   needsHistory: true,
   decide: (data, circumstances) => {
     const ordinals = (data['principles'] as { ordinal: number }[]).map(({ ordinal }) => ordinal);
-    const twice = ordinals.find((ordinal, at) => ordinals.indexOf(ordinal) < at);
-    if (twice !== undefined) throw principleExists(String(data['id']), twice);
+    const twice = ordinals.findIndex((ordinal, at) => ordinals.indexOf(ordinal) < at);
+    if (twice >= 0) {
+      const on = `${data['id']}/${ordinals[twice]}`;
+      throw principleExists(on, `/principles/${twice}/ordinal`);
+    }
     return founding('framework.exists', ({ id }) => `framework/${id}`).decide(data, circumstances);
   },
 });
@@ -58,7 +61,9 @@ export const principleDecider: Decider = {
     const framework = data['framework'] as string;
     refuseIfAny('missing', [frameworkFault(framework, '/framework', known)]);
     const { ordinal } = data['principle'] as { ordinal: number };
-    if (known.ordinals(framework)?.has(ordinal)) throw principleExists(framework, ordinal);
+    if (known.ordinals(framework)?.has(ordinal)) {
+      throw principleExists(`${framework}/${ordinal}`, '/principle/ordinal');
+    }
     return { data, expected: history.length };
   },
 };
@@ -115,7 +120,7 @@ export const membershipEndDecider: Decider = {
         `${data['party']} is no member of ${data['group']}, so there is nothing to end.`,
       );
     }
-    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string);
+    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string, '/to');
     return { data, expected: history.length };
   },
 };
@@ -124,7 +129,8 @@ export const stateDecider: Decider = {
   needsHistory: false,
   decide: (data) => {
     const [from, to] = [data['validFrom'], data['validTo']];
-    if (typeof from === 'string' && typeof to === 'string') refuseIfEndsBefore(from, to);
+    if (typeof from === 'string' && typeof to === 'string')
+      refuseIfEndsBefore(from, to, '/validTo');
     return { data, expected: 'any' };
   },
 };
@@ -144,16 +150,17 @@ function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEve
   return last?.type === 'MembershipStarted' ? last : undefined;
 }
 
-function refuseIfEndsBefore(from: string, to: string): void {
+function refuseIfEndsBefore(from: string, to: string, pointer: string): void {
   if (from === '..' || to === '..' || spanOf(to).last >= spanOf(from).first) return;
   throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
-    pointer: '/to',
+    pointer,
   });
 }
 
-const principleExists = (framework: string, ordinal: number) =>
+const principleExists = (on: string, pointer: string) =>
   refuse(
     'conflict',
     'principle.exists',
-    `${framework}/${ordinal} is there already. Use another number, or revise its wording.`,
+    `${on} is there already. Use another number, or revise its wording.`,
+    { pointer },
   );

@@ -18,7 +18,11 @@ export class StreamController {
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const params = parametersAmong(PARAMETERS, queryOf(request));
     const topics = topicsIn(params['topics']);
-    const after = sequenceIn(headerOf(request, 'last-event-id') ?? params['after'], this.hub.now);
+    const last = headerOf(request, 'last-event-id');
+    const after =
+      last === undefined
+        ? sequenceIn(params['after'], 'after', this.hub.now)
+        : sequenceIn(last, 'Last-Event-ID', this.hub.now);
     if (request.method === 'HEAD') {
       reply.headers(HEADERS).send();
       return;
@@ -53,13 +57,13 @@ function topicsIn(text: string | undefined): ReadonlySet<Topic> {
 }
 
 /** Where to go on; a reader who names nothing hears what comes. */
-function sequenceIn(text: string | undefined, now: number): number {
+function sequenceIn(text: string | undefined, pointer: string, now: number): number {
   if (text === undefined || text === '') return now;
   if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), now);
   throw refuse(
     'invalid',
     'sequence.malformed',
     `"${text.slice(0, 60)}" is no sequence. Give the number of the last event that you have.`,
-    { pointer: 'after' },
+    { pointer },
   );
 }
