@@ -56,6 +56,8 @@ export const IMPORTS_OPERATION: JsonObject = {
       401: 'A key is needed.',
       415: 'It is not lines of JSON.',
       422: 'Some lines were refused, and with them their batches; the members of the report are beside those of the problem.',
+      503: 'Not all was written; send all again.',
+      507: 'The disk is full.',
     }),
   },
 };
