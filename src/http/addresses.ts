@@ -116,11 +116,7 @@ export class Addresses {
 
 const isPage = (segments: readonly string[]): boolean =>
   PAGES.includes(`/${segments.join('/')}`) ||
-  isArchive(segments) ||
-  CITED.some((template) => matchPath(template, segments));
-
-const isArchive = (segments: readonly string[]): boolean =>
-  segments.at(-1)!.endsWith('.zip') && matchPath(ARCHIVE, segments) !== undefined;
+  [ARCHIVE, ...CITED].some((template) => matchPath(template, segments));
 
 /** 406, by suffix or by Accept. */
 export function noSuchFormat(why: string): Refusal {
