@@ -1,4 +1,5 @@
 import { WRITE_ROUTES } from '../../src/http/write-routes.js';
+import { pageAt } from '../docs/pages.js';
 import { GIDS, HttpTrial, NAMIBIA, STATEMENT, SYRIA } from './http-trial.js';
 
 const SOURCES = [{ title: 'A page' }];
@@ -220,6 +221,18 @@ describe('a write', () => {
     const taken = await trial.post(`/v1/${path}?insist=true`, { ...body, id });
     expect(taken.headers['location']).toBe(`/v1/${path}/${id}`);
     expect((await trial.get(`/v1/${path}/${id}`)).status).toBe(200);
+  });
+
+  it('takes the body that the catalogue shows for what is wrapped', async () => {
+    const row = pageAt('docs/catalogue.md').text.match(/^.*\/principles` .*`(\{.*\})`.*$/m);
+    const path = '/v1/frameworks/gids/principles';
+    expect((await trial.post(path, row![1]!)).status).toBe(201);
+    const wrapped = await trial.post(path, { principle: { ordinal: 10, label: 'x' } });
+    const detail = wrapped.json.errors.find(
+      (each: { pointer: string }) => each.pointer === '/principle',
+    )?.detail;
+    expect(detail).toContain('is not a field here');
+    expect(detail).not.toContain('Did you mean');
   });
 
   it('says that there is no such record', async () => {
