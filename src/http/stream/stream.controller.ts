@@ -21,8 +21,8 @@ export class StreamController {
     const last = headerOf(request, 'last-event-id');
     const after =
       last === undefined
-        ? sequenceIn(params['after'], 'after', this.hub.now)
-        : sequenceIn(last, 'Last-Event-ID', this.hub.now);
+        ? await this.#sequenceIn(params['after'], 'after')
+        : await this.#sequenceIn(last, 'Last-Event-ID');
     if (request.method === 'HEAD') {
       reply.headers(HEADERS).send();
       return;
@@ -34,6 +34,15 @@ export class StreamController {
     const follower = new Follower(raw, topics, after);
     raw.on('close', () => this.hub.leave(follower));
     await this.hub.follow(follower);
+  }
+
+  /** Where to go on; a reader who names nothing hears what comes. */
+  async #sequenceIn(text: string | undefined, pointer: string): Promise<number> {
+    if (text === undefined || text === '') return this.hub.now;
+    if (!/^\d{1,15}$/.test(text)) throw malformed(text, pointer);
+    const [sequence, head] = [Number(text), await this.hub.head()];
+    if (sequence > head) throw beyondHead(sequence, head, pointer);
+    return Math.min(sequence, this.hub.now);
   }
 }
 
@@ -56,14 +65,18 @@ function topicsIn(text: string | undefined): ReadonlySet<Topic> {
   );
 }
 
-/** Where to go on; a reader who names nothing hears what comes. */
-function sequenceIn(text: string | undefined, pointer: string, now: number): number {
-  if (text === undefined || text === '') return now;
-  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), now);
-  throw refuse(
+const malformed = (text: string, pointer: string) =>
+  refuse(
     'invalid',
     'sequence.malformed',
     `"${text.slice(0, 60)}" is no sequence. Give the number of the last event that you have.`,
     { pointer },
   );
-}
+
+const beyondHead = (sequence: number, head: number, pointer: string) =>
+  refuse(
+    'invalid',
+    'sequence.beyond-head',
+    `The log ends at sequence ${head}; ${sequence} is not there yet. Give the number of the last event that you have, or none to hear what comes.`,
+    { pointer, facts: { head } },
+  );
