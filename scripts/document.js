@@ -26,7 +26,7 @@ const { events, projections } = await loadCatalogue();
 const text = `${[
   PREAMBLE,
   eventsChapter(events.values()),
-  writesChapter(WRITE_ROUTES),
+  writesChapter(WRITE_ROUTES, events),
   projectionsChapter(projections.values()),
   questionsChapter(QUESTIONS.values()),
   ruleSetsChapter(RULE_SETS),

@@ -1,16 +1,24 @@
 import { chapter, code, table } from './markdown.js';
 
 const WRITES = `Addresses that take an event, each by POST with a key. A name in braces is a field of the event, and is then left out of
-the body.`;
+the body. The body has the other fields of the event, unless the row says otherwise.`;
 
-export const writesChapter = (routes) =>
-  chapter('Writes', WRITES, [table(['address', 'event', 'what it does'], routes.map(writeRow))]);
+export const writesChapter = (routes, events) =>
+  chapter('Writes', WRITES, [
+    table(
+      ['address', 'event', 'what it does'],
+      routes.map((route) => writeRow(route, events)),
+    ),
+  ]);
 
-const writeRow = ({ path, type, summary }) => [
+const writeRow = ({ path, type, summary, wrap }, events) => [
   code(`POST /v1${path.text}`),
   type === undefined ? 'by the `kind` of the record' : code(type),
-  summary,
+  wrap === undefined ? summary : `${summary} ${wrappedBody(wrap, events.get(type).example[wrap])}`,
 ];
+
+const wrappedBody = (name, example) =>
+  `The body is what stands in ${code(name)}, without that name: ${code(JSON.stringify(example))}.`;
 
 const RULE_SETS = `How positions follow from evidence: [methods](methods.md) explains it, and \`GET /v1/methods\` answers the same numbers.`;
 

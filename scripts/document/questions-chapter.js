@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { snakeCase } from '../../dist/src/application/table.js';
 import { commandName } from '../../dist/src/cli/question-command.js';
+import { FORMAT_NAMES } from '../../dist/src/http/formats.js';
 import { chapter, code, codes, table } from './markdown.js';
 
-const PREAMBLE = `Everything that can be asked, over HTTP and on the command line alike. Each address also takes the suffixes \`.json\`,
-\`.csv\` and \`.ndjson\`, and each question the parameter \`minSequence\`: it waits until that event has been taken in. A
-column has one name in JSON and one in CSV.`;
+const PREAMBLE = `Everything that can be asked, over HTTP and on the command line alike. Each address also takes the suffixes
+${codes(FORMAT_NAMES.map((name) => `.${name}`))}, as [export](export.md) explains,
+and each question the parameter \`minSequence\`: it waits until that event has been taken in. A column has one name in
+JSON and one in CSV.`;
 
 export const questionsChapter = (questions) =>
   chapter('Questions', PREAMBLE, [...questions].map(entry));

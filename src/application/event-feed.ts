@@ -18,6 +18,11 @@ export class EventFeed {
     return this.model.sequence;
   }
 
+  /** The last sequence of the log, which answers may not show yet. */
+  head(): Promise<number> {
+    return this.reader.head();
+  }
+
   /** Emits whenever that has moved. */
   get moved(): Observable<number> {
     return this.model.moved;

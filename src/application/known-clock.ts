@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel/clock.js';
 import { refuse } from '#kernel/refusal.js';
+import { isRealDay } from '#vocabulary/day.js';
 import { LogReader } from './keeper/log-reader.js';
 import { ReadModel } from './read-model.js';
 
@@ -42,16 +43,15 @@ export class KnownClock {
   }
 }
 
-/** A day alone means its end: what was known when it was over. */
+const TIME_OF_DAY = /^T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
+const END_OF_DAY = 'T23:59:59.999Z';
+
+/** A day alone means its end: what was known when it was over. No day rolls over into the next month. */
 function instant(text: string, pointer: string): number {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const time = isDay
-    ? Date.parse(`${text}T23:59:59.999Z`)
-    : isInstant
-      ? Date.parse(text)
-      : Number.NaN;
-  if (!Number.isNaN(time)) return time;
+  const [day, time] = [text.slice(0, 10), text.slice(10) || END_OF_DAY];
+  const isSound = isRealDay(day) && TIME_OF_DAY.test(time);
+  const parsed = isSound ? Date.parse(day + time) : Number.NaN;
+  if (!Number.isNaN(parsed)) return parsed;
   throw refuse(
     'invalid',
     'known-at.malformed',

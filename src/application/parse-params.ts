@@ -42,9 +42,11 @@ const faults = (result: z.ZodSafeParseResult<unknown>): readonly Problem[] =>
         pointer: each.pointer.split('/')[1] ?? '',
       }));
 
-function unknownParameter(name: string, known: readonly string[]): Problem {
+/** An unknown parameter is never passed over: an ignored filter gives a wrong answer. */
+export function unknownParameter(name: string, known: readonly string[]): Problem {
   const guess = nearest(name, known);
-  const advice = guess ? `Did you mean "${guess}"?` : `There are: ${known.join(', ')}.`;
+  const all = known.length === 0 ? 'There are none.' : `There are: ${known.join(', ')}.`;
+  const advice = guess ? `Did you mean "${guess}"?` : all;
   return problem(
     'query.unknown-parameter',
     name,

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '#application/question.js';
+import { hasForeignSuffix } from '#application/taken-suffix.js';
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import {
-  FORMAT_NAMES,
-  type Format,
-  hasForeignSuffix,
-  splitFormat,
-  withoutSuffix,
-} from './formats.js';
+import { FORMAT_NAMES, type Format, splitFormat, withoutSuffix } from './formats.js';
 import { nearestAddress } from './nearest-address.js';
 import { matchPath, type PathTemplate, pathTemplate, segmentsOf } from './path-template.js';
 import { QuestionBook } from './question-book.js';
@@ -121,11 +116,7 @@ export class Addresses {
 
 const isPage = (segments: readonly string[]): boolean =>
   PAGES.includes(`/${segments.join('/')}`) ||
-  isArchive(segments) ||
-  CITED.some((template) => matchPath(template, segments));
-
-const isArchive = (segments: readonly string[]): boolean =>
-  segments.at(-1)!.endsWith('.zip') && matchPath(ARCHIVE, segments) !== undefined;
+  [ARCHIVE, ...CITED].some((template) => matchPath(template, segments));
 
 /** 406, by suffix or by Accept. */
 export function noSuchFormat(why: string): Refusal {

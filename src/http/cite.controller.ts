@@ -8,6 +8,8 @@ import { QUESTIONS } from '#application/questions.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { JsonBody } from './json-body.pipe.js';
+import { parametersAmong } from './query-string.js';
+import { queryOf } from './request-parts.js';
 
 const FIELDS: readonly string[] = ['address', 'question', 'query'];
 
@@ -27,6 +29,7 @@ export class CiteController {
     @Body(JsonBody) body: JsonObject,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    refuseParameters(request);
     const { citation, isNew } = await this.#citations.cite(askedIn(body));
     const opened = await this.#citations.open(citation.id);
     reply.code(isNew ? 201 : 200).header('location', `/v1/cite/${citation.id}`);
@@ -35,6 +38,7 @@ export class CiteController {
 
   @Get(':file')
   async open(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    refuseParameters(request);
     const { file } = request.params as { file: string };
     const style = Object.values(STYLES).find(({ suffix }) => file.endsWith(suffix));
     const suffix = style?.suffix ?? (file.endsWith('.json') ? '.json' : '');
@@ -48,10 +52,14 @@ export class CiteController {
 
   @Get(':a/diff/:b')
   async compare(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    refuseParameters(request);
     const { a, b } = request.params as { a: string; b: string };
     sendJson(reply, (await this.#citations.compare(a, b)) as unknown as JsonObject);
   }
 }
+
+/** What is asked stands in the citation, and nowhere else. */
+const refuseParameters = (request: FastifyRequest) => parametersAmong([], queryOf(request));
 
 /** Whole, for a citation is printed. */
 const urlOf = (request: FastifyRequest, id: string): string =>

@@ -1,10 +1,9 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PackageMaker } from '#application/package-maker.js';
-import { refuse } from '#kernel/refusal.js';
 import { Addresses } from './addresses.js';
 import { segmentsOf } from './path-template.js';
-import { parseQuery } from './query-string.js';
+import { parametersAmong } from './query-string.js';
 import { pathOf, queryOf } from './request-parts.js';
 import { bodyOf } from './table-bodies.js';
 
@@ -27,9 +26,7 @@ export class ExportsController {
   async zip(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = segmentsOf(pathOf(request)).at(-1)!;
     if (!file.endsWith('.zip')) throw this.#addresses.refusal('GET', pathOf(request));
-    const asked = parseQuery(queryOf(request));
-    const unknown = Object.keys(asked).find((name) => !KNOWN.includes(name));
-    if (unknown !== undefined) throw unknownParameter(unknown);
+    const asked = parametersAmong(KNOWN, queryOf(request));
     const made = await this.#packages.make({ framework: file.slice(0, -'.zip'.length), ...asked });
     const body = await bodyOf(made.chunks);
     reply
@@ -39,11 +36,3 @@ export class ExportsController {
       .send(body);
   }
 }
-
-const unknownParameter = (name: string) =>
-  refuse(
-    'invalid',
-    'query.unknown-parameter',
-    `"${name.slice(0, 60)}" is not a parameter here. There are: ${KNOWN.join(', ')}.`,
-    { pointer: name },
-  );

@@ -28,9 +28,6 @@ export function mediaType(question: string, format: Format): string {
   return (format === 'json' ? CLOUD_EVENTS[question] : undefined) ?? FORMATS[format];
 }
 
-/** Suffixes of other programs' formats: nobody means them as part of an id. */
-const FOREIGN = /\.(xml|xlsx?|parquet|html?|txt|tsv|ya?ml|pdf|zip|svg|png|md|rdf|jsonl)$/i;
-
 /** Longer ones first: one ends like another. */
 const SUFFIXES = FORMAT_NAMES.toSorted((a, b) => b.length - a.length);
 
@@ -40,8 +37,6 @@ export function splitFormat(segment: string): { stem: string; format: Format } |
   if (format === undefined || segment.length === format.length + 1) return undefined;
   return { stem: segment.slice(0, -format.length - 1), format };
 }
-
-export const hasForeignSuffix = (segment: string): boolean => FOREIGN.test(segment);
 
 /** The segment without whatever stands behind its last dot. */
 export function withoutSuffix(segment: string): string | undefined {

@@ -6,10 +6,12 @@ import { Check } from '#application/rehearse.js';
 import { Submit } from '#application/submit.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { type BatchReport, runBatches } from '../imports/run-batches.js';
+import { DryRun } from '../imports/dry-run.js';
+import { type BatchRecorder, type BatchReport, runBatches } from '../imports/run-batches.js';
 import { bodyLines } from './body-lines.js';
 import { actorOf, KeyGuard } from './key.guard.js';
-import { headerOf } from './request-parts.js';
+import { headerOf, queryOf } from './request-parts.js';
+import { writeParams } from './write-headers.js';
 
 export const NDJSON_TYPE = 'application/x-ndjson';
 
@@ -31,12 +33,11 @@ export class ImportsController {
     const encoding = headerOf(request, 'content-encoding') ?? 'identity';
     if (encoding !== 'identity' && encoding !== 'gzip') throw wrongEncoding(encoding);
     if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) throw wrongType();
-    const actor = actorOf(request);
+    const { dryRun } = writeParams(queryOf(request), ['dryRun']);
     const lines = bodyLines(request.body as Readable, encoding === 'gzip');
-    const report = await runBatches(lines, {
-      record: (entry) => this.#commands.execute(new Submit({ ...entry, actor })),
-      check: (entry) => this.#queries.execute(new Check({ ...entry, actor })),
-    });
+    const recorder = this.#recorder(actorOf(request));
+    const taken = await runBatches(lines, dryRun ? rehearsing(recorder) : recorder);
+    const report = dryRun ? { dryRun, ...taken } : taken;
     if (report.rejected > 0) throw linesRefused(report);
     reply
       .code(200)
@@ -44,6 +45,19 @@ export class ImportsController {
       .type('application/json; charset=utf-8')
       .send(`${JSON.stringify(report)}\n`);
   }
+
+  #recorder(actor: string): BatchRecorder {
+    return {
+      record: (entry) => this.#commands.execute(new Submit({ ...entry, actor })),
+      check: (entry) => this.#queries.execute(new Check({ ...entry, actor })),
+    };
+  }
+}
+
+/** Every check of the recorder and none of its writing: lines are also held against those before them. */
+function rehearsing({ check }: BatchRecorder): BatchRecorder {
+  const dryRun = new DryRun(check);
+  return { check, record: (entry, line) => dryRun.record(entry, line) };
 }
 
 const linesRefused = (report: BatchReport) =>

@@ -1,7 +1,8 @@
 import { permanentAddress as permanent } from '#application/permanent-address.js';
 import type { Question, Reply } from '#application/question.js';
+import { hasTakenSuffix } from '#application/taken-suffix.js';
 import type { JsonObject } from '#kernel/json.js';
-import { FORMAT_NAMES, type Format, hasForeignSuffix, splitFormat } from './formats.js';
+import { FORMAT_NAMES, type Format } from './formats.js';
 import { fillPath, pathTemplate } from './path-template.js';
 import { queryText } from './query-string.js';
 
@@ -59,7 +60,7 @@ function nextAddress(asked: Asked, { about }: Known): string | undefined {
 export function permanentAddress(asked: Asked, reply: Known): string | undefined {
   const path = basePath(asked);
   // An id that ends like a format would be taken for one without a suffix behind it.
-  const isMistakable = splitFormat(path) !== undefined || hasForeignSuffix(path);
+  const isMistakable = hasTakenSuffix(path);
   return permanent(asked.question, reply, isMistakable ? '.json' : '');
 }
 

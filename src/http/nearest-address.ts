@@ -1,5 +1,6 @@
 import { nearest } from '#vocabulary/nearest.js';
-import { matchPath, type PathTemplate } from './path-template.js';
+import { splitFormat } from './formats.js';
+import { matchPath, type PathTemplate, type Segment } from './path-template.js';
 
 /** The known address that a mistyped one most likely meant, with its parameters kept; undefined when none is near. */
 export function nearestAddress(
@@ -8,12 +9,12 @@ export function nearestAddress(
 ): string | undefined {
   const trimmed = path.at(-1) === '' ? path.slice(0, -1) : path;
   const prefixed = path[0] === 'v1' ? trimmed : ['v1', ...trimmed];
-  for (const candidate of [trimmed, prefixed]) {
-    const found = closest(candidate, known);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return [trimmed, prefixed]
+    .flatMap((candidate) => closest(candidate, known) ?? [])
+    .find((address) => address !== addressOf(path));
 }
+
+const addressOf = (path: readonly string[]): string => `/${path.map(encodeURIComponent).join('/')}`;
 
 /** With the fewest corrected segments. */
 function closest(path: readonly string[], known: readonly PathTemplate[]): string | undefined {
@@ -22,17 +23,18 @@ function closest(path: readonly string[], known: readonly PathTemplate[]): strin
     return corrected === undefined ? [] : [corrected];
   });
   const best = candidates.toSorted((a, b) => changes(a, path) - changes(b, path))[0];
-  return best === undefined ? undefined : `/${best.map(encodeURIComponent).join('/')}`;
+  return best && addressOf(best);
 }
 
 function correct(path: readonly string[], template: PathTemplate): readonly string[] | undefined {
   if (path.length !== template.segments.length) return undefined;
-  const corrected = template.segments.map(({ kind, name }, index) => {
-    const given = path[index]!;
-    const fixed = kind === 'parameter' || name === '';
-    return fixed ? given : (nearest(given, [name]) ?? given);
-  });
+  const corrected = template.segments.map((segment, index) => correctIn(segment, path[index]!));
   return matchPath(template, corrected) ? corrected : undefined;
+}
+
+function correctIn({ kind, name, suffix }: Segment, given: string): string {
+  if (kind === 'literal') return name === '' ? given : (nearest(given, [name]) ?? given);
+  return given.endsWith(suffix) ? given : `${splitFormat(given)?.stem ?? given}${suffix}`;
 }
 
 const changes = (corrected: readonly string[], path: readonly string[]): number =>

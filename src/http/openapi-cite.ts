@@ -61,7 +61,13 @@ export const CITE_OPERATIONS: readonly (readonly [string, string, JsonObject])[]
       responses: {
         201: CITATION,
         200: { ...CITATION, description: 'It was cited before: the same citation.' },
-        ...problems({ 400: 'It cannot be cited.', 503: 'There is no room for more.' }),
+        ...problems({
+          400: 'It cannot be cited.',
+          404: 'What is asked about does not exist.',
+          413: 'The body is too large.',
+          415: 'The body is not JSON.',
+          503: 'There is no room for more.',
+        }),
       },
     },
   ],
@@ -76,7 +82,10 @@ export const CITE_OPERATIONS: readonly (readonly [string, string, JsonObject])[]
         .join(', ')} behind it.`,
       tags: ['Citing'],
       parameters: [inPath('id', 'Of the citation.')],
-      responses: { 200: CITATION, ...problems({ 404: 'Nothing was cited under it.' }) },
+      responses: {
+        200: CITATION,
+        ...problems({ 400: 'It takes no parameters.', 404: 'Nothing was cited under it.' }),
+      },
     },
   ],
   [

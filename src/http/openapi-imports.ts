@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
-import { problems } from './openapi-shared.js';
+import { DRY_RUN, problems } from './openapi-shared.js';
 
 const count = (description: string): JsonObject => ({ type: 'integer', description });
 
@@ -12,7 +12,8 @@ const REPORT: JsonObject = {
         required: ['lines', 'recorded', 'known', 'rejected', 'held', 'told'],
         properties: {
           lines: count('Lines that came.'),
-          recorded: count('Recorded now.'),
+          dryRun: { const: true, description: 'Only where it was asked for: nothing is written.' },
+          recorded: count('Recorded now; in a dry run, what would be.'),
           known: count('Recorded by an earlier request.'),
           rejected: count('Refused.'),
           held: count('Sound, but of a batch that holds a line which was refused.'),
@@ -43,7 +44,7 @@ export const IMPORTS_OPERATION: JsonObject = {
     'Lines are taken in batches of 500; of a batch with a line that is refused nothing is recorded. Each line has an idempotency key made of its id, or of its text where it has none: what is sent again adds nothing. Content-Encoding may be gzip. A request must have arrived within 30 seconds; send more in pieces.',
   tags: ['Writing'],
   security: [{ key: [] }],
-  parameters: [],
+  parameters: [DRY_RUN],
   requestBody: {
     required: true,
     content: { 'application/x-ndjson': { schema: { type: 'string' } } },
@@ -55,6 +56,8 @@ export const IMPORTS_OPERATION: JsonObject = {
       401: 'A key is needed.',
       415: 'It is not lines of JSON.',
       422: 'Some lines were refused, and with them their batches; the members of the report are beside those of the problem.',
+      503: 'Not all was written; send all again.',
+      507: 'The disk is full.',
     }),
   },
 };

@@ -132,6 +132,13 @@ export const SHARED_SCHEMAS: JsonObject = {
   },
 };
 
+export const DRY_RUN: JsonObject = {
+  name: 'dryRun',
+  in: 'query',
+  description: 'The same checks and refusals, and what would come of it; nothing is written.',
+  schema: { type: 'string', enum: ['true', 'false'] },
+};
+
 /** One response per status, each a problem. */
 export function problems(statuses: Readonly<Record<number, string>>): JsonObject {
   const content = { 'application/problem+json': { schema: ref('Problem') } };

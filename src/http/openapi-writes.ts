@@ -1,7 +1,7 @@
 import type { EventDefinition } from '#kernel/event.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { embedded, withOptional, withoutFields } from './json-schema.js';
-import { problems, ref } from './openapi-shared.js';
+import { DRY_RUN, problems, ref } from './openapi-shared.js';
 import type { QuestionBook } from './question-book.js';
 import type { WriteRoute } from './write-routes.js';
 
@@ -70,13 +70,6 @@ const HEADERS: readonly JsonObject[] = [
 
 /** Records and what happens to them: what else would change is not foretold. */
 const isRehearsable = ({ shownBy }: WriteRoute): boolean => shownBy === 'record';
-
-const DRY_RUN: JsonObject = {
-  name: 'dryRun',
-  in: 'query',
-  description: 'The same checks and refusals, and what would come of it; nothing is written.',
-  schema: { type: 'string', enum: ['true', 'false'] },
-};
 
 const REHEARSED: JsonObject = {
   200: {

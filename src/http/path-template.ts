@@ -12,6 +12,8 @@ export interface Segment {
   readonly kind: 'literal' | 'parameter';
   /** The literal, or the name in braces. */
   readonly name: string;
+  /** What stands behind the braces, as in `{framework}.zip`. */
+  readonly suffix: string;
 }
 
 export function pathTemplate(text: string): PathTemplate {
@@ -20,10 +22,12 @@ export function pathTemplate(text: string): PathTemplate {
   return { text, segments, parameters };
 }
 
-const segment = (text: string): Segment =>
-  text.startsWith('{')
-    ? { kind: 'parameter', name: text.slice(1, -1) }
-    : { kind: 'literal', name: text };
+function segment(text: string): Segment {
+  const [, name, suffix = ''] = /^\{(\w+)\}(.*)$/.exec(text) ?? [];
+  return name === undefined
+    ? { kind: 'literal', name: text, suffix }
+    : { kind: 'parameter', name, suffix };
+}
 
 /** Decoded segments of a path. Refuses broken percent-encoding (`address.malformed`). */
 export function segmentsOf(path: string): readonly string[] {
@@ -45,21 +49,28 @@ export function matchPath(
 ): Readonly<Record<string, string>> | undefined {
   if (path.length !== template.segments.length) return undefined;
   const found: [string, string][] = [];
-  for (const [index, { kind, name }] of template.segments.entries()) {
-    const given = path[index]!;
-    if (kind === 'parameter' && given !== '') found.push([name, given]);
-    else if (kind === 'parameter' || given !== name) return undefined;
+  for (const [index, segment] of template.segments.entries()) {
+    const value = valueIn(segment, path[index]!);
+    if (value === undefined) return undefined;
+    if (segment.kind === 'parameter') found.push([segment.name, value]);
   }
   return Object.fromEntries(found);
+}
+
+/** What a part of a path gives for a segment that it fits; undefined where it does not. */
+function valueIn({ kind, name, suffix }: Segment, given: string): string | undefined {
+  if (kind === 'literal') return given === name ? name : undefined;
+  const isFilled = given.length > suffix.length && given.endsWith(suffix);
+  return isFilled ? given.slice(0, given.length - suffix.length) : undefined;
 }
 
 /** The address with its parameters filled in. A missing one stays in braces. */
 export function fillPath(template: PathTemplate, params: Readonly<Record<string, string>>): string {
   return template.segments
-    .map(({ kind, name }) => {
+    .map(({ kind, name, suffix }) => {
       if (kind === 'literal') return `/${name}`;
       const value = params[name];
-      return value === undefined ? `/{${name}}` : `/${encodeSegment(value)}`;
+      return value === undefined ? `/{${name}}${suffix}` : `/${encodeSegment(value)}${suffix}`;
     })
     .join('');
 }

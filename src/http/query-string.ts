@@ -1,3 +1,4 @@
+import { unknownParameter } from '#application/parse-params.js';
 import { type Problem, problem } from '#kernel/problem.js';
 import { Refusal } from '#kernel/refusal.js';
 
@@ -14,6 +15,18 @@ export function parseQuery(text: string): Readonly<Record<string, string>> {
   const [first, ...rest] = problems;
   if (first) throw new Refusal('invalid', [first, ...rest]);
   return Object.fromEntries(found);
+}
+
+/** Parameters of an address that asks no question; refuses all but those that are known there. */
+export function parametersAmong(
+  known: readonly string[],
+  text: string,
+): Readonly<Record<string, string>> {
+  const params = parseQuery(text);
+  const unknown = Object.keys(params).filter((name) => !known.includes(name));
+  const [first, ...rest] = unknown.map((name) => unknownParameter(name, known));
+  if (first) throw new Refusal('invalid', [first, ...rest]);
+  return params;
 }
 
 /** The address without a parameter; everything else stands as it was sent. */

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.js';
+import { parametersAmong } from './query-string.js';
 
 /** The key that makes a repeated request one request; undefined without the header. */
 export function idempotencyKey(header: string | undefined): string | undefined {
@@ -34,16 +35,12 @@ export interface WriteParams {
 
 const PARAMS: readonly (keyof WriteParams)[] = ['insist', 'dryRun'];
 
-/** No other parameter is understood on writes. */
-export function writeParams(params: Readonly<Record<string, string>>): WriteParams {
-  for (const name of Object.keys(params).filter((each) => !PARAMS.includes(each as 'insist'))) {
-    throw refuse(
-      'invalid',
-      'query.unknown-parameter',
-      `"${name.slice(0, 60)}" is not a parameter of a write. Only insist=true and dryRun=true are.`,
-      { pointer: name },
-    );
-  }
+/** No other parameter is understood on writes, and `insist` only where one thing is written. */
+export function writeParams(
+  query: string,
+  known: readonly (keyof WriteParams)[] = PARAMS,
+): WriteParams {
+  const params = parametersAmong(known, query);
   return {
     insist: isTrue('insist', 'insist.malformed', params),
     dryRun: isTrue('dryRun', 'dry-run.malformed', params),

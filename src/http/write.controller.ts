@@ -8,7 +8,6 @@ import { eventData, unwrapped } from './event-from-request.js';
 import { JsonBody } from './json-body.pipe.js';
 import { actorOf, KeyGuard } from './key.guard.js';
 import { fillPath, type PathTemplate, pathTemplate } from './path-template.js';
-import { parseQuery } from './query-string.js';
 import { QuestionBook } from './question-book.js';
 import { headerOf, queryOf } from './request-parts.js';
 import { expectedVersion, idempotencyKey, writeParams } from './write-headers.js';
@@ -38,7 +37,7 @@ export class WriteController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const route = ROUTES.get(request.routeOptions.url ?? '')!;
-    const { insist, dryRun } = writeParams(parseQuery(queryOf(request)));
+    const { insist, dryRun } = writeParams(queryOf(request));
     const submission = { ...submissionOf(route, request, body), insist };
     reply.header('cache-control', 'no-store').type('application/json; charset=utf-8');
     try {

@@ -1,13 +1,13 @@
 import { Refusal } from '#kernel/refusal.js';
 import type { Fault } from './cells.js';
 import type { Drafted } from './draft-row.js';
+import type { Check } from './dry-run.js';
 import { draftOf } from './incoming.js';
 import { type Entry, keyOf, type Recorder } from './run-import.js';
 
 /** Where records go that come in batches. */
 export interface BatchRecorder extends Recorder {
-  /** Everything but the writing: throws what recording would be refused for. */
-  check(entry: Entry): Promise<unknown>;
+  readonly check: Check;
 }
 
 /** A line that was not recorded now. */

@@ -1,6 +1,9 @@
 const DISTANCE_MAX = 2;
 
-/** The word that a typing mistake most likely meant; undefined when none is near. Only ever proposed, never taken. */
+/**
+ * The word that a typing mistake most likely meant; undefined when none is near. Only ever proposed, never taken, and
+ * never the word itself: that is no mistake for it, but stands in the wrong place.
+ */
 export function nearest(
   word: string,
   words: readonly string[],
@@ -9,6 +12,7 @@ export function nearest(
   let best: string | undefined;
   let bestDistance = Math.min(distanceMax, mistakesIn(word)) + 1;
   for (const candidate of words) {
+    if (candidate === word) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

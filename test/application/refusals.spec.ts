@@ -148,7 +148,16 @@ describe('a record is refused, and nothing changes, for', () => {
     expect((await amend({ sources: null })).code).toBe('source.missing');
     expect((await amend({ kind: 'vote' })).code).toBe('field.fixed');
     expect((await amend({})).code).toBe('changes.empty');
-    expect((await amend({ occurredOn: '1959' })).code).toBe('party.not-then');
+    const problems = async (changes: object) => (await amend(changes)).problems;
+    const code = 'party.not-then';
+    expect(await problems({ occurredOn: '1959' })).toMatchObject([{ code, pointer: '/changes' }]);
+    expect(await problems({ party: 'SUN' })).toMatchObject([{ code, pointer: '/changes/party' }]);
+    expect(await problems({ bearings: [{ on: 'gids/9', stance: 'supports' }] })).toMatchObject([
+      { code: 'principle.unknown', pointer: '/changes/bearings/0/on' },
+    ]);
+    expect(await problems({ occurredOn: '2999' })).toMatchObject([
+      { code: 'date.in-future', pointer: '/changes/occurredOn' },
+    ]);
   });
 
   it('no date that is announced, no day that has begun somewhere, and no end ahead', async () => {

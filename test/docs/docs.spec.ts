@@ -6,7 +6,7 @@ import { Refusal, type RefusalKind } from '#kernel/refusal.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import { program } from '../../src/cli/program.js';
 import { commandName } from '../../src/cli/question-command.js';
-import { splitFormat } from '../../src/http/formats.js';
+import { FORMAT_NAMES, splitFormat } from '../../src/http/formats.js';
 import { toHttpError } from '../../src/http/http-error.js';
 import { matchPath, pathTemplate } from '../../src/http/path-template.js';
 import { WRITE_ROUTES } from '../../src/http/write-routes.js';
@@ -115,6 +115,11 @@ describe('docs/errors.md', () => {
 });
 
 describe('docs/catalogue.md', () => {
+  it('names every form of an answer', () => {
+    const told = section(pageAt('docs/catalogue.md'), 'Questions');
+    for (const name of FORMAT_NAMES) expect(told).toContain(`\`.${name}\``);
+  });
+
   const described = new Set(headings(pageAt('docs/catalogue.md'), 3));
 
   it('has a heading for every event type, projection, question and rule-set, and none to spare', async () => {

@@ -41,6 +41,10 @@ const REFUSED = [
   [{ knownAt: '1900-01-01' }, 404, 'framework.not-yet-known', 'knownAt'],
   [{ knownAt: '99999999' }, 400, 'known-at.beyond-head', 'knownAt'],
   [{ knownAt: 'soon' }, 400, 'known-at.malformed', 'knownAt'],
+  [{ knownAt: '2026-13-01' }, 400, 'known-at.malformed', 'knownAt'],
+  [{ knownAt: '2021-02-30' }, 400, 'known-at.malformed', 'knownAt'],
+  [{ knownAt: '2026-02-30T00:00:00Z' }, 400, 'known-at.malformed', 'knownAt'],
+  [{ axis: 'known', since: '2021-02-30' }, 400, 'known-at.malformed', 'since'],
   [{ asOf: '2021-02-30' }, 400, 'date.not-a-day', 'asOf'],
   [{ method: 'best@1' }, 400, 'method.unknown', 'method'],
   [{ weights: '{"kinds":{"vote":-1}}' }, 400, 'weights.invalid', 'weights'],
@@ -73,6 +77,25 @@ describe('a question that cannot be answered', () => {
     const [status, code, pointer] = rest;
     const { json } = await trial.get(urlOf(asked, query));
     expect(json).toMatchObject({ status, code, errors: [{ code, pointer }] });
+  });
+
+  it.each([
+    ['records?framework=nope', 'framework.unknown', 'framework'],
+    ['records?framework=gids,nope', 'framework.unknown', 'framework'],
+    ['records?framework=gids&knownAt=1', 'framework.not-yet-known', 'knownAt'],
+    ['records?on=nope/3', 'framework.unknown', 'on'],
+    ['records?on=gids/99', 'principle.unknown', 'on'],
+    ['records?party=SYR,QQZ', 'party.unknown', 'party'],
+    ['records?party=group:nobody&limit=all', 'party.unknown', 'party'],
+    ['records/facets?framework=nope', 'framework.unknown', 'framework'],
+    ['records/facets?on=gids/99', 'principle.unknown', 'on'],
+    ['records/facets?party=QQZ', 'party.unknown', 'party'],
+    ['evidence?on=nope', 'framework.unknown', 'on'],
+    ['evidence?on=gids/99', 'principle.unknown', 'on'],
+    ['evidence?country=QQZ', 'party.unknown', 'country'],
+  ])('is refused, not answered with nothing: %s', async (asked, code, pointer) => {
+    const { json } = await trial.get(`/v1/${asked}`);
+    expect(json).toMatchObject({ status: 404, code, errors: [{ code, pointer }] });
   });
 
   it.each(withEach(EMPTY))('is empty, not nought: $name $query', async ({ asked, query }) => {

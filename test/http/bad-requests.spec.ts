@@ -179,6 +179,10 @@ describe('a request that cannot be answered', () => {
     expect(await nearest('/v1/countries/')).toBe('/v1/countries');
     expect(await nearest('/records/abc')).toBe('/v1/records/abc');
     expect(await nearest('/v1/wholly/else')).toBeUndefined();
+    expect(await nearest('/v1/exports/gids')).toBe('/v1/exports/gids.zip');
+    expect(await nearest('/v1/exports/gids.csv')).toBe('/v1/exports/gids.zip');
+    expect(await nearest('/v1/export/gids.zip')).toBe('/v1/exports/gids.zip');
+    expect(await nearest('/v1/exports/.zip')).toBeUndefined();
   });
 
   it('names the formats that there are', async () => {

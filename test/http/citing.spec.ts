@@ -114,6 +114,21 @@ describe('a citation', () => {
     expect([status >= 400, json.code]).toEqual([true, code]);
   });
 
+  it('takes no parameter beside what it cites', async () => {
+    const { json } = await cite({ address: ADDRESS });
+    const at = `/v1/cite/${json.id}`;
+    for (const address of [at, `${at}.json`, `${at}.bib`, `${at}/diff/${json.id}`]) {
+      expect((await trial.get(`${address}?foo=1`)).json).toMatchObject({
+        status: 400,
+        errors: [{ code: 'query.unknown-parameter', pointer: 'foo' }],
+      });
+    }
+    const type = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ address: ADDRESS });
+    const made = await trial.send('POST', '/v1/cite?foo=1', type, body);
+    expect(made).toMatchObject({ status: 400, json: { code: 'query.unknown-parameter' } });
+  });
+
   it('says so when the log does not reach as far any more, or gives another answer', async () => {
     const { json } = await cite({ address: ADDRESS });
     const { citations } = trial.foundation;

@@ -23,8 +23,8 @@ describe('many records in one request', () => {
   });
   afterAll(() => trial.end());
 
-  const send = (body: string | Buffer, headers: Headers = {}) =>
-    trial.send('POST', '/v1/imports', { ...trial.auth, ...NDJSON, ...headers }, body);
+  const send = (body: string | Buffer, headers: Headers = {}, query = '') =>
+    trial.send('POST', `/v1/imports${query}`, { ...trial.auth, ...NDJSON, ...headers }, body);
   const head = async () => (await trial.foundation.store.log.head()).sequence;
 
   it('are recorded in their order, and only once', async () => {
@@ -60,6 +60,34 @@ describe('many records in one request', () => {
     const body = `\n${JSON.stringify(nameless)}\n\n${JSON.stringify(statements(9_001, 1)[0])}`;
     expect((await send(body)).json).toMatchObject({ lines: 4, recorded: 2 });
     expect((await send(body)).json).toMatchObject({ recorded: 0, known: 2 });
+  });
+
+  it('are only tried in a dry run, also against those before them', async () => {
+    const before = await head();
+    const [first, second] = statements(7_000, 2);
+    const body = lines([first!, second!]);
+    const tried = await send(body, {}, '?dryRun=true');
+    expect(tried).toMatchObject({ status: 200, json: { dryRun: true, lines: 2, recorded: 2 } });
+    const twice = await send(lines([first!, { ...first, id: 'twin' }]), {}, '?dryRun=true');
+    expect(twice).toMatchObject({ status: 422, json: { dryRun: true, recorded: 1, rejected: 1 } });
+    expect(twice.json.told).toMatchObject([{ line: 2, problems: [{ code: 'record.duplicate' }] }]);
+    expect(await head()).toBe(before);
+    const sent = await send(body, {}, '?dryRun=false');
+    expect(sent.json).toEqual({ ...sent.json, recorded: 2 });
+    expect(sent.json).not.toHaveProperty('dryRun');
+    const again = await send(body, {}, '?dryRun=true');
+    expect(again.json).toMatchObject({ recorded: 0, known: 2 });
+  });
+
+  it.each([
+    ['?insist=true', 'query.unknown-parameter', 'insist'],
+    ['?dryrun=true', 'query.unknown-parameter', 'dryrun'],
+    ['?dryRun=yes', 'dry-run.malformed', 'dryRun'],
+  ])('are refused with %s, and nothing is recorded', async (query, code, pointer) => {
+    const before = await head();
+    const answer = await send(lines(statements(8_000, 1)), {}, query);
+    expect(answer).toMatchObject({ status: 400, json: { code, errors: [{ pointer }] } });
+    expect(await head()).toBe(before);
   });
 
   it.each<[string, string | Buffer, Headers, number, string]>([

@@ -100,6 +100,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('tells the refusals of what is sent', () => {
+    for (const [path, method, { responses }] of operations()) {
+      if (method !== 'post') continue;
+      const expected = path === '/v1/cite' ? ['404', '415', '503'] : ['401', '415', '503', '507'];
+      expect([path, Object.keys(responses as Node)]).toEqual([
+        path,
+        expect.arrayContaining(['400', ...expected]),
+      ]);
+    }
+  });
+
   it('tells the columns that an answer has', async () => {
     const { json } = await trial.get('/v1/frameworks/gids/positions');
     const { get } = document.paths['/v1/frameworks/{framework}/positions'];

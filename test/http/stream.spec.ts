@@ -134,10 +134,20 @@ describe('the stream of events', () => {
     ['?topic=events', 'query.unknown-parameter'],
     ['?topics=votes', 'topics.unknown'],
     ['?after=minus', 'sequence.malformed'],
+    ['?after=99999999', 'sequence.beyond-head'],
   ])('refuses %s', async (query, code) => {
     const response = await fetch(`${server.url}/v1/stream${query}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code });
+  });
+
+  it('names the header that is wrong', async () => {
+    const headers = { 'last-event-id': 'abc' };
+    const response = await fetch(`${server.url}/v1/stream`, { headers });
+    expect(await response.json()).toMatchObject({
+      status: 400,
+      errors: [{ code: 'sequence.malformed', pointer: 'Last-Event-ID' }],
+    });
   });
 
   it('answers HEAD, and lets the server stop at once', async () => {

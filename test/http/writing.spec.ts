@@ -1,4 +1,5 @@
 import { WRITE_ROUTES } from '../../src/http/write-routes.js';
+import { pageAt } from '../docs/pages.js';
 import { GIDS, HttpTrial, NAMIBIA, STATEMENT, SYRIA } from './http-trial.js';
 
 const SOURCES = [{ title: 'A page' }];
@@ -178,6 +179,60 @@ describe('a write', () => {
     expect(refused.status).toBe(400);
     const pointers = refused.json.errors.map((each: { pointer: string }) => each.pointer);
     expect(pointers.toSorted()).toEqual(['/labl', '/label'].toSorted());
+  });
+
+  it.each([
+    ['states', { ...SYRIA, validFrom: '2000-01-01', validTo: '1999-01-01' }, '/validTo'],
+    ['records?insist=true', STATEMENT, '/id'],
+    ['frameworks', GIDS, '/id'],
+    [
+      'frameworks',
+      {
+        ...GIDS,
+        id: 'two',
+        principles: [
+          { ordinal: 1, label: 'a' },
+          { ordinal: 1, label: 'b' },
+        ],
+      },
+      '/principles/1/ordinal',
+    ],
+    ['frameworks/gids/principles', GIDS.principles[0], '/ordinal'],
+  ])('points to a field of the body: %s %j', async (path, body, pointer) => {
+    if (body === STATEMENT) await trial.post(`/v1/${path}`, body);
+    const refused = await trial.post(`/v1/${path}`, body);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(refused.json.errors).toMatchObject([{ pointer }]);
+  });
+
+  it.each([
+    ['records', { ...STATEMENT, id: 'bar.csv' }],
+    ['records', { ...STATEMENT, id: 'bar.metadata.json' }],
+    ['records', { ...STATEMENT, id: 'bar.pdf' }],
+    ['frameworks', { ...GIDS, id: 'tst.ndjson' }],
+    ['groups', { id: 'grp.xlsx', name: 'A group', foundedOn: '2020' }],
+  ])('takes no new name in %s that an address would take for a format: %j', async (path, body) => {
+    const refused = await trial.post(`/v1/${path}`, body);
+    expect(refused.json).toMatchObject({
+      status: 400,
+      errors: [{ code: 'identifier.ends-like-a-format', pointer: '/id' }],
+    });
+    const id = `${body.id}-1.2`;
+    const taken = await trial.post(`/v1/${path}?insist=true`, { ...body, id });
+    expect(taken.headers['location']).toBe(`/v1/${path}/${id}`);
+    expect((await trial.get(`/v1/${path}/${id}`)).status).toBe(200);
+  });
+
+  it('takes the body that the catalogue shows for what is wrapped', async () => {
+    const row = pageAt('docs/catalogue.md').text.match(/^.*\/principles` .*`(\{.*\})`.*$/m);
+    const path = '/v1/frameworks/gids/principles';
+    expect((await trial.post(path, row![1]!)).status).toBe(201);
+    const wrapped = await trial.post(path, { principle: { ordinal: 10, label: 'x' } });
+    const detail = wrapped.json.errors.find(
+      (each: { pointer: string }) => each.pointer === '/principle',
+    )?.detail;
+    expect(detail).toContain('is not a field here');
+    expect(detail).not.toContain('Did you mean');
   });
 
   it('says that there is no such record', async () => {

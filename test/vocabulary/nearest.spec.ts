@@ -17,6 +17,12 @@ describe('the nearest word', () => {
     expect(nearest('c', ['a'])).toBeUndefined();
   });
 
+  it('is never the same', () => {
+    expect(nearest('supports', ['supports', 'opposes'])).toBeUndefined();
+    expect(nearest('supports', ['supports', 'support'])).toBe('support');
+    expect(nearest('Supports', ['supports'])).toBe('supports');
+  });
+
   it('is one mistake away where letters changed places, and is not told where it is farther than was asked', () => {
     expect(nearest('Frnace', ['France'], 1)).toBe('France');
     expect(nearest('Frnaec', ['France'], 1)).toBeUndefined();

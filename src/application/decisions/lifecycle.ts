@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '#kernel/json.js';
-import { problem } from '#kernel/problem.js';
+import { type Problem, problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
@@ -11,7 +11,7 @@ import { subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
 import { liveRecord } from './life.js';
-import { checkReferences } from './record.js';
+import { referenceFaults } from './record.js';
 import { refuseIfAny } from './refusals.js';
 
 /** A decider on a live record, named by one field of the data. */
@@ -32,9 +32,11 @@ export const amendmentDecider = onLiveRecord('record', (data, life, { known }) =
   const changes = data['changes'] as JsonObject;
   refuseIfAny('invalid', [...fixedFields(changes), nothingChanged(changes)]);
   const after = patched(life.data, changes);
-  checkReferences(after, known);
+  const faults = referenceFaults(after, known).map((fault) => fault && within(changes, fault));
+  refuseIfAny('invalid', faults);
   if (after.occurredOn !== life.data.occurredOn) {
-    refuseIfAny('rejected', [futureFault(after.occurredOn, known)]);
+    const fault = futureFault(after.occurredOn, known);
+    refuseIfAny('rejected', [fault && within(changes, fault)]);
   }
   // An amendment that leaves the natural key alone must not trip over a duplicate that somebody insisted on.
   const claim = naturalKeyOf(after);
@@ -114,10 +116,13 @@ function patched(data: RecordData, changes: JsonObject): RecordData {
     return amended(data, changes);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const [first, ...rest] = problemsOf(error).map((each) => ({
-      ...each,
-      pointer: `/changes${each.pointer}`,
-    }));
+    const [first, ...rest] = problemsOf(error).map((each) => within(changes, each));
     throw new Refusal('invalid', [first!, ...rest]);
   }
+}
+
+/** A problem of the record as it would be, told of the field that was sent: the changed one, or all changes together. */
+function within(changes: JsonObject, { pointer, ...rest }: Problem): Problem {
+  const isSent = Object.hasOwn(changes, pointer.split('/')[1] ?? '');
+  return { ...rest, pointer: isSent ? `/changes${pointer}` : '/changes' };
 }

@@ -1,9 +1,11 @@
 import type { JsonObject } from '#kernel/json.js';
+import type { Problem } from '#kernel/problem.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
+import { nameFault } from './check-name.js';
 import { partyFault } from './check-party.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
@@ -15,7 +17,8 @@ export const recordDecider: Decider = {
   needsHistory: false,
   decide: (json, { known, history }) => {
     const data = json as unknown as RecordData;
-    checkReferences(data, known);
+    if (history.length === 0) refuseIfAny('invalid', [nameFault(data.id)]);
+    refuseIfAny('invalid', referenceFaults(data, known));
     refuseIfAny('rejected', [futureFault(data.occurredOn, known)]);
     const earlier = recordOf(history);
     if (earlier?.live) throw alreadyThere('record.exists', `record/${data.id}`, history);
@@ -24,14 +27,14 @@ export const recordDecider: Decider = {
 };
 
 /** Everything that a record refers to must be there. */
-export function checkReferences(data: RecordData, known: Known): void {
+export function referenceFaults(data: RecordData, known: Known): readonly (Problem | undefined)[] {
   const days = spanOf(data.occurredOn);
-  refuseIfAny('invalid', [
+  return [
     partyFault(data.party, days, '/party', known),
     ...data.covers.map((party, at) => partyFault(party, days, `/covers/${at}`, known)),
     ...data.bearings.map(({ on }, at) => subjectFault(on, `/bearings/${at}/on`, known)),
     ...data.frameworks.map(({ id }, at) => frameworkFault(id, `/frameworks/${at}/id`, known)),
-  ]);
+  ];
 }
 
 const granted = (data: RecordData, expected: Decision['expected']): Decision => ({

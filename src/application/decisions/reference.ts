@@ -4,6 +4,7 @@ import { problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
+import { nameFault } from './check-name.js';
 import { groupFault, partyFault } from './check-party.js';
 import type { Decider } from './decision.js';
 import { alreadyThere, refuseIfAny } from './refusals.js';
@@ -19,17 +20,30 @@ const founding = (code: string, stream: (data: JsonObject) => string): Decider =
   },
 });
 
-export const frameworkDecider: Decider = {
+/** The name stands last in the address of what is founded. */
+const addressed = (decider: Decider): Decider => ({
+  ...decider,
+  decide: (data, circumstances) => {
+    refuseIfAny('invalid', [nameFault(String(data['id']))]);
+    return decider.decide(data, circumstances);
+  },
+});
+
+export const frameworkDecider = addressed({
   needsHistory: true,
   decide: (data, circumstances) => {
     const ordinals = (data['principles'] as { ordinal: number }[]).map(({ ordinal }) => ordinal);
-    const twice = ordinals.find((ordinal, at) => ordinals.indexOf(ordinal) < at);
-    if (twice !== undefined) throw principleExists(String(data['id']), twice);
+    const twice = ordinals.findIndex((ordinal, at) => ordinals.indexOf(ordinal) < at);
+    if (twice >= 0) {
+      const on = `${data['id']}/${ordinals[twice]}`;
+      throw principleExists(on, `/principles/${twice}/ordinal`);
+    }
     return founding('framework.exists', ({ id }) => `framework/${id}`).decide(data, circumstances);
   },
-};
+});
 
-export const groupDecider = founding('group.exists', ({ id }) => `group/${id}`);
+export const groupDecider = addressed(founding('group.exists', ({ id }) => `group/${id}`));
+
 export const searchDecider: Decider = {
   needsHistory: true,
   decide: (data, circumstances) => {
@@ -48,7 +62,9 @@ export const principleDecider: Decider = {
     const framework = data['framework'] as string;
     refuseIfAny('missing', [frameworkFault(framework, '/framework', known)]);
     const { ordinal } = data['principle'] as { ordinal: number };
-    if (known.ordinals(framework)?.has(ordinal)) throw principleExists(framework, ordinal);
+    if (known.ordinals(framework)?.has(ordinal)) {
+      throw principleExists(`${framework}/${ordinal}`, '/principle/ordinal');
+    }
     return { data, expected: history.length };
   },
 };
@@ -105,7 +121,7 @@ export const membershipEndDecider: Decider = {
         `${data['party']} is no member of ${data['group']}, so there is nothing to end.`,
       );
     }
-    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string);
+    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string, '/to');
     return { data, expected: history.length };
   },
 };
@@ -114,7 +130,8 @@ export const stateDecider: Decider = {
   needsHistory: false,
   decide: (data) => {
     const [from, to] = [data['validFrom'], data['validTo']];
-    if (typeof from === 'string' && typeof to === 'string') refuseIfEndsBefore(from, to);
+    if (typeof from === 'string' && typeof to === 'string')
+      refuseIfEndsBefore(from, to, '/validTo');
     return { data, expected: 'any' };
   },
 };
@@ -139,10 +156,10 @@ function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEve
   return last?.type === 'MembershipStarted' ? last : undefined;
 }
 
-function refuseIfEndsBefore(from: string, to: string): void {
+function refuseIfEndsBefore(from: string, to: string, pointer: string): void {
   if (from === '..' || to === '..' || spanOf(to).last >= spanOf(from).first) return;
   throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
-    pointer: '/to',
+    pointer,
   });
 }
 
@@ -153,9 +170,10 @@ const succeedsItself = (code: string) =>
     `${code} cannot follow itself. Name the state that did.`,
   );
 
-const principleExists = (framework: string, ordinal: number) =>
+const principleExists = (on: string, pointer: string) =>
   refuse(
     'conflict',
     'principle.exists',
-    `${framework}/${ordinal} is there already. Use another number, or revise its wording.`,
+    `${on} is there already. Use another number, or revise its wording.`,
+    { pointer },
   );

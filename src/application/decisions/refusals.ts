@@ -22,5 +22,8 @@ export const alreadyThere = (code: string, stream: string, history: readonly Sto
     'conflict',
     code,
     `${stream} exists since sequence ${history[0]?.sequence}. Choose another identifier, or change the one that is there.`,
-    { facts: { stream, sequence: history[0]?.sequence ?? null, version: history.length } },
+    {
+      pointer: '/id',
+      facts: { stream, sequence: history[0]?.sequence ?? null, version: history.length },
+    },
   );

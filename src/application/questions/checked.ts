@@ -1,4 +1,4 @@
-import { refuse } from '#kernel/refusal.js';
+import { type Refusal, refuse } from '#kernel/refusal.js';
 import { believedAt, type Filters } from '#positions/filters.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
@@ -6,12 +6,18 @@ import { userWeights } from '#positions/rule-sets/user-weights.js';
 import { weighted } from '#positions/rule-sets/weighted-1.js';
 import { nearest } from '#vocabulary/nearest.js';
 import { groupParty, isGroup } from '#vocabulary/party.js';
+import { frameworkOf, ordinalOf } from '#vocabulary/principle.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 import { spellsNamed } from '../books/spells-named.js';
 import type { ReadModel } from '../read-model.js';
 
 /** The framework as known at the sequence, or a refusal that says when it became known. */
-export function frameworkAt(model: ReadModel, id: string, knownAt: number): FrameworkEntry {
+export function frameworkAt(
+  model: ReadModel,
+  id: string,
+  knownAt: number,
+  pointer = 'framework',
+): FrameworkEntry {
   const entries = model.frameworks.at(knownAt);
   const entry = entries.get(id);
   if (entry) return entry;
@@ -27,8 +33,24 @@ export function frameworkAt(model: ReadModel, id: string, knownAt: number): Fram
   const guess = nearest(id, [...entries.keys()]);
   const advice = guess ? `Did you mean "${guess}"?` : 'See /v1/frameworks.';
   throw refuse('missing', 'framework.unknown', `There is no framework "${id}". ${advice}`, {
-    pointer: 'framework',
+    pointer,
   });
+}
+
+/** Refuses principles and frameworks that a filter names and that were not known at the sequence. */
+export function checkSubjects(
+  model: ReadModel,
+  subjects: readonly string[],
+  knownAt: number,
+  pointer: string,
+): void {
+  for (const on of subjects) {
+    const entry = frameworkAt(model, frameworkOf(on), knownAt, pointer);
+    const ordinal = ordinalOf(on);
+    if (ordinal !== undefined && !entry.principles.has(ordinal)) {
+      throw noPrinciple(entry, ordinal, pointer);
+    }
+  }
 }
 
 /**
@@ -109,11 +131,15 @@ export const filtersOf = (params: Filters): Filters => {
   return { channel, evidence, groups, review, dating, ...(succession && { succession }) };
 };
 
-function noPrinciple({ id, principles }: FrameworkEntry, ordinal: number) {
+function noPrinciple(
+  { id, principles }: FrameworkEntry,
+  ordinal: number,
+  pointer = 'principle',
+): Refusal {
   const numbers = [...principles.keys()];
   const detail =
     numbers.length === 0
       ? `${id} has no list of principles; ask for 0, the framework as a whole.`
       : `${id} has no principle ${ordinal}. It has ${numbers.length}, numbered ${numbers[0]} to ${numbers.at(-1)}.`;
-  return refuse('missing', 'principle.unknown', detail, { pointer: 'principle' });
+  return refuse('missing', 'principle.unknown', detail, { pointer });
 }

@@ -5,7 +5,7 @@ import { KINDS } from '#vocabulary/terms.js';
 import { collect } from '../collect-pages.js';
 import { columns, question, type Sources } from '../question.js';
 import type { RecordVersion } from '../record-reader.js';
-import { checkParties, frameworkAt } from './checked.js';
+import { checkParties, checkSubjects, frameworkAt } from './checked.js';
 import { evidenceRow } from './evidence-row.js';
 import { countries, framework, knownAt, yesNo } from './params.js';
 
@@ -75,6 +75,7 @@ async function* evidencePages(
   { records, model }: Sources,
 ): AsyncGenerator<readonly JsonObject[]> {
   if (wanted.framework !== undefined) frameworkAt(model, wanted.framework, wanted.knownAt);
+  checkSubjects(model, wanted.on === undefined ? [] : [wanted.on], wanted.knownAt, 'on');
   if (wanted.country) checkParties(model, wanted.country, 'country');
   const isWanted = filterOf(wanted);
   for (let last = 0; ; ) {

@@ -8,6 +8,7 @@ import { FACETS } from '../finding/facets.js';
 import { type Finds, lookUp, wantedAt } from '../finding/look-up.js';
 import type { Query } from '../finding/sift.js';
 import type { Sources } from '../question.js';
+import { checkParties, checkSubjects, frameworkAt } from './checked.js';
 import { list, yesNo } from './params.js';
 
 /** Values by comma, of which a record must have one. */
@@ -54,6 +55,7 @@ export async function recordQuery(
   sources: Sources,
 ): Promise<Query & { readonly finds: Finds | undefined }> {
   const { knownAt } = wanted;
+  refuseUnknown(wanted, sources);
   const chosen = new Map<string, ReadonlySet<string>>();
   for (const { name } of FACETS) {
     const values = wanted[name as keyof typeof wanted];
@@ -64,4 +66,14 @@ export async function recordQuery(
   const finds =
     q === '' ? undefined : await lookUp(sources, wantedAt(sources, q, knownAt), knownAt);
   return { knownAt, chosen, finds };
+}
+
+/** A mistyped filter must not look like records that nobody made. */
+function refuseUnknown(
+  { party, on, framework, knownAt }: Pick<RecordsWanted, 'party' | 'on' | 'framework' | 'knownAt'>,
+  { model }: Sources,
+): void {
+  checkParties(model, party ?? [], 'party');
+  for (const id of framework ?? []) frameworkAt(model, id, knownAt);
+  checkSubjects(model, on ?? [], knownAt, 'on');
 }

@@ -48,6 +48,10 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
     return this.feed.sequence;
   }
 
+  head(): Promise<number> {
+    return this.feed.head();
+  }
+
   /** Serves the follower until it leaves. */
   async follow(follower: Follower): Promise<void> {
     this.#all.add(follower);

@@ -1,8 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '#kernel/refusal.js';
-import { nearest } from '#vocabulary/nearest.js';
-import { parseQuery } from '../query-string.js';
+import { parametersAmong } from '../query-string.js';
 import { headerOf, queryOf } from '../request-parts.js';
 import { Follower } from './follower.js';
 import { TOPICS, type Topic } from './frames.js';
@@ -17,10 +16,13 @@ export class StreamController {
 
   @Get('stream')
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const params = parseQuery(queryOf(request));
-    requireKnown(params);
+    const params = parametersAmong(PARAMETERS, queryOf(request));
     const topics = topicsIn(params['topics']);
-    const after = sequenceIn(headerOf(request, 'last-event-id') ?? params['after'], this.hub.now);
+    const last = headerOf(request, 'last-event-id');
+    const after =
+      last === undefined
+        ? await this.#sequenceIn(params['after'], 'after')
+        : await this.#sequenceIn(last, 'Last-Event-ID');
     if (request.method === 'HEAD') {
       reply.headers(HEADERS).send();
       return;
@@ -33,6 +35,15 @@ export class StreamController {
     raw.on('close', () => this.hub.leave(follower));
     await this.hub.follow(follower);
   }
+
+  /** Where to go on; a reader who names nothing hears what comes. */
+  async #sequenceIn(text: string | undefined, pointer: string): Promise<number> {
+    if (text === undefined || text === '') return this.hub.now;
+    if (!/^\d{1,15}$/.test(text)) throw malformed(text, pointer);
+    const [sequence, head] = [Number(text), await this.hub.head()];
+    if (sequence > head) throw beyondHead(sequence, head, pointer);
+    return Math.min(sequence, this.hub.now);
+  }
 }
 
 const HEADERS = {
@@ -41,19 +52,6 @@ const HEADERS = {
   // Some servers in front gather what they pass on; this one must not be gathered.
   'x-accel-buffering': 'no',
 };
-
-function requireKnown(params: Readonly<Record<string, string>>): void {
-  const unknown = Object.keys(params).find((name) => !PARAMETERS.includes(name));
-  if (unknown === undefined) return;
-  const guess = nearest(unknown, PARAMETERS);
-  const advice = guess ? `Did you mean "${guess}"?` : `There are: ${PARAMETERS.join(', ')}.`;
-  throw refuse(
-    'invalid',
-    'query.unknown-parameter',
-    `"${unknown.slice(0, 60)}" is not a parameter here. ${advice}`,
-    { pointer: unknown },
-  );
-}
 
 function topicsIn(text: string | undefined): ReadonlySet<Topic> {
   const named = text?.split(',') ?? ['events'];
@@ -67,14 +65,18 @@ function topicsIn(text: string | undefined): ReadonlySet<Topic> {
   );
 }
 
-/** Where to go on; a reader who names nothing hears what comes. */
-function sequenceIn(text: string | undefined, now: number): number {
-  if (text === undefined || text === '') return now;
-  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text), now);
-  throw refuse(
+const malformed = (text: string, pointer: string) =>
+  refuse(
     'invalid',
     'sequence.malformed',
     `"${text.slice(0, 60)}" is no sequence. Give the number of the last event that you have.`,
-    { pointer: 'after' },
+    { pointer },
   );
-}
+
+const beyondHead = (sequence: number, head: number, pointer: string) =>
+  refuse(
+    'invalid',
+    'sequence.beyond-head',
+    `The log ends at sequence ${head}; ${sequence} is not there yet. Give the number of the last event that you have, or none to hear what comes.`,
+    { pointer, facts: { head } },
+  );
