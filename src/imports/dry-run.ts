@@ -15,7 +15,7 @@ interface Taken {
 }
 
 /**
- * Stands in for the recorder in a dry run. The log cannot tell whether two rows of one table are in each other's way, for
+ * Stands in for the recorder in a dry run, and before a batch that is recorded whole or not at all. The log cannot tell whether two rows of one table are in each other's way, for
  * the first is not there; so what would have been recorded is kept in mind.
  */
 export class DryRun implements Recorder {
@@ -75,7 +75,7 @@ const repeatedKey = (line: number) =>
   refuse(
     'conflict',
     'row.repeated',
-    `This is the key of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another key, or take it out.`,
+    `This is the key, or of a record in JSON the id, of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another, or take it out.`,
   );
 
 const repeatedId = (id: string, line: number) =>

@@ -55,6 +55,37 @@ describe('many records in one request', () => {
     expect(mended.json).toMatchObject({ recorded: 500, known: 500, rejected: 0, held: 0 });
   });
 
+  it.each([
+    ['the act', { id: 'of-its-own' }, 'record.duplicate'],
+    ['the identifier', { occurredOn: '2011-11-11' }, 'row.repeated'],
+  ])('are held back where two lines of a batch share %s', async (_, other, code) => {
+    const before = await head();
+    const four = statements(2_000, 4);
+    const records = four.with(2, { ...four[1]!, ...other });
+    const { status, json } = await send(lines(records));
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ lines: 4, recorded: 0, rejected: 1, held: 3 });
+    expect(await head()).toBe(before);
+    const [twin] = json.told.filter(({ line }: { line: number }) => line === 3);
+    expect(twin).toMatchObject({ status: 'rejected', problems: [{ code }] });
+    expect(twin.problems[0].detail).toMatch(/line 2/i);
+  });
+
+  it('tell of an identifier that an earlier import took, and nothing of idempotency keys', async () => {
+    const [first] = statements(2_500, 1);
+    expect((await send(lines([first!]))).json).toMatchObject({ recorded: 1 });
+    const { json } = await send(lines([{ ...first!, occurredOn: '2012-12-12' }]));
+    const [{ problems }] = json.told;
+    expect(problems).toMatchObject([{ code: 'row.repeated' }]);
+    expect(problems[0].detail).toContain('"statement-2500" is the identifier');
+  });
+
+  it('count a line that stands twice once', async () => {
+    const [first] = statements(3_000, 1);
+    const { json } = await send(lines([first!, first!]));
+    expect(json).toMatchObject({ recorded: 1, known: 1, rejected: 0 });
+  });
+
   it('may have lines that say nothing, no line feed at the end, and records without id', async () => {
     const { id: _, ...nameless } = statements(9_000, 1)[0]!;
     const body = `\n${JSON.stringify(nameless)}\n\n${JSON.stringify(statements(9_001, 1)[0])}`;
