@@ -183,6 +183,23 @@ describe('standpoint import', () => {
     );
   });
 
+  it('gives advice on a second telling of an act that can be followed', async () => {
+    const [data, folder] = [await corpusFolder(), tempFolder()];
+    const act = (id: string) =>
+      JSON.stringify({
+        ...{ id, kind: 'statement', party: 'TUV', occurredOn: '2021-01-01' },
+        bearings: [{ on: 'gids/3', stance: 'supports' }],
+        sources: [{ title: 'Minutes' }],
+      });
+    const [both, second] = [join(folder, 'both.ndjson'), join(folder, 'second.json')];
+    writeFileSync(both, `${act('one')}\n${act('two')}\n`);
+    writeFileSync(second, act('two'));
+    const { stdout } = await standpoint(['import', both], { data });
+    expect(stdout).toContain('line 2: "one" records the same act');
+    expect(stdout).toContain('record this by itself with insist=true (standpoint record --insist)');
+    expect((await standpoint(['record', second, '--insist'], { data })).code).toBe(0);
+  });
+
   it('refuses a table without a mapping, and a mapping that is none', async () => {
     const data = await corpusFolder();
     const bare = await standpoint(['import', unLikeness()], { data });
