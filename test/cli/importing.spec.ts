@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -198,6 +198,27 @@ describe('standpoint import', () => {
     expect(stdout).toContain('line 2: "one" records the same act');
     expect(stdout).toContain('record this by itself with insist=true (standpoint record --insist)');
     expect((await standpoint(['record', second, '--insist'], { data })).code).toBe(0);
+  });
+
+  it('refuses to write rejects where nothing can be written, before anything is read', async () => {
+    const folder = tempFolder();
+    const inFile = join(folder, 'file');
+    writeFileSync(inFile, '');
+    mkdirSync(join(folder, 'folder.csv'));
+    const table = ['none.csv', '--map', 'data/mappings/un-votes.yaml'];
+    for (const words of [
+      [...table, '--rejects', join(folder, 'nowhere', 'r.csv')],
+      [...table, '--rejects', join(folder, 'folder.csv')],
+      ['none.ndjson', '--rejects', join(inFile, 'r.ndjson')],
+    ]) {
+      const data = join(folder, 'data');
+      const { code, stderr } = await standpoint(['import', ...words], { data });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringMatching(/^error: file\.cannot-write: .+ with --rejects\.\n$/),
+      });
+      expect(existsSync(data)).toBe(false);
+    }
   });
 
   it('refuses a table without a mapping, and a mapping that is none', async () => {
