@@ -1,5 +1,9 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { actorFrom } from '../../src/cli/actor.js';
 import { startChild } from '../support/child.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 import { standpoint } from './standpoint.js';
 
 describe('a command line that is not understood', () => {
@@ -28,6 +32,27 @@ describe('a command line that is not understood', () => {
     expect([nothing.code, nothing.stdout, help.code, help.stderr]).toEqual([2, '', 0, '']);
     expect(nothing.stderr).toMatch(/^Examples:/);
     expect(help.stdout).toContain('--reason <reason>');
+  });
+});
+
+describe('the name under which is written', () => {
+  afterAll(removeTempFolders);
+
+  it.each([
+    [undefined, 'cli'],
+    [' ', 'cli'],
+    [' desk-7 ', 'desk-7'],
+  ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
+    expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
+  });
+
+  it('is refused where no key could have it, before anything is made', async () => {
+    const data = join(tempFolder(), 'data');
+    const env = { STANDPOINT_ACTOR: 'Bad Actor' };
+    const { code, stderr } = await standpoint(['status'], { data, env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
+    expect(existsSync(data)).toBe(false);
   });
 });
 
