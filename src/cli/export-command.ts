@@ -3,6 +3,7 @@ import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
 import type { TakenForm } from '#application/write-table.js';
+import type { Access } from './access.js';
 import { deliver } from './deliver.js';
 import { withExamples } from './examples.js';
 import { FORMS, formOfFile } from './form-of-file.js';
@@ -38,9 +39,9 @@ function addPackage(parent: Command): void {
     const { framework, out, ...clocks } = command.opts<{ framework?: string; out?: string }>();
     const named = command.args[0] ?? framework;
     if (named === undefined) throw withoutName('framework');
-    await withAccess(command, async (access) => {
-      await deliver(await access.package({ ...clocks, framework: named }), out);
-    });
+    const work = async (access: Access) =>
+      deliver(await access.package({ ...clocks, framework: named }), out);
+    await withAccess(command, work, { asks: true });
   });
 }
 
@@ -62,9 +63,9 @@ function addTable(parent: Command, question: Question): void {
       ...paramsFrom(question, command.opts()),
       ...fromPath(command, question),
     };
-    await withAccess(command, async (access) => {
-      await deliver(await access.table(question.name, params, form), out);
-    });
+    const work = async (access: Access) =>
+      deliver(await access.table(question.name, params, form), out);
+    await withAccess(command, work, { asks: true });
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { actorFrom } from '../../src/cli/actor.js';
 import { startChild } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
-import { standpoint } from './standpoint.js';
+import { CORPUS, standpoint } from './standpoint.js';
 
 describe('a command line that is not understood', () => {
   it('proposes the option that was probably meant', async () => {
@@ -35,9 +35,32 @@ describe('a command line that is not understood', () => {
   });
 });
 
-describe('the name under which is written', () => {
-  afterAll(removeTempFolders);
+afterAll(removeTempFolders);
 
+describe('a data folder that is probably mistyped', () => {
+  it.each([
+    [['positions', 'gids'], ''],
+    [['export', 'positions', 'gids'], ''],
+    [['export', 'package', 'gids'], ''],
+    [['cite', '/v1/frameworks/gids/positions'], ''],
+    [['update'], '/data'],
+  ])('is not made for %j', async (words, below) => {
+    const mistyped = join(tempFolder(), 'mistyped');
+    const ended = await standpoint([...words, '--data', `${mistyped}${below}`, '--json']);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(JSON.parse(ended.stderr)).toMatchObject({ code: 'folder.missing' });
+    expect(ended.stderr).toContain(mistyped);
+    expect(existsSync(mistyped)).toBe(false);
+  });
+
+  it('is made where a log is taken up, in a folder that is there', async () => {
+    const copy = join(tempFolder(), 'copy');
+    const ended = await standpoint(['log', 'follow', '-', '--data', copy], { stdin: CORPUS });
+    expect(ended.code).toBe(0);
+  });
+});
+
+describe('the name under which is written', () => {
   it.each([
     [undefined, 'cli'],
     [' ', 'cli'],
