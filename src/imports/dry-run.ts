@@ -75,7 +75,7 @@ const repeatedKey = (line: number) =>
   refuse(
     'conflict',
     'row.repeated',
-    `This is the key, or of a record in JSON the id, of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another, or take it out.`,
+    `This is the key of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another key, in JSON another id, or take it out.`,
   );
 
 const repeatedId = (id: string, line: number) =>
