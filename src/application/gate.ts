@@ -147,7 +147,7 @@ function duplicate(first: string): Refusal {
   return refuse(
     'conflict',
     'record.duplicate',
-    `"${id}" records the same act: kind, party, date and principles are equal. Amend that one, or send this again with insist=true if it is another act.`,
+    `"${id}" records the same act: kind, party, date and principles are equal. Amend that one. If this is another act, tell them apart by "subkind", or record this by itself with insist=true (standpoint record --insist).`,
     { facts: { first: id, href: `/v1/records/${id}` } },
   );
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { EventLog, type NaturalKey, type PublishedEvent } from '#kernel/event-log.js';
-import { refuse } from '#kernel/refusal.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, isRecording, type RecordLife } from '#vocabulary/record-life.js';
+import { eventIn, type Line, numbered } from './published-lines.js';
 
 const PAGE_SIZE = 1_000;
 /** Name of the log that ships with the program, in the origin of events taken over from it. */
@@ -40,7 +40,7 @@ export class Publication {
     if (head > told.length || !(await this.#ends(told[head - 1], head))) {
       return { taken: 0, diverged: true };
     }
-    if (head < told.length) await this.#replicate(told.map(parsed), head);
+    if (head < told.length) await this.#replicate(this.#eventsIn(told), head);
     return { taken: told.length - head, diverged: false };
   }
 
@@ -49,7 +49,7 @@ export class Publication {
    * at its end, with their origin beside them. Done twice, it adds nothing the second time.
    */
   async update(lines: Iterable<string>): Promise<{ taken: number }> {
-    const published = [...numbered(lines)].map(parsed);
+    const published = this.#eventsIn([...numbered(lines)]);
     const keys = this.#naturalKeys(published);
     let taken = 0;
     for (let at = await this.#sharedLength(published); at < published.length; at++) {
@@ -84,9 +84,13 @@ export class Publication {
     return outcome;
   }
 
+  #eventsIn(lines: readonly Line[]): readonly PublishedEvent[] {
+    return lines.map((line) => eventIn(line, this.catalogue));
+  }
+
   /** Whether the line is the one event at which this log stands; then all before it are the same, too. */
   async #ends(line: Line | undefined, head: number): Promise<boolean> {
-    return line === undefined || (await this.#leafAt(head)) === parsed(line).leaf;
+    return line === undefined || (await this.#leafAt(head)) === eventIn(line, this.catalogue).leaf;
   }
 
   async #leafAt(sequence: number): Promise<string | undefined> {
@@ -117,26 +121,4 @@ function claimOf(type: string, data: RecordData | undefined): NaturalKey | undef
   if (type === 'RecordRetracted') return { claim: null, insist: true };
   if (!data || !(isRecording(type) || type === 'RecordAmended')) return undefined;
   return { claim: naturalKeyOf(data), insist: true };
-}
-
-interface Line {
-  readonly number: number;
-  readonly text: string;
-}
-
-/** Without those that are empty. */
-function* numbered(lines: Iterable<string>): Generator<Line> {
-  let number = 0;
-  for (const text of lines) {
-    number += 1;
-    if (text !== '') yield { number, text };
-  }
-}
-
-function parsed({ number, text }: Line): PublishedEvent {
-  try {
-    return JSON.parse(text) as PublishedEvent;
-  } catch {
-    throw refuse('invalid', 'log.not-json', `Line ${number} of the published log is not JSON.`);
-  }
 }

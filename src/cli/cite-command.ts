@@ -3,6 +3,7 @@ import { STYLES } from '#application/citing/styles.js';
 import type { JsonObject } from '#kernel/json.js';
 import type { Access } from './access.js';
 import { withExamples } from './examples.js';
+import type { Settings } from './settings.js';
 import { say } from './talk.js';
 import { withAccess } from './with-access.js';
 
@@ -21,12 +22,13 @@ export function addCite(program: Command): void {
     ['cite /v1/frameworks/gids/positions', 'cite /v1/frameworks/gids/timeline --style bibtex'],
   );
   command.action(async (what: string, { style }: { style?: string }) => {
-    await withAccess(command, async (access, { asJson }) => {
+    const work = async (access: Access, { asJson }: Settings) => {
       const id = ADDRESS.test(what) ? await access.cite(what) : what;
       await say(
         style === undefined ? await told(access, id, asJson) : await access.citationIn(style, id),
       );
-    });
+    };
+    await withAccess(command, work, { asks: true });
   });
 }
 

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { Chunk } from '#application/table-format.js';
-import { refuse } from '#kernel/refusal.js';
+import { cannotWrite } from './cannot-write.js';
 import { say } from './talk.js';
 
 /** Writes a result to a file, or to stdout without one. A file is there whole or not at all. */
@@ -19,7 +19,7 @@ export async function deliver(
   } catch (error) {
     // Where nothing could be made, nothing can be removed.
     await rm(partial, { force: true }).catch(() => undefined);
-    throw isOfFiles(error) ? cannotWrite(file, error) : error;
+    throw cannotWrite(file, error, '--out');
   }
 }
 
@@ -32,13 +32,3 @@ async function writeTo(path: string, chunks: AsyncIterable<Chunk>): Promise<void
     await handle.close();
   }
 }
-
-const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error;
-
-const cannotWrite = (file: string, { message }: Error) =>
-  refuse(
-    'invalid',
-    'file.cannot-write',
-    `${file} cannot be written (${message}). Name another file with --out.`,
-  );

@@ -2,15 +2,14 @@ import { type Command, Option } from 'commander';
 import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
-import { TABLE_NAMES } from '#application/table-format.js';
 import type { TakenForm } from '#application/write-table.js';
+import type { Access } from './access.js';
 import { deliver } from './deliver.js';
 import { withExamples } from './examples.js';
+import { FORMS, formOfFile } from './form-of-file.js';
 import { addParamOptions, kebabCase, paramsFrom } from './question-options.js';
 import { wrongUsage } from './usage-refusal.js';
 import { withAccess } from './with-access.js';
-
-const FORMS: readonly TakenForm[] = [...TABLE_NAMES, 'metadata.json'];
 
 /** `export`: every question as a file, whole. */
 export function addExport(program: Command): void {
@@ -40,9 +39,9 @@ function addPackage(parent: Command): void {
     const { framework, out, ...clocks } = command.opts<{ framework?: string; out?: string }>();
     const named = command.args[0] ?? framework;
     if (named === undefined) throw withoutName('framework');
-    await withAccess(command, async (access) => {
-      await deliver(await access.package({ ...clocks, framework: named }), out);
-    });
+    const work = async (access: Access) =>
+      deliver(await access.package({ ...clocks, framework: named }), out);
+    await withAccess(command, work, { asks: true });
   });
 }
 
@@ -58,15 +57,15 @@ function addTable(parent: Command, question: Question): void {
     .option('--out <file>', 'where to; its ending tells the form (default: stdout, CSV)');
   command.action(async () => {
     const { format, out } = command.opts<{ format?: TakenForm; out?: string }>();
+    const form = formOfFile(out, format);
     const params = {
       ...whole(question),
       ...paramsFrom(question, command.opts()),
       ...fromPath(command, question),
     };
-    await withAccess(command, async (access) => {
-      const form = format ?? formOf(out);
-      await deliver(await access.table(question.name, params, form), out);
-    });
+    const work = async (access: Access) =>
+      deliver(await access.table(question.name, params, form), out);
+    await withAccess(command, work, { asks: true });
   });
 }
 
@@ -88,6 +87,3 @@ function fromPath(command: Command, question: Question): Record<string, string> 
 
 const withoutName = (wanted: string) =>
   wrongUsage('missing-argument', `Say which ${wanted}: --${wanted} <value>.`);
-
-const formOf = (file = ''): TakenForm =>
-  FORMS.find((form) => file.toLowerCase().endsWith(`.${form}`)) ?? 'csv';

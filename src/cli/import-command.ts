@@ -10,6 +10,7 @@ import { PartyFinder } from '../imports/party-finder.js';
 import { rejectsFile } from '../imports/rejects-file.js';
 import { type Counts, type Recorder, runImport } from '../imports/run-import.js';
 import type { Access } from './access.js';
+import { checkWritable } from './cannot-write.js';
 import { withExamples } from './examples.js';
 import { ImportReport } from './import-report.js';
 import { say } from './talk.js';
@@ -44,8 +45,7 @@ export function addImport(program: Command): void {
   command.action(async (file: string, options: Options) => {
     const mapping = options.map === undefined ? undefined : readMapping(options.map);
     if (mapping === undefined && isTable(file)) throw withoutMapping(file);
-    const rejects =
-      options.rejects === undefined ? undefined : rejectsFile(options.rejects, file, mapping);
+    const rejects = rejectsOf(options.rejects, file, mapping);
     await withAccess(command, async (access, { asJson }) => {
       const report = new ImportReport(rejects);
       const counts = await importFile({
@@ -57,11 +57,19 @@ export function addImport(program: Command): void {
       });
       // The read models are part of the work: else the next start would have to make up for it.
       await access.settled();
-      await report.close();
       await say(report.text(counts, { asJson, isDry: options.dryRun === true }));
+      await report.close();
       if (counts.rejected > 0) process.exitCode = 1;
     });
   });
+}
+
+/** Refused before anything is read: what cannot be written out is lost when it has been rejected. */
+function rejectsOf(path: string | undefined, file: string, mapping: Mapping | undefined) {
+  if (path === undefined) return undefined;
+  const rejects = rejectsFile(path, file, mapping);
+  checkWritable(path, '--rejects');
+  return rejects;
 }
 
 interface Work {

@@ -7,6 +7,7 @@ import { rejectedLine } from '../imports/rejected-line.js';
 import { rejectedHeader, rejectedRow } from '../imports/rejected-row.js';
 import type { RejectsFile } from '../imports/rejects-file.js';
 import type { Counts, Rejected } from '../imports/run-import.js';
+import { cannotWrite } from './cannot-write.js';
 
 /** So many are told at the end; all of them stand in the file of rejects. */
 const TOLD_MAX = 20;
@@ -22,6 +23,8 @@ export class ImportReport {
 
   constructor(private readonly rejects?: RejectsFile) {
     this.#file = rejects && createWriteStream(rejects.path);
+    // A full disk is told when all has been done, not in the midst of it.
+    this.#file?.on('error', () => {});
     if (!process.stderr.isTTY) return;
     this.#bar = new SingleBar({
       format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second{left}',
@@ -55,9 +58,13 @@ export class ImportReport {
 
   async close(): Promise<void> {
     this.#bar?.stop();
-    if (!this.#file) return;
+    if (!this.#file || !this.rejects) return;
     this.#file.end();
-    await finished(this.#file);
+    try {
+      await finished(this.#file);
+    } catch (error) {
+      throw cannotWrite(this.rejects.path, error, '--rejects');
+    }
   }
 
   text(counts: Counts, { asJson, isDry }: { asJson: boolean; isDry: boolean }): string {

@@ -21,22 +21,26 @@ import { ViewStore } from '#kernel/view-store.js';
 import { AppModule } from '../app.module.js';
 import { awaken } from '../awaken.js';
 import type { Access, Entry, Opening, Upkeep } from './access.js';
+import { actorFrom } from './actor.js';
 
 /** The application in this process, with the folder locked. */
 export class LocalAccess implements Access, Upkeep {
   readonly server = undefined;
-  /** Told once: an import asks for each row, and the environment is slow to answer. */
-  readonly #actor = process.env['STANDPOINT_ACTOR']?.trim() || 'cli';
   #closed: Promise<void> | undefined;
 
-  private constructor(private readonly context: INestApplicationContext) {}
+  private constructor(
+    private readonly context: INestApplicationContext,
+    /** Told once: an import asks for each row, and the environment is slow to answer. */
+    private readonly actor: string,
+  ) {}
 
   static async open({ folder, ...awakening }: Opening): Promise<LocalAccess> {
+    const actor = actorFrom(process.env);
     const context = await NestFactory.createApplicationContext(await AppModule.forData(folder), {
       logger: ['error'],
       abortOnError: false,
     });
-    const access = new LocalAccess(context);
+    const access = new LocalAccess(context, actor);
     try {
       await awaken(context, awakening);
       return access;
@@ -61,15 +65,15 @@ export class LocalAccess implements Access, Upkeep {
   }
 
   async submit(entry: Entry): Promise<Accepted> {
-    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: this.#actor }));
+    return this.#get(CommandBus).execute(new Submit({ ...entry, actor: this.actor }));
   }
 
   async rehearse(entry: Entry): Promise<Rehearsal> {
-    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: this.#actor }));
+    return this.#get(QueryBus).execute(new Rehearse({ ...entry, actor: this.actor }));
   }
 
   async check(entry: Entry): Promise<{ readonly replayed: boolean }> {
-    return this.#get(QueryBus).execute(new Check({ ...entry, actor: this.#actor }));
+    return this.#get(QueryBus).execute(new Check({ ...entry, actor: this.actor }));
   }
 
   async cite(address: string): Promise<string> {

@@ -8,7 +8,7 @@ import { examplesOf, withExamples } from './examples.js';
 import { explainText } from './explain-text.js';
 import { addParamOptions, addPathArguments, paramsFrom } from './question-options.js';
 import { renderReply } from './render-reply.js';
-import { FORMS, type Form } from './settings.js';
+import { FORMS, type Form, type Settings } from './settings.js';
 import { say, talk } from './talk.js';
 import { withAccess } from './with-access.js';
 
@@ -50,13 +50,14 @@ async function answer(command: Command, question: Question): Promise<void> {
     ...pathParams(question, command.args),
     ...paramsFrom(question, command.opts()),
   };
-  await withAccess(command, async (access, { form }) => {
+  const work = async (access: Access, { form }: Settings) => {
     if (form === 'csv' || form === 'ndjson') {
       await deliver(await access.table(question.name, params, form), undefined);
     } else {
       await show({ question, form, params }, access);
     }
-  });
+  };
+  await withAccess(command, work, { asks: true });
 }
 
 interface Shown {

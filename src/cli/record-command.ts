@@ -87,7 +87,7 @@ async function recordLines(lines: readonly Line[], job: Job): Promise<void> {
 async function recordLine({ number, text }: Line, job: Job) {
   const { idempotencyKey, ...others } = job.options;
   const key = idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}-${number}` };
-  const data = parseJson(text, `Line ${number}`);
+  const data = parseJson(text, 'It');
   await sendAndSay(job.access, { ...others, ...key, data }, job);
 }
 

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { refuse } from '#kernel/refusal.js';
 import { dataConfigurationFrom } from '../configuration.js';
 import { wrongUsage } from './usage-refusal.js';
 
@@ -36,6 +39,24 @@ export function settingsOf(command: Command): Settings {
   const form = json ? 'json' : (format ?? 'table');
   return { folder, corpus, form, asJson: form === 'json' };
 }
+
+/**
+ * Refuses (`folder.missing`) what looks mistyped: a folder named with `--data` whose own folder is not there, or that a
+ * question is asked of and is not there itself. The one by default is made at a first try.
+ */
+export function checkNamedFolder(command: Command, { asks }: { asks: boolean }): void {
+  const { data } = command.optsWithGlobals<Globals>();
+  if (data === undefined) return;
+  const folder = asks ? data : dirname(resolve(data));
+  if (!existsSync(folder)) throw folderMissing(folder);
+}
+
+const folderMissing = (folder: string) =>
+  refuse(
+    'missing',
+    'folder.missing',
+    `There is no folder ${folder}. Correct --data, or make it first; without --data a first try makes ./standpoint-data.`,
+  );
 
 interface Globals {
   readonly data?: string;

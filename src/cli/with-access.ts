@@ -3,15 +3,23 @@ import type { Access } from './access.js';
 import { onInterrupt } from './interrupt.js';
 import { openAccess } from './open-access.js';
 import { progressOnTerminal } from './progress.js';
-import { type Settings, settingsOf } from './settings.js';
+import { checkNamedFolder, type Settings, settingsOf } from './settings.js';
+
+interface Purpose {
+  /** Whether an empty folder takes up the corpus that ships; else the environment says. */
+  readonly corpus?: boolean;
+  /** Whether nothing is written but what a first start writes. */
+  readonly asks?: boolean;
+}
 
 /** Opens the way to the application, does the work, and closes it whatever happens. */
 export async function withAccess<Result>(
   command: Command,
   work: (access: Access, settings: Settings) => Promise<Result>,
-  { corpus }: { corpus?: boolean } = {},
+  { corpus, asks = false }: Purpose = {},
 ): Promise<Result> {
   const settings = settingsOf(command);
+  checkNamedFolder(command, { asks });
   const progress = progressOnTerminal();
   const access = await openAccess({
     folder: settings.folder,

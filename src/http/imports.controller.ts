@@ -57,7 +57,10 @@ export class ImportsController {
 /** Every check of the recorder and none of its writing: lines are also held against those before them. */
 function rehearsing({ check }: BatchRecorder): BatchRecorder {
   const dryRun = new DryRun(check);
-  return { check, record: (entry, line) => dryRun.record(entry, line) };
+  return {
+    check: (entry) => dryRun.check(entry),
+    record: (entry, line) => dryRun.record(entry, line),
+  };
 }
 
 const linesRefused = (report: BatchReport) =>

@@ -1,7 +1,7 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { parseStrictJson } from './strict-json.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
 
 /** Makes the object that a body means. A pipe, so that a key is checked before a byte of the body is looked at. */
 @Injectable()

@@ -9,16 +9,17 @@ import { emptyFault, RowParty } from './row-party.js';
 
 /** What became of a row before anything was recorded. */
 export type Drafted =
-  | {
-      readonly outcome: 'record';
-      readonly key: string;
-      readonly data: JsonObject;
-      /** What is wrong with the row, in the words of the table. */
-      readonly blame?: Blame;
-    }
+  | ToRecord
   | { readonly outcome: 'rejected'; readonly faults: readonly Fault[] }
   /** Left out on purpose. */
   | { readonly outcome: 'passed' };
+
+export interface ToRecord {
+  readonly outcome: 'record';
+  readonly key: string;
+  readonly data: JsonObject;
+  readonly blame: Blame;
+}
 
 /** Puts problems of a record into the words of its row. */
 export type Blame = (

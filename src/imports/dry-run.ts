@@ -15,10 +15,12 @@ interface Taken {
 }
 
 /**
- * Stands in for the recorder in a dry run. The log cannot tell whether two rows of one table are in each other's way, for
- * the first is not there; so what would have been recorded is kept in mind.
+ * Stands in for the recorder in a dry run, and before a batch that is recorded whole or not at all. The log cannot tell
+ * whether two rows of one table are in each other's way, for the first is not there; so what would have been recorded is
+ * kept in mind.
  */
 export class DryRun implements Recorder {
+  readonly #check: Check | undefined;
   readonly #keys = new Map<string, Taken>();
   /** Lines by identifier and by natural key. */
   readonly #ids = new Map<string, number>();
@@ -27,55 +29,77 @@ export class DryRun implements Recorder {
   readonly #open = new Map<string, Promise<unknown>>();
 
   /** Without a check shapes alone are looked at, and rows among themselves. */
-  constructor(private readonly check?: Check) {}
+  constructor(check?: Check) {
+    this.#check = check;
+  }
 
   async record(entry: Entry, line: number): Promise<{ readonly replayed: boolean }> {
-    const record = shapedRecord(entry.data);
-    const act = naturalKeyOf(record);
-    const claims = [entry.idempotencyKey, `act ${act}`];
-    if (record.id !== '') claims.push(`id ${record.id}`);
-    const before = claims.flatMap((claim) => this.#open.get(claim) ?? []);
-    const decided = Promise.all(before).then(() => this.#decide(entry, { record, act, line }));
+    const claim = claimOf(shapedRecord(entry.data));
+    const claims = [entry.idempotencyKey, `act ${claim.act}`];
+    if (claim.id !== '') claims.push(`id ${claim.id}`);
+    const before = claims.flatMap((each) => this.#open.get(each) ?? []);
+    const decided = Promise.all(before).then(() => this.#decide(entry, claim, line));
     const settled = decided.then(
       () => {},
       () => {},
     );
-    for (const claim of claims) this.#open.set(claim, settled);
+    for (const each of claims) this.#open.set(each, settled);
     try {
       return await decided;
     } finally {
-      for (const claim of claims) {
-        if (this.#open.get(claim) === settled) this.#open.delete(claim);
+      for (const each of claims) {
+        if (this.#open.get(each) === settled) this.#open.delete(each);
       }
     }
   }
 
-  async #decide(
-    entry: Entry,
-    { record, act, line }: { record: RecordData; act: string; line: number },
-  ): Promise<{ readonly replayed: boolean }> {
-    const digest = hash('sha1', JSON.stringify(record), 'base64');
+  /** Whether it could be recorded after what is kept in mind; it is not kept itself. */
+  async check(entry: Entry): Promise<{ readonly replayed: boolean }> {
+    return this.#look(entry, claimOf(shapedRecord(entry.data)));
+  }
+
+  async #decide(entry: Entry, claim: Claim, line: number): Promise<{ readonly replayed: boolean }> {
+    const answer = await this.#look(entry, claim);
+    if (answer.replayed) return answer;
+    const { id, act, digest } = claim;
+    this.#keys.set(entry.idempotencyKey, { line, digest });
+    if (id !== '') this.#ids.set(id, line);
+    this.#acts.set(act, line);
+    return answer;
+  }
+
+  async #look(entry: Entry, { id, act, digest }: Claim): Promise<{ readonly replayed: boolean }> {
     const earlier = this.#keys.get(entry.idempotencyKey);
     if (earlier?.digest === digest) return { replayed: true };
     if (earlier) throw repeatedKey(earlier.line);
-    const namesake = this.#ids.get(record.id);
-    if (namesake !== undefined) throw repeatedId(record.id, namesake);
+    const namesake = this.#ids.get(id);
+    if (namesake !== undefined) throw repeatedId(id, namesake);
     const twin = this.#acts.get(act);
     if (twin !== undefined) throw repeatedAct(twin);
-    const answer = await this.check?.(entry);
-    if (answer?.replayed) return answer;
-    this.#keys.set(entry.idempotencyKey, { line, digest });
-    if (record.id !== '') this.#ids.set(record.id, line);
-    this.#acts.set(act, line);
-    return { replayed: false };
+    return (await this.#check?.(entry)) ?? { replayed: false };
   }
 }
+
+/** What no two rows may have in common. */
+interface Claim {
+  readonly id: string;
+  /** The natural key. */
+  readonly act: string;
+  /** Of the record, defaults spelt out. */
+  readonly digest: string;
+}
+
+const claimOf = (record: RecordData): Claim => ({
+  id: record.id,
+  act: naturalKeyOf(record),
+  digest: hash('sha1', JSON.stringify(record), 'base64'),
+});
 
 const repeatedKey = (line: number) =>
   refuse(
     'conflict',
     'row.repeated',
-    `This is the key of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another key, or take it out.`,
+    `This is the key of line ${line} too, which has something else in it, and the second of two rows with one key is not recorded. Give it another key, in JSON another id, or take it out.`,
   );
 
 const repeatedId = (id: string, line: number) =>

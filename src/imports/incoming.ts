@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import type { SourceRow, Watch } from './cells.js';
-import { type Drafted, RowDrafter } from './draft-row.js';
+import { type Blame, type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
@@ -85,9 +85,21 @@ export function draftOf(text: string): Drafted {
       outcome: 'record',
       key: typeof id === 'string' ? id : hash('sha256', text, 'hex'),
       data,
+      blame,
     };
   } catch (error) {
     const detail = `It is not JSON: ${(error as Error).message}.`;
     return { outcome: 'rejected', faults: [{ code: 'input.not-json', detail }] };
   }
 }
+
+/** Who sends records gave them identifiers, and no idempotency keys. */
+const blame: Blame = ({ key }, problems) =>
+  problems.map((problem) =>
+    problem.code === 'idempotency-key.reused'
+      ? { ...problem, code: 'row.repeated', detail: importedOtherwise(key) }
+      : problem,
+  );
+
+const importedOtherwise = (id: string): string =>
+  `"${id}" is the identifier of a record that was imported already, and had something else in it. Give this one another, or amend that record.`;

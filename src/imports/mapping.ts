@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import { edtf, edtfOrUnknown } from '#vocabulary/dated.js';
+import { nearest } from '#vocabulary/nearest.js';
+import { recordSchema } from '#vocabulary/record-life.js';
+import { type Fault, rule } from '#vocabulary/rule.js';
 import { sources } from '#vocabulary/source.js';
+import { KINDS } from '#vocabulary/terms.js';
 import { slug, text } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 
@@ -34,6 +38,19 @@ export type Pattern = ValueRule | readonly Pattern[] | { readonly [name: string]
 const pattern: z.ZodType<Pattern> = z.lazy(() =>
   z.union([valueSchema, z.array(pattern), z.record(z.string(), pattern)]),
 );
+
+/** What every kind of record may have; whether a field suits its row is told of that. */
+const FIELDS = [...new Set(KINDS.flatMap((kind) => Object.keys(recordSchema(kind).shape)))];
+
+function noFields(record: object): readonly Fault[] {
+  const unknown = Object.keys(record).filter((name) => name !== 'when' && !FIELDS.includes(name));
+  return unknown.map((name) => {
+    const guess = nearest(name, FIELDS);
+    const advice = guess ? `Did you mean "${guess}"?` : `There are: ${FIELDS.join(', ')}.`;
+    const detail = `"${name.slice(0, 60)}" is not a field of a record. ${advice}`;
+    return { code: 'field.unknown', path: [name], detail };
+  });
+}
 
 const principles = z.strictObject({
   /** A file beside the mapping's data, one row for each principle. */
@@ -118,7 +135,10 @@ export const mappingSchema = z.strictObject({
   once: template
     .optional()
     .describe('Of rows that agree in this only the first is recorded, as for joiners of lists.'),
-  record: z.record(z.string(), pattern).describe('The record, its texts taken from the row.'),
+  record: z
+    .record(z.string(), pattern)
+    .check(rule(noFields))
+    .describe('The record, its texts taken from the row.'),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 

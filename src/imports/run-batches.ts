@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel/refusal.js';
 import type { Fault } from './cells.js';
-import type { Drafted } from './draft-row.js';
-import type { Check } from './dry-run.js';
+import type { Drafted, ToRecord } from './draft-row.js';
+import { type Check, DryRun } from './dry-run.js';
 import { draftOf } from './incoming.js';
 import { type Entry, keyOf, type Recorder } from './run-import.js';
 
@@ -56,8 +56,10 @@ interface Line {
   readonly drafted: Drafted;
 }
 
+/** Lines are looked at beside those before them too, of which the log knows nothing yet. */
 async function take(batch: readonly Line[], recorder: BatchRecorder, report: BatchReport) {
-  const faults = await Promise.all(batch.map(({ drafted }) => checked(drafted, recorder)));
+  const rehearsal = new DryRun(recorder.check);
+  const faults = await Promise.all(batch.map((line) => checked(line, rehearsal)));
   if (faults.some((each) => each.length > 0)) return hold(batch, faults, report);
   const outcomes = await Promise.all(batch.map((line) => recorded(line, recorder)));
   for (const outcome of outcomes) {
@@ -74,16 +76,16 @@ function hold(batch: readonly Line[], faults: readonly (readonly Fault[])[], rep
   }
 }
 
-async function checked(drafted: Drafted, recorder: BatchRecorder): Promise<readonly Fault[]> {
+async function checked({ line, drafted }: Line, recorder: Recorder): Promise<readonly Fault[]> {
   if (drafted.outcome === 'rejected') return drafted.faults;
   if (drafted.outcome === 'passed') return [];
-  return faultsOf(() => recorder.check(entryOf(drafted)));
+  return faultsOf(drafted, () => recorder.record(entryOf(drafted), line));
 }
 
 async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
   if (drafted.outcome !== 'record') return undefined;
   let isKnown = false;
-  const problems = await faultsOf(async () => {
+  const problems = await faultsOf(drafted, async () => {
     const { replayed } = await recorder.record(entryOf(drafted), line);
     isKnown = replayed;
   });
@@ -91,19 +93,22 @@ async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
   return isKnown ? ({ line, status: 'known' } as const) : undefined;
 }
 
-const entryOf = ({ key, data }: Extract<Drafted, { outcome: 'record' }>): Entry => ({
+const entryOf = ({ key, data }: ToRecord): Entry => ({
   data,
   idempotencyKey: keyOf('records', key),
 });
 
 /** What a refusal says; whatever is no fault of the line stops the whole. */
-async function faultsOf(work: () => Promise<unknown>): Promise<readonly Fault[]> {
+async function faultsOf(
+  drafted: ToRecord,
+  work: () => Promise<unknown>,
+): Promise<readonly Fault[]> {
   try {
     await work();
     return [];
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
-    return error.problems;
+    return drafted.blame(drafted, error.problems);
   }
 }
 

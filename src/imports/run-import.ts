@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '#kernel/refusal.js';
 import type { Fault, Written } from './cells.js';
-import type { Drafted } from './draft-row.js';
+import type { Drafted, ToRecord } from './draft-row.js';
 
 /** One row or line on its way in. */
 export interface Incoming {
@@ -101,7 +101,7 @@ class Run {
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
-  async #record(row: Incoming, drafted: Extract<Drafted, { outcome: 'record' }>): Promise<void> {
+  async #record(row: Incoming, drafted: ToRecord): Promise<void> {
     const { key, data, blame } = drafted;
     try {
       const entry = { data, idempotencyKey: keyOf(this.job.name, key) };
@@ -109,7 +109,7 @@ class Run {
       this.counts[replayed ? 'known' : 'recorded'] += 1;
     } catch (error) {
       if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
-      this.#reject(row, blame?.(drafted, error.problems) ?? error.problems);
+      this.#reject(row, blame(drafted, error.problems));
     }
   }
 

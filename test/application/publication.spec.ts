@@ -46,6 +46,27 @@ describe('the published log', () => {
     await trial.end();
   });
 
+  it.each([
+    ['another object', JSON.stringify(own), 'log.not-an-event'],
+    ['a list', '[]', 'log.not-an-event'],
+    ['nothing', 'null', 'log.not-an-event'],
+    ['an event without data', lines[1]!.replace('"data"', '"date"'), 'log.not-an-event'],
+    ['a type to come', lines[1]!.replace('StateListed', 'StateMoved'), 'log.newer-program'],
+    ['a shape to come', lines[1]!.replace('"schema":1', '"schema":99'), 'log.newer-program'],
+    ['no JSON', '{"sequence":', 'log.not-json'],
+  ])(
+    'is refused with its line where that holds %s, and nothing is taken',
+    async (_, line, code) => {
+      const trial = await Trial.begin();
+      const refusal = { kind: 'invalid', code, message: expect.stringContaining('Line 2') };
+      const wrong = [lines[0]!, line];
+      await expect(publication(trial).follow(wrong)).rejects.toMatchObject(refusal);
+      await expect(publication(trial).update(wrong)).rejects.toMatchObject(refusal);
+      expect((await trial.log.head()).sequence).toBe(0);
+      await trial.end();
+    },
+  );
+
   it('is taken in as events of its own by a log that has grown, once, with their origin', async () => {
     const trial = await Trial.begin();
     await publication(trial).follow(lines.slice(0, 1_800));

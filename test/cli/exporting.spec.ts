@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetMetadata } from 'hyparquet';
+import { formOfFile } from '../../src/cli/form-of-file.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 import { corpusFolder, HEAD, serve, standpoint } from './standpoint.js';
 
@@ -80,5 +81,26 @@ describe('standpoint export', () => {
     expect(JSON.parse(stderr)).toMatchObject({ code: 'file.cannot-write' });
     const nameless = await standpoint(['export', 'positions', '--json'], { data });
     expect(JSON.parse(nameless.stderr)).toMatchObject({ code: 'usage.missing-argument' });
+  });
+
+  it.each([
+    ['t.csv', ['--format', 'xlsx'], 'usage.conflicting-option'],
+    ['t.metadata.json', ['--format', 'csv'], 'usage.conflicting-option'],
+    ['t.foo', [], 'usage.unknown-ending'],
+    ['t', [], 'usage.unknown-ending'],
+  ])('refuses to guess the form of %s beside %j', async (name, format, code) => {
+    const [data, out] = [join(tempFolder(), 'data'), join(tempFolder(), name)];
+    const words = ['export', 'timeline', 'gids', '--out', out, '--json', ...format];
+    const ended = await standpoint(words, { data });
+    expect(ended.code).toBe(2);
+    expect(JSON.parse(ended.stderr)).toMatchObject({ code });
+    expect([data, out].filter(existsSync)).toEqual([]);
+  });
+
+  it('takes --format where the ending tells no form, or the same one', () => {
+    expect(formOfFile('t.txt', 'csv')).toBe('csv');
+    expect(formOfFile('T.CSV', 'csv')).toBe('csv');
+    expect(formOfFile(undefined, 'parquet')).toBe('parquet');
+    expect(formOfFile(undefined, undefined)).toBe('csv');
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
@@ -181,6 +181,44 @@ describe('standpoint import', () => {
         [4, 'input.not-json'],
       ]),
     );
+  });
+
+  it('gives advice on a second telling of an act that can be followed', async () => {
+    const [data, folder] = [await corpusFolder(), tempFolder()];
+    const act = (id: string) =>
+      JSON.stringify({
+        ...{ id, kind: 'statement', party: 'TUV', occurredOn: '2021-01-01' },
+        bearings: [{ on: 'gids/3', stance: 'supports' }],
+        sources: [{ title: 'Minutes' }],
+      });
+    const [both, second] = [join(folder, 'both.ndjson'), join(folder, 'second.json')];
+    writeFileSync(both, `${act('one')}\n${act('two')}\n`);
+    writeFileSync(second, act('two'));
+    const { stdout } = await standpoint(['import', both], { data });
+    expect(stdout).toContain('line 2: "one" records the same act');
+    expect(stdout).toContain('record this by itself with insist=true (standpoint record --insist)');
+    expect((await standpoint(['record', second, '--insist'], { data })).code).toBe(0);
+  });
+
+  it('refuses to write rejects where nothing can be written, before anything is read', async () => {
+    const folder = tempFolder();
+    const inFile = join(folder, 'file');
+    writeFileSync(inFile, '');
+    mkdirSync(join(folder, 'folder.csv'));
+    const table = ['none.csv', '--map', 'data/mappings/un-votes.yaml'];
+    for (const words of [
+      [...table, '--rejects', join(folder, 'nowhere', 'r.csv')],
+      [...table, '--rejects', join(folder, 'folder.csv')],
+      ['none.ndjson', '--rejects', join(inFile, 'r.ndjson')],
+    ]) {
+      const data = join(folder, 'data');
+      const { code, stderr } = await standpoint(['import', ...words], { data });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringMatching(/^error: file\.cannot-write: .+ with --rejects\.\n$/),
+      });
+      expect(existsSync(data)).toBe(false);
+    }
   });
 
   it('refuses a table without a mapping, and a mapping that is none', async () => {

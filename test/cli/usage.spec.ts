@@ -1,6 +1,10 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { actorFrom } from '../../src/cli/actor.js';
 import { startChild } from '../support/child.js';
-import { standpoint } from './standpoint.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+import { CORPUS, standpoint } from './standpoint.js';
 
 describe('a command line that is not understood', () => {
   it('proposes the option that was probably meant', async () => {
@@ -28,6 +32,50 @@ describe('a command line that is not understood', () => {
     expect([nothing.code, nothing.stdout, help.code, help.stderr]).toEqual([2, '', 0, '']);
     expect(nothing.stderr).toMatch(/^Examples:/);
     expect(help.stdout).toContain('--reason <reason>');
+  });
+});
+
+afterAll(removeTempFolders);
+
+describe('a data folder that is probably mistyped', () => {
+  it.each([
+    [['positions', 'gids'], ''],
+    [['export', 'positions', 'gids'], ''],
+    [['export', 'package', 'gids'], ''],
+    [['cite', '/v1/frameworks/gids/positions'], ''],
+    [['update'], '/data'],
+  ])('is not made for %j', async (words, below) => {
+    const mistyped = join(tempFolder(), 'mistyped');
+    const ended = await standpoint([...words, '--data', `${mistyped}${below}`, '--json']);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(JSON.parse(ended.stderr)).toMatchObject({ code: 'folder.missing' });
+    expect(ended.stderr).toContain(mistyped);
+    expect(existsSync(mistyped)).toBe(false);
+  });
+
+  it('is made where a log is taken up, in a folder that is there', async () => {
+    const copy = join(tempFolder(), 'copy');
+    const ended = await standpoint(['log', 'follow', '-', '--data', copy], { stdin: CORPUS });
+    expect(ended.code).toBe(0);
+  });
+});
+
+describe('the name under which is written', () => {
+  it.each([
+    [undefined, 'cli'],
+    [' ', 'cli'],
+    [' desk-7 ', 'desk-7'],
+  ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
+    expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
+  });
+
+  it('is refused where no key could have it, before anything is made', async () => {
+    const data = join(tempFolder(), 'data');
+    const env = { STANDPOINT_ACTOR: 'Bad Actor' };
+    const { code, stderr } = await standpoint(['status'], { data, env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
+    expect(existsSync(data)).toBe(false);
   });
 });
 

@@ -124,6 +124,8 @@ describe('writing on the command line', () => {
       { line: 3, code: 'party.unknown' },
       { id: 'line-4', replayed: false },
     ]);
+    const [broken] = stderr.split('\n');
+    expect(JSON.parse(broken!).detail).toMatch(/^It is not JSON: /);
     expect(
       stderr
         .trimEnd()

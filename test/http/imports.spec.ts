@@ -55,11 +55,55 @@ describe('many records in one request', () => {
     expect(mended.json).toMatchObject({ recorded: 500, known: 500, rejected: 0, held: 0 });
   });
 
+  it.each([
+    ['the act', { id: 'of-its-own' }, 'record.duplicate'],
+    ['the identifier', { occurredOn: '2011-11-11' }, 'row.repeated'],
+  ])('are held back where two lines of a batch share %s', async (_, other, code) => {
+    const before = await head();
+    const four = statements(2_000, 4);
+    const records = four.with(2, { ...four[1]!, ...other });
+    const { status, json } = await send(lines(records));
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ lines: 4, recorded: 0, rejected: 1, held: 3 });
+    expect(await head()).toBe(before);
+    const [twin] = json.told.filter(({ line }: { line: number }) => line === 3);
+    expect(twin).toMatchObject({ status: 'rejected', problems: [{ code }] });
+    expect(twin.problems[0].detail).toMatch(/line 2/i);
+  });
+
+  it('tell of an identifier that an earlier import took, and nothing of idempotency keys', async () => {
+    const [first] = statements(2_500, 1);
+    expect((await send(lines([first!]))).json).toMatchObject({ recorded: 1 });
+    const { json } = await send(lines([{ ...first!, occurredOn: '2012-12-12' }]));
+    const [{ problems }] = json.told;
+    expect(problems).toMatchObject([{ code: 'row.repeated' }]);
+    expect(problems[0].detail).toContain('"statement-2500" is the identifier');
+  });
+
+  it('count a line that stands twice once', async () => {
+    const [first] = statements(3_000, 1);
+    const { json } = await send(lines([first!, first!]));
+    expect(json).toMatchObject({ recorded: 1, known: 1, rejected: 0 });
+  });
+
   it('may have lines that say nothing, no line feed at the end, and records without id', async () => {
     const { id: _, ...nameless } = statements(9_000, 1)[0]!;
     const body = `\n${JSON.stringify(nameless)}\n\n${JSON.stringify(statements(9_001, 1)[0])}`;
     expect((await send(body)).json).toMatchObject({ lines: 4, recorded: 2 });
     expect((await send(body)).json).toMatchObject({ recorded: 0, known: 2 });
+  });
+
+  it('are told alike by a dry run and by recording, whatever batch the other line is in', async () => {
+    const [one, other, ...rest] = statements(12_000, 502);
+    const twin = { ...one, id: 'twin-of-a-batch' };
+    const body = lines([one!, ...rest, twin, other!]);
+    const tried = await send(body, {}, '?dryRun=true');
+    expect(tried.json).toMatchObject({ lines: 503, recorded: 500, rejected: 1, held: 2 });
+    const sent = await send(body);
+    const { dryRun: _, ...foretold } = tried.json;
+    const placed = ({ line, status }: { line: number; status: string }) => [line, status];
+    expect(sent.json).toMatchObject({ recorded: 500, rejected: 1, held: 2 });
+    expect(sent.json.told.map(placed)).toEqual(foretold.told.map(placed));
   });
 
   it('are only tried in a dry run, also against those before them', async () => {
@@ -69,8 +113,12 @@ describe('many records in one request', () => {
     const tried = await send(body, {}, '?dryRun=true');
     expect(tried).toMatchObject({ status: 200, json: { dryRun: true, lines: 2, recorded: 2 } });
     const twice = await send(lines([first!, { ...first, id: 'twin' }]), {}, '?dryRun=true');
-    expect(twice).toMatchObject({ status: 422, json: { dryRun: true, recorded: 1, rejected: 1 } });
-    expect(twice.json.told).toMatchObject([{ line: 2, problems: [{ code: 'record.duplicate' }] }]);
+    const none = { dryRun: true, recorded: 0, rejected: 1, held: 1 };
+    expect(twice).toMatchObject({ status: 422, json: none });
+    expect(twice.json.told).toMatchObject([
+      { line: 1, status: 'held' },
+      { line: 2, problems: [{ code: 'record.duplicate' }] },
+    ]);
     expect(await head()).toBe(before);
     const sent = await send(body, {}, '?dryRun=false');
     expect(sent.json).toEqual({ ...sent.json, recorded: 2 });

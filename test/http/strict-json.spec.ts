@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Refusal } from '#kernel/refusal.js';
-import { parseStrictJson } from '../../src/http/strict-json.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
 
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 const UNSAFE_INTEGER = /(?<![\d.eE+-])-?\d{16,}(?![.eE])/;

@@ -212,4 +212,22 @@ describe('a mapping', () => {
       expect.objectContaining({ code: 'mapping.unreadable' }),
     );
   });
+
+  it('is refused for fields that no record has, once and with what was meant', () => {
+    const file = join(folder(), 'mapping.yaml');
+    const { kind, ...record } = MAPPING.record;
+    writeFileSync(file, stringify({ ...MAPPING, record: { ...record, kindd: kind, hue: 'red' } }));
+    expect(() => readMapping(file)).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({
+            code: 'mapping.invalid',
+            pointer: '/record/kindd',
+            detail: expect.stringContaining('Did you mean "kind"?'),
+          }),
+          expect.objectContaining({ pointer: '/record/hue' }),
+        ],
+      }),
+    );
+  });
 });

@@ -1,7 +1,9 @@
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { refuse } from '#kernel/refusal.js';
+import { ImportReport } from '../../src/cli/import-report.js';
 import { rejectsFile } from '../../src/imports/rejects-file.js';
 import type { Recorder } from '../../src/imports/run-import.js';
 import { MAPPING, runTable } from './run-table.js';
@@ -9,6 +11,7 @@ import { MAPPING, runTable } from './run-table.js';
 const HEADER = 'nr,country,day,stance,title,remark';
 const WRONG = '2,Frnce,2021-01-02,supports,Minutes,';
 const linesIn = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trimEnd().split('\n');
+const onLinux = existsSync('/dev/full') ? it : it.skip;
 
 describe('rejects of a table', () => {
   it('have every column of the source, also those that are empty in the first of them', async () => {
@@ -104,6 +107,15 @@ describe('rejects of a table', () => {
       .replace('May, June', '"May, June"')
       .replace(short, `${short},supports,Minutes,`);
     expect((await runTable(mended)).counts).toMatchObject({ recorded: 2, rejected: 0 });
+  });
+
+  onLinux('that no disk has room for are told when the rest is done', async () => {
+    const report = new ImportReport({ path: '/dev/full' });
+    for (const line of [2, 3]) {
+      report.reject({ line, text: '{}', faults: [] });
+      await setTimeout(20);
+    }
+    await expect(report.close()).rejects.toMatchObject({ code: 'file.cannot-write' });
   });
 
   it('are never written over what is imported, nor where they could not be read again', () => {

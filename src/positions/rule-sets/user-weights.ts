@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#kernel/json.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
 import { nearest } from '#vocabulary/nearest.js';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
 import { checkWeights } from './weights-check.js';
@@ -25,8 +26,10 @@ export function userWeights(text: string): Weights {
 
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
-  } catch {
+    return parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== 'body.not-json') throw invalid(error.message);
     throw invalid('They are not JSON. Write them as in {"kinds":{"statement":0.2}}.');
   }
 }

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#kernel/json.js';
-import { type Refusal, refuse } from '#kernel/refusal.js';
+import type { Json, JsonObject } from './json.js';
+import { type Refusal, refuse } from './refusal.js';
 
 const DEPTH_MAX = 32;
 /** Names that would reach into the prototype of the object that carries them. */
@@ -49,7 +49,7 @@ class Reader {
 
   #nested<Value>(read: () => Value): Value {
     if (this.#path.length >= DEPTH_MAX) {
-      const detail = `The body is nested more than ${DEPTH_MAX} deep. Nothing here needs that; send it flatter.`;
+      const detail = `The JSON is nested more than ${DEPTH_MAX} deep. Nothing here needs that; send it flatter.`;
       throw this.#refusal('body.too-deep', detail);
     }
     this.#at += 1;
