@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { EventLog, type NaturalKey, type PublishedEvent } from '#kernel/event-log.js';
+import { refuse } from '#kernel/refusal.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { evolve, isRecording, type RecordLife } from '#vocabulary/record-life.js';
@@ -109,13 +110,24 @@ export class Publication {
   #naturalKeys(events: readonly PublishedEvent[]): readonly (NaturalKey | undefined)[] {
     const lives = new Map<string, RecordLife>();
     return events.map((event) => {
-      const revived = this.catalogue.revive(event);
-      const life = evolve(lives.get(event.stream), revived);
-      if (life) lives.set(event.stream, life);
-      return claimOf(event.type, life?.data);
+      try {
+        const life = evolve(lives.get(event.stream), this.catalogue.revive(event));
+        if (life) lives.set(event.stream, life);
+        return claimOf(event.type, life?.data);
+      } catch {
+        throw broken(event);
+      }
     });
   }
 }
+
+/** What was hashed can be told from what was forged only where it can be read at all. */
+const broken = ({ sequence, type }: PublishedEvent) =>
+  refuse(
+    'invalid',
+    'log.not-an-event',
+    `Event ${sequence} of the published log lacks what makes a ${type}. Get the file again from where it was published.`,
+  );
 
 function claimOf(type: string, data: RecordData | undefined): NaturalKey | undefined {
   if (type === 'RecordRetracted') return { claim: null, insist: true };

@@ -46,6 +46,18 @@ describe('the published log', () => {
     await trial.end();
   });
 
+  it('is refused where an event of it cannot be made sense of', async () => {
+    const trial = await Trial.begin();
+    const at = lines.findIndex((line) => line.includes('"StatementRecorded"'));
+    const hollow = JSON.stringify({ ...JSON.parse(lines[at]!), data: {} });
+    const refusal = { kind: 'invalid', code: 'log.not-an-event' };
+    const forged = lines.with(at, hollow);
+    await expect(publication(trial).follow(forged)).rejects.toMatchObject(refusal);
+    await expect(publication(trial).update(forged)).rejects.toMatchObject(refusal);
+    expect((await trial.log.head()).sequence).toBe(0);
+    await trial.end();
+  });
+
   it.each([
     ['another object', JSON.stringify(own), 'log.not-an-event'],
     ['a list', '[]', 'log.not-an-event'],
