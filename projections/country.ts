@@ -41,7 +41,7 @@ export default projection({
       valid_to: data.validTo,
       un_member_from: data.unMemberFrom,
       un_member_to: data.unMemberTo,
-      data: data,
+      data,
     };
     const after = [...others.map(({ known_from, known_to, ...row }) => row), listed];
     return believe('state', { before: rows('state'), after, identity: ['code', 'spell'], at });
@@ -49,6 +49,6 @@ export default projection({
   .on(stateSucceeded, ({ sequence, data }) => [
     {
       table: 'succession',
-      row: { predecessor: data.predecessor, data: data, known_from: sequence },
+      row: { predecessor: data.predecessor, data, known_from: sequence },
     },
   ]);

@@ -163,8 +163,8 @@ const REVIEW = ['record', 'coder', 'sort'];
 type ReviewData = (typeof recordReviewed)['example'];
 
 /**
- * The coder's latest review of its sort, beside those of others. With it stands the record's own coding as it was before anyone
- * reviewed it: what was amended later may have been amended because of a review.
+ * The coder's latest review of its sort, beside those of others. With it stands the record's own coding as it was before
+ * anyone reviewed it: what was amended later may have been amended because of a review.
  */
 function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const { record, coder, verdict, bearings } = event.data;

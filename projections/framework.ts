@@ -63,7 +63,7 @@ export default projection({
   .on(crosswalkPublished, ({ sequence: at, data }, rows) =>
     believe('crosswalk', {
       before: rows('crosswalk'),
-      after: [{ crosswalk: data.id, data: data }],
+      after: [{ crosswalk: data.id, data }],
       identity: ['crosswalk'],
       at,
     }),

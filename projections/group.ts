@@ -40,7 +40,7 @@ export default projection({
       row: {
         bloc: data.id,
         founded_first: data.foundedOn === '..' ? null : spanOf(data.foundedOn).first,
-        data: data,
+        data,
         known_from: sequence,
         known_to: null,
       },

@@ -14,8 +14,9 @@ export type ColumnType =
 
 const NAMES: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
   integer: `abstain adopted adopters atRisk cow daysFromAnnouncement firstSequence holders insufficient knownFrom
-    knownSince lag leansOppose leansSupport m49 medianDays members mixed monthsRising n neutral no opposes ordinal participationOnly period
-    place principles roster searched sequence silent sources streamversion supports units unsearched version withEvidence yes`,
+    knownSince lag leansOppose leansSupport m49 medianDays members mixed monthsRising n neutral no opposes ordinal
+    participationOnly period place principles roster searched sequence silent sources streamversion supports units
+    unsearched version withEvidence yes`,
   number: `adopterShare agreementIndex alpha capacity capacityError coverage deeds expected gap holderShare imitation
     imitationError innovation innovationError meanScore midpoint midpointError observed potential potentialError rate
     rateError rice score scoreAfter scoreBefore scoreBetween supportShare survival value variance weight withoutScore

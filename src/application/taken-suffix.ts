@@ -5,6 +5,8 @@ const FOREIGN = /\.(xml|xlsx?|parquet|html?|txt|tsv|ya?ml|pdf|zip|svg|png|md|rdf
 
 export const hasForeignSuffix = (name: string): boolean => FOREIGN.test(name);
 
+const OWN = ['json', ...TABLE_NAMES].map((format) => `.${format}`);
+
 /** What an address that ends in the name is taken for: a form of an answer, ours or another one. */
 export const hasTakenSuffix = (name: string): boolean =>
-  hasForeignSuffix(name) || ['json', ...TABLE_NAMES].some((format) => name.endsWith(`.${format}`));
+  hasForeignSuffix(name) || OWN.some((suffix) => name.endsWith(suffix));

@@ -1,17 +1,19 @@
-import { z } from 'zod';
-import { rule } from './rule.js';
+import { coded } from './coded.js';
 
 const COUNTRY = /^[A-Z]{3}$/;
+const NO_CODE = 'party.not-a-code';
 const GROUP = /^group:[a-z0-9][a-z0-9-]{0,60}$/;
 
 /** An ISO 3166-1 alpha-3 code, a withdrawn one for a former state, or XKX. Whether it existed is asked when recording. */
 export const country = coded(
+  NO_CODE,
   (value) => COUNTRY.test(value),
   'is not a country code. Use the three capital letters of ISO 3166-1, as in SYR; for a former state its withdrawn code, as in SUN.',
 );
 
 /** A country or a group. */
 export const party = coded(
+  NO_CODE,
   (value) => COUNTRY.test(value) || GROUP.test(value),
   'is not a party. Use a country code of three capital letters, as in SYR, or a group, as in group:asean.',
 );
@@ -19,12 +21,3 @@ export const party = coded(
 export const isGroup = (value: string): boolean => value.startsWith('group:');
 export const groupParty = (id: string): string => `group:${id}`;
 export const groupId = (value: string): string => value.slice('group:'.length);
-
-function coded(valid: (value: string) => boolean, advice: string) {
-  return z.string().check(
-    rule((value) => {
-      if (valid(value)) return undefined;
-      return { code: 'party.not-a-code', detail: `"${value.slice(0, 60)}" ${advice}` };
-    }),
-  );
-}

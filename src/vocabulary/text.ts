@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coded } from './coded.js';
 import { type Fault, rule } from './rule.js';
 
 /** Text of up to `max` UTF-16 units; not blank, no NUL, no half of a character pair. */
@@ -8,12 +9,10 @@ export const textUpTo = (max: number) => z.string().max(max).check(rule(textFaul
 export const text = textUpTo(4_000);
 
 /** A name in addresses: lower case, digits, dot, dash, underscore. */
-export const slug = z.string().check(
-  rule((value) => {
-    if (SLUG.test(value)) return undefined;
-    const detail = `"${value.slice(0, 60)}" cannot be used as an identifier. Use lower-case letters, digits, dots, dashes and underscores, up to 100, beginning with a letter or digit.`;
-    return { code: 'identifier.not-a-slug', detail };
-  }),
+export const slug = coded(
+  'identifier.not-a-slug',
+  (value) => SLUG.test(value),
+  'cannot be used as an identifier. Use lower-case letters, digits, dots, dashes and underscores, up to 100, beginning with a letter or digit.',
 );
 const SLUG = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 

@@ -109,14 +109,17 @@ describe('rejects of a table', () => {
     expect((await runTable(mended)).counts).toMatchObject({ recorded: 2, rejected: 0 });
   });
 
-  onLinux('that no disk has room for are told when the rest is done', async () => {
-    const report = new ImportReport({ path: '/dev/full' });
-    for (const line of [2, 3]) {
-      report.reject({ line, text: '{}', faults: [] });
-      await setTimeout(20);
-    }
-    await expect(report.close()).rejects.toMatchObject({ code: 'file.cannot-write' });
-  });
+  onLinux(
+    'that no disk has room for are told when the rest is done (only where there is a /dev/full)',
+    async () => {
+      const report = new ImportReport({ path: '/dev/full' });
+      for (const line of [2, 3]) {
+        report.reject({ line, text: '{}', faults: [] });
+        await setTimeout(20);
+      }
+      await expect(report.close()).rejects.toMatchObject({ code: 'file.cannot-write' });
+    },
+  );
 
   it('are never written over what is imported, nor where they could not be read again', () => {
     const folder = mkdtempSync(join(tmpdir(), 'standpoint-import-'));
