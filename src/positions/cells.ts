@@ -6,7 +6,8 @@ import { withInheritance } from './inheritance.js';
 import type { CellRows } from './packed/cell-rows.js';
 import type { EvidenceIndex } from './packed/evidence-index.js';
 import { type Admission, admissionTable } from './packed/facts.js';
-import { endIn, factsIn, isBelieved, START, WIDTH } from './packed/row.js';
+import { PackedPiece } from './packed/packed-piece.js';
+import { factsIn, isBelieved, START, WIDTH } from './packed/row.js';
 import type { Piece } from './piece.js';
 import { type Heirs, heirsBy } from './succession.js';
 import type { World } from './world.js';
@@ -93,13 +94,12 @@ function piecesOf(
   { evidence, selection, admission }: Frame,
 ): Piece[] {
   const { knownAt, lastDay } = selection;
+  const held = { index: evidence, on, party };
   const pieces: Piece[] = [];
   for (let at = offsets[cell]!; at < offsets[cell + 1]!; at += WIDTH) {
     if (rows[at + START]! > lastDay) break;
     if (!isBelieved(rows, at, knownAt) || admission[factsIn(rows, at)] === 0) continue;
-    const own = evidence.unpack(on, rows, at);
-    const via = own.party === party ? null : own.party;
-    pieces.push({ evidence: own, start: rows[at + START]!, end: endIn(rows, at), via });
+    pieces.push(new PackedPiece(held, rows, at));
   }
   return pieces;
 }

@@ -2,6 +2,9 @@ import type { Day } from '#vocabulary/day.js';
 import type { Stance } from '#vocabulary/stance.js';
 import type { Attribution, Coverage, Kind, Verdict } from '#vocabulary/terms.js';
 
+/** What filters and rule-sets ask of evidence, its dates apart. */
+export type Facts = Pick<Evidence, 'kind' | 'stance' | 'coverage' | 'attribution' | 'review'>;
+
 /** One bearing of one record, in one version of what was believed about it. */
 export interface Evidence {
   readonly record: string;

@@ -8,6 +8,7 @@ import { isInForce, type Piece } from './piece.js';
 import type { PositionRow } from './position-row.js';
 import { ofChannel, positionOf } from './positions.js';
 import type { PositionClass, RuleSet } from './rule-sets/rule-set.js';
+import type { Weighed } from './weighed.js';
 import type { World } from './world.js';
 
 /** One party, one subject, one day, as known at one sequence. */
@@ -28,8 +29,7 @@ export interface Standing {
 
 export const SILENT: Standing = { class: 'silent', score: null };
 
-export interface ExplainedPiece extends Piece {
-  readonly weight: number;
+export interface ExplainedPiece extends Weighed {
   /** It carries all the weight, or without it the class would be another. */
   readonly decisive: boolean;
   /** What the position would be had the record not been made. */
@@ -88,6 +88,6 @@ function explainPieces(
     const without = rest.length === 0 ? SILENT : rules.judge(rest, asOf);
     const weight = position.weights[index]!;
     const decisive = weight === total || without.class !== position.class;
-    return { ...piece, weight, decisive, without };
+    return { piece, weight, decisive, without };
   });
 }

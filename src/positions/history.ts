@@ -108,6 +108,7 @@ function mayConcern(evidence: Evidence, { party, filters }: PositionQuery): bool
 function pieceFor(party: string, evidence: Evidence, dating: Filters['dating']): Piece {
   return {
     evidence,
+    facts: evidence,
     start: startOf(evidence, dating),
     end: endOf(evidence, dating),
     via: evidence.party === party ? null : evidence.party,

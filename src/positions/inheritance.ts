@@ -42,11 +42,12 @@ interface Estate {
 
 /** What a state did itself passes to its successors; to have stayed away is no commitment. */
 function bequeath(piece: Piece, via: string, { heirs, byParty, wanted }: Estate): void {
-  if (piece.evidence.kind === 'non_participation') return;
-  for (const { party, from } of heirsTo(heirs(via), piece.start)) {
-    if (piece.end <= from || from > wanted.lastDay) continue;
+  const { facts, start, end } = piece;
+  if (facts.kind === 'non_participation') return;
+  for (const { party, from } of heirsTo(heirs(via), start)) {
+    if (end <= from || from > wanted.lastDay) continue;
     const own = byParty.get(party) ?? [];
-    own.push({ ...piece, heldFrom: from, via });
+    own.push({ evidence: piece.evidence, facts, start, heldFrom: from, end, via });
     byParty.set(party, own);
   }
 }

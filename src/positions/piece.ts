@@ -1,11 +1,13 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Kind } from '#vocabulary/terms.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Facts } from './evidence.js';
 import type { Filters } from './filters.js';
 
 /** A piece of evidence as it counts for one party under one dating. */
 export interface Piece {
   readonly evidence: Evidence;
+  /** Of the evidence, and at hand where all of it is not. */
+  readonly facts: Facts;
   /** First day in force: it orders the pieces, and they age from it. */
   readonly start: Day;
   /** For a successor state the day, later than `start`, from which it holds its predecessor's act. */
@@ -46,10 +48,8 @@ export const isInForce = (piece: Piece, day: Day): boolean =>
 /** Ascending by start, kind rank, first sequence: the last piece in force decides under `latest@1`. */
 export function comparePieces(a: Piece, b: Piece): number {
   if (a.start !== b.start) return a.start - b.start;
+  const byKind = KIND_RANKS[a.facts.kind] - KIND_RANKS[b.facts.kind];
+  if (byKind !== 0) return byKind;
   const [one, other] = [a.evidence, b.evidence];
-  return (
-    KIND_RANKS[one.kind] - KIND_RANKS[other.kind] ||
-    one.firstSequence - other.firstSequence ||
-    one.index - other.index
-  );
+  return one.firstSequence - other.firstSequence || one.index - other.index;
 }

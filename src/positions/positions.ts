@@ -82,7 +82,7 @@ export function positionOf(cell: Cell, query: CellQuery): PositionRow {
 
 export function ofChannel(pieces: readonly Piece[], channel: Filters['channel']): readonly Piece[] {
   if (channel === 'all') return pieces;
-  return pieces.filter(({ evidence }) => inChannel(evidence.kind, channel));
+  return pieces.filter(({ facts }) => inChannel(facts.kind, channel));
 }
 
 function wantedParties(directory: Directory, query: PositionsQuery): ReadonlySet<string> | null {

@@ -42,10 +42,10 @@ describe('explanation', () => {
     const ended = evidence({ record: 'ended', until: '2020-03-01' });
     const filters = { ...DEFAULT_FILTERS, channel: 'deeds' } as const;
     const found = explain(world(...rows, ended), positionQuery('2020-06-01', { filters }));
-    expect(found.pieces.map((each) => each.evidence.record)).toEqual(['law']);
+    expect(found.pieces.map(({ piece }) => piece.evidence.record)).toEqual(['law']);
     expect(found.position).toMatchObject({ words: 1, deeds: -1, gap: 2 });
     const all = explain(world(...rows, ended), positionQuery('2020-06-01'));
-    expect(all.pieces.map((each) => each.evidence.record)).toEqual(['speech', 'law']);
+    expect(all.pieces.map(({ piece }) => piece.evidence.record)).toEqual(['speech', 'law']);
   });
 
   it('lists absences apart, of this subject and party, without letting them weigh', () => {
@@ -74,6 +74,6 @@ describe('explanation', () => {
     const filters = { ...DEFAULT_FILTERS, groups: 'members' } as const;
     const query = positionQuery('2020-06-01', { filters });
     const { pieces } = explain(world(evidence({ party: 'group:duo' })), query);
-    expect(pieces).toMatchObject([{ via: 'group:duo' }]);
+    expect(pieces).toMatchObject([{ piece: { via: 'group:duo' } }]);
   });
 });

@@ -45,6 +45,7 @@ export function piece(given: Given = {}): Piece {
   const made = evidence(given);
   return {
     evidence: made,
+    facts: made,
     start: made.fromLast,
     end: made.untilFirst ?? Number.POSITIVE_INFINITY,
     via: null,

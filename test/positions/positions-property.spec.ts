@@ -94,7 +94,13 @@ function judgedOn(
     .toSorted((a, b) => a.firstSequence - b.firstSequence)
     .toSorted((a, b) => KIND_RANKS[a.kind] - KIND_RANKS[b.kind])
     .toSorted((a, b) => startOf(a) - startOf(b))
-    .map((each) => ({ evidence: each, start: startOf(each), end: endOf(each), via: null }));
+    .map((each) => ({
+      evidence: each,
+      facts: each,
+      start: startOf(each),
+      end: endOf(each),
+      via: null,
+    }));
   return pieces.length === 0 ? undefined : { ...rules.judge(pieces, at), pieces };
 }
 

@@ -85,7 +85,7 @@ describe('state succession', () => {
     ]);
     expect(at(it, '1995-01-01')).toEqual([['DEU', 'opposes', '1990-10-03', 'old,own,late']]);
     const query = positionQuery('1995-01-01', { party: 'DEU', filters: CONTINUE });
-    expect(explain(it, query).pieces.map(({ via }) => via)).toEqual(['DDR', null, 'DDR']);
+    expect(explain(it, query).pieces.map(({ piece }) => piece.via)).toEqual(['DDR', null, 'DDR']);
     expect(classRuns(it, query).map((run) => [isoOf(run.from), run.class])).toEqual([
       ['1982-01-01', 'neutral'],
       ['1990-10-03', 'opposes'],

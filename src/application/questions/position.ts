@@ -77,8 +77,8 @@ export default question({
   },
 });
 
-async function opened(piece: ExplainedPiece, knownAt: number, records: RecordReader) {
-  const { weight, decisive, without } = piece;
+async function opened(explained: ExplainedPiece, knownAt: number, records: RecordReader) {
+  const { piece, weight, decisive, without } = explained;
   return {
     ...(await described(piece, knownAt, records)),
     weight,

@@ -9,12 +9,9 @@ import {
   VERDICTS,
   type Verdict,
 } from '#vocabulary/terms.js';
-import type { Evidence } from '../evidence.js';
+import type { Facts } from '../evidence.js';
 import type { Filters } from '../filters.js';
 import { KIND_RANKS } from '../piece.js';
-
-/** What filters and rule-sets ask of evidence, its dates apart. */
-export type Facts = Pick<Evidence, 'kind' | 'stance' | 'coverage' | 'attribution' | 'review'>;
 
 const REVIEWS: readonly ('none' | Verdict)[] = ['none', ...VERDICTS];
 

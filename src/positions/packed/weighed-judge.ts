@@ -24,7 +24,7 @@ export class WeighedJudge implements CellJudge {
   constructor(weighing: Weighing, { asOf, knownAt, hearing }: Moment) {
     this.#asOf = asOf;
     this.#rows = new WeighedRows(weighing, { knownAt, lastDay: asOf, voices: hearing });
-    this.#past = new WeighedPast(this.#rows, weighing, hearing);
+    this.#past = new WeighedPast(this.#rows, weighing, CHOSEN);
   }
 
   look({ rows, from, to }: CellBounds): void {
@@ -36,7 +36,7 @@ export class WeighedJudge implements CellJudge {
   }
 
   since(born: Day): Day {
-    return this.#past.heldSince(this.#asOf, CHOSEN, born);
+    return this.#past.heldSince(this.#asOf, born);
   }
 
   basis(): Iterable<readonly [number, number]> {

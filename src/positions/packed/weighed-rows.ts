@@ -12,6 +12,9 @@ export const SCORES = Float64Array.from(factsByNumber(({ stance }) => STANCE_SCO
 /** By packed facts 1 for support, 2 for opposition. */
 export const SIGNS = Uint8Array.from(SCORES, (score) => (score > 0 ? 1 : 0) | (score < 0 ? 2 : 0));
 
+/** A day before all others. */
+const NEVER_YET = -0x7fffffff;
+
 /** Which rows of a cell are taken. */
 export interface Taking {
   readonly knownAt: number;
@@ -108,10 +111,13 @@ export class WeighedRows {
 
   /** The judgement over what is in force on the day in a voice; undefined when nothing is. */
   judge(day: Day, voice: number): Judgement | undefined {
-    let [weight, score, signs, n] = [0, 0, 0, 0];
+    let weight = 0;
+    let score = 0;
+    let signs = 0;
+    let n = 0;
     for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
       if (!this.#isInForce(day, voice, i)) continue;
-      const own = this.weightOn(day, i);
+      const own = this.#weightOn(day, i);
       const each = SCORES[this.#facts[i]!]!;
       weight += own;
       score += own * each;
@@ -139,27 +145,47 @@ export class WeighedRows {
     return this.#facts[i]!;
   }
 
+  baseOf(i: number): number {
+    return this.#bases[this.#facts[i]!]!;
+  }
+
+  ages(i: number): boolean {
+    return this.#ages[this.#facts[i]!] === 1;
+  }
+
+  speaks(i: number, voice: number): boolean {
+    return (this.#taking.voices[this.#facts[i]!]! & voice) !== 0;
+  }
+
   /** What is in force in a voice on a day, in order: offset and weight. */
   *inForce(day: Day, voice: number): Generator<readonly [at: number, weight: number]> {
     for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
-      if (this.#isInForce(day, voice, i)) yield [this.#offsets[i]!, this.weightOn(day, i)];
+      if (this.#isInForce(day, voice, i)) yield [this.#offsets[i]!, this.#weightOn(day, i)];
     }
   }
 
   /** Of one that has begun. */
   #isInForce(day: Day, voice: number, i: number): boolean {
-    return this.#ends[i]! > day && (this.#taking.voices[this.#facts[i]!]! & voice) !== 0;
+    return this.#ends[i]! > day && this.speaks(i, voice);
   }
 
   /** The weight on a day of one that has begun. */
-  weightOn(day: Day, i: number): number {
+  #weightOn(day: Day, i: number): number {
     const facts = this.#facts[i]!;
     const base = this.#bases[facts]!;
     return this.#ages[facts] === 1 ? base * this.#decay(this.#steps(day, i)) : base;
   }
 
-  /** The last day up to this one on which one that has begun came into force, aged by a step, or ended. */
-  changedBy(day: Day, i: number): Day {
+  /** The last day up to this one on which one that speaks in a voice began, aged by a step, or ended. */
+  changedBy(day: Day, voice: number): Day {
+    let latest = NEVER_YET;
+    for (let i = 0; i < this.#length && this.#starts[i]! <= day; i += 1) {
+      if (this.speaks(i, voice)) latest = Math.max(latest, this.#changedBy(day, i));
+    }
+    return latest;
+  }
+
+  #changedBy(day: Day, i: number): Day {
     const [start, end] = [this.#starts[i]!, this.#ends[i]!];
     if (end <= day) return end;
     if (this.#ages[this.#facts[i]!] === 0) return start;

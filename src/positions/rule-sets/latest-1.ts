@@ -8,7 +8,7 @@ export const latest1: RuleSet = {
   summary:
     'The newest evidence in force decides; on the same day the weightier kind, then the record that was entered later.',
   weights: { kindRanks: { ...KIND_RANKS }, stanceScores: { ...STANCE_SCORES } },
-  judge: (pieces) => byStance(pieces.at(-1)!.evidence.stance),
+  judge: (pieces) => byStance(pieces.at(-1)!.facts.stance),
   byLast: byStance,
   byWeight: null,
   weigh: (pieces) => pieces.map((_, index) => (index === pieces.length - 1 ? 1 : 0)),

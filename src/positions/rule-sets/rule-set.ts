@@ -2,7 +2,7 @@ import type { JsonObject } from '#kernel/json.js';
 import type { Day } from '#vocabulary/day.js';
 import type { Stance } from '#vocabulary/stance.js';
 import type { Kind } from '#vocabulary/terms.js';
-import type { Evidence } from '../evidence.js';
+import type { Facts } from '../evidence.js';
 import type { Piece } from '../piece.js';
 
 /** Where a party with evidence stands. */
@@ -17,12 +17,25 @@ export interface Judgement {
 /** How pieces are weighed, each by itself, and their weights summed up: enough to judge without making pieces. */
 export interface Weighing {
   /** Weight of a piece on its first day. */
-  readonly baseOf: (facts: Pick<Evidence, 'kind' | 'coverage'>) => number;
+  readonly baseOf: (facts: Pick<Facts, 'kind' | 'coverage'>) => number;
   readonly ages: (kind: Kind) => boolean;
   /** Days in a step of age, and what a piece of so many steps has kept of its weight. */
   readonly stepDays: number;
   readonly decayAfter: (steps: number) => number;
   readonly judge: (sums: Sums) => Judgement;
+  /** Where a class that evidence has been given stays the same, as long as it is as contested as it was. */
+  readonly boundsOf: (given: PositionClass) => Bounds;
+}
+
+/** The bounds themselves are not within. */
+export interface Bounds {
+  readonly weight: Span;
+  readonly score: Span;
+}
+
+interface Span {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Over the pieces in force, in their order: the same evidence gives the same bits everywhere. */

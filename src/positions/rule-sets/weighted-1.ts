@@ -4,9 +4,12 @@ import { STANCE_SCORES } from '#vocabulary/stance.js';
 import type { Kind } from '#vocabulary/terms.js';
 import { isNear } from '../noise.js';
 import type { Piece } from '../piece.js';
-import type { Judgement, PositionClass, RuleSet, Sums, Weighing } from './rule-set.js';
+import type { Bounds, Judgement, PositionClass, RuleSet, Sums, Weighing } from './rule-set.js';
 import { DEFAULT_WEIGHTS, type StanceKind, type Weights } from './weights.js';
 import { checkWeights } from './weights-check.js';
+
+/** More than any score. */
+const BEYOND = 2;
 
 /** The rule-set under given weights; refuses weights that no score can be made of. */
 export function weighted(weights: Weights): RuleSet {
@@ -34,6 +37,7 @@ function weighingBy(weights: Weights): Weighing {
     stepDays: weights.ageing.stepDays,
     decayAfter: decayBySteps(weights.ageing.halvingSteps),
     judge: (sums) => judged(sums, weights),
+    boundsOf: boundsBy(weights),
   };
 }
 
@@ -49,9 +53,9 @@ function decayBySteps(halvingSteps: number): (steps: number) => number {
   };
 }
 
-function weightOf({ evidence, start }: Piece, day: Day, weighing: Weighing): number {
-  const base = weighing.baseOf(evidence);
-  if (!weighing.ages(evidence.kind)) return base;
+function weightOf({ facts, start }: Piece, day: Day, weighing: Weighing): number {
+  const base = weighing.baseOf(facts);
+  if (!weighing.ages(facts.kind)) return base;
   return base * weighing.decayAfter(Math.floor((day - start) / weighing.stepDays));
 }
 
@@ -68,7 +72,7 @@ function sumsOf(pieces: readonly Piece[], day: Day, weighing: Weighing): Sums {
   return { weight, score, isContested };
 }
 
-const scoreOf = ({ evidence }: Piece): number => STANCE_SCORES[evidence.stance];
+const scoreOf = ({ facts }: Piece): number => STANCE_SCORES[facts.stance];
 
 function judged({ weight, score: sum, isContested }: Sums, weights: Weights): Judgement {
   if (weight === 0) return { class: 'insufficient', score: null };
@@ -111,11 +115,33 @@ function classOf(
   return isContested ? 'mixed' : 'neutral';
 }
 
+function boundsBy({ sufficientWeight, thresholds }: Weights): Weighing['boundsOf'] {
+  const { full, leaning } = thresholds;
+  const scores = (least: number, most: number): Bounds => ({
+    weight: { least: sufficientWeight, most: Number.POSITIVE_INFINITY },
+    score: { least, most },
+  });
+  const middle = scores(-leaning, leaning);
+  const bounds: Readonly<Record<PositionClass, Bounds>> = {
+    supports: scores(full, BEYOND),
+    leans_support: scores(leaning, full),
+    mixed: middle,
+    neutral: middle,
+    leans_oppose: scores(-full, -leaning),
+    opposes: scores(-BEYOND, -full),
+    insufficient: {
+      weight: { least: Number.NEGATIVE_INFINITY, most: sufficientWeight },
+      score: { least: -BEYOND, most: BEYOND },
+    },
+  };
+  return (given) => bounds[given];
+}
+
 function nextAnniversary(pieces: readonly Piece[], day: Day, weighing: Weighing): Day | null {
   const { ages, stepDays } = weighing;
   let next = Number.POSITIVE_INFINITY;
-  for (const { start, evidence } of pieces) {
-    if (!ages(evidence.kind)) continue;
+  for (const { start, facts } of pieces) {
+    if (!ages(facts.kind)) continue;
     const steps = Math.floor((day - start) / stepDays);
     next = Math.min(next, start + (steps + 1) * stepDays);
   }
