@@ -5,7 +5,6 @@ import { SCORES, SIGNS, type WeighedRows } from './weighed-rows.js';
 /** Of the weight that is summed up: far more than rounding makes of it. */
 const NOISE = 1e-9;
 const BOTH_SIGNS = 3;
-const HEARD = 4;
 /** More days than there are, for what never ages. */
 const NO_STEPS = 0x7fffffff;
 
@@ -50,7 +49,7 @@ export class WeighedLeap {
     this.#steps[at] = rows.ages(i) ? this.#weighing.stepDays : NO_STEPS;
     this.#bases[at] = rows.baseOf(i);
     this.#scores[at] = SCORES[facts]!;
-    this.#signs[at] = SIGNS[facts]! | HEARD;
+    this.#signs[at] = SIGNS[facts]!;
     this.#length += 1;
   }
 
@@ -84,6 +83,7 @@ export class WeighedLeap {
       ever |= this.#signs[at]!;
       always |= isAlways * this.#signs[at]!;
     }
+    // Nothing is above or below while nothing is sure to be in force.
     const noise = most * NOISE;
     const isWeightSafe = least - noise > weight.least && most + noise < weight.most;
     return isWeightSafe && Math.min(above, below) > noise && isEven(always, ever);
@@ -112,6 +112,6 @@ export class WeighedLeap {
   }
 }
 
-/** Whether something is in force on all days, and evidence is contested on all of them or on none. */
+/** Whether evidence is contested on all days or on none. */
 const isEven = (always: number, ever: number): boolean =>
-  always !== 0 && ((always & BOTH_SIGNS) === BOTH_SIGNS || (ever & BOTH_SIGNS) !== BOTH_SIGNS);
+  always === BOTH_SIGNS || ever !== BOTH_SIGNS;
