@@ -55,21 +55,36 @@ export class WeighedCounts {
   }
 
   #addUp(heard: number): void {
-    const { axis, rows, sums } = this.counting;
+    const { rows, sums } = this.counting;
     const { weights, scores, signs } = sums;
     weights.fill(0, heard);
     scores.fill(0, heard);
     signs.fill(0, heard);
-    rows.eachWeight((from, to, facts, weight) => {
-      const end = axis.indexOf(to);
-      const score = weight * SCORES[facts]!;
-      const bits = SIGNS[facts]! | HEARD;
-      for (let at = axis.indexOf(from); at < end; at += 1) {
+    for (let i = 0; i < rows.length; i += 1) this.#addRow(i);
+  }
+
+  /** From one step of age to the next the weight stays the same. */
+  #addRow(i: number): void {
+    const { axis, rows, sums, weighing } = this.counting;
+    const { weights, scores, signs } = sums;
+    const base = rows.baseOf(i);
+    const each = SCORES[rows.factsOf(i)]!;
+    const bits = SIGNS[rows.factsOf(i)]! | HEARD;
+    const stepDays = rows.ages(i) ? weighing.stepDays : Number.POSITIVE_INFINITY;
+    const end = axis.indexOf(rows.endOf(i));
+    let next = rows.startOf(i);
+    let at = axis.indexOf(next);
+    for (let steps = 0; at < end; steps += 1) {
+      next += stepDays;
+      const stop = Math.min(axis.indexOf(next), end);
+      const weight = base * rows.decay(steps);
+      const score = weight * each;
+      for (; at < stop; at += 1) {
         weights[at]! += weight;
         scores[at]! += score;
         signs[at]! |= bits;
       }
-    });
+    }
   }
 
   #count(at: number): void {
@@ -77,7 +92,8 @@ export class WeighedCounts {
     const signs = sums.signs[at]!;
     if (signs === 0) return;
     const isContested = (signs & CONTESTED) === CONTESTED;
-    const [weight, score] = [sums.weights[at]!, sums.scores[at]!];
+    const weight = sums.weights[at]!;
+    const score = sums.scores[at]!;
     tally.addMember(at, weighing.judge({ weight, score, isContested }));
   }
 

@@ -87,28 +87,6 @@ export class WeighedRows {
     return this.#starts[0]!;
   }
 
-  /**
-   * Each row that was taken, in order: when it is in force, the number of its facts, and its weight from a day on, as
-   * long as the next day that is told does not come.
-   */
-  eachWeight(visit: (from: Day, to: Day, facts: number, weight: number) => void): void {
-    const { lastDay } = this.#taking;
-    const { stepDays } = this.#weighing;
-    for (let i = 0; i < this.#length; i += 1) {
-      const facts = this.#facts[i]!;
-      const base = this.#bases[facts]!;
-      const end = Math.min(this.#ends[i]!, lastDay + 1);
-      if (this.#ages[facts] === 0) {
-        visit(this.#starts[i]!, end, facts, base);
-        continue;
-      }
-      let from = this.#starts[i]!;
-      for (let steps = 0; from < end; steps += 1, from += stepDays) {
-        visit(from, Math.min(from + stepDays, end), facts, base * this.#decay(steps));
-      }
-    }
-  }
-
   /** The judgement over what is in force on the day in a voice; undefined when nothing is. */
   judge(day: Day, voice: number): Judgement | undefined {
     let weight = 0;
@@ -173,7 +151,7 @@ export class WeighedRows {
   #weightOn(day: Day, i: number): number {
     const facts = this.#facts[i]!;
     const base = this.#bases[facts]!;
-    return this.#ages[facts] === 1 ? base * this.#decay(this.#steps(day, i)) : base;
+    return this.#ages[facts] === 1 ? base * this.decay(this.#steps(day, i)) : base;
   }
 
   /** The last day up to this one on which one that speaks in a voice began, aged by a step, or ended. */
@@ -196,7 +174,8 @@ export class WeighedRows {
     return Math.floor((day - this.#starts[i]!) / this.#weighing.stepDays);
   }
 
-  #decay(steps: number): number {
+  /** What a row of so many steps of age has kept of its weight. */
+  decay(steps: number): number {
     const known = this.#decays[steps];
     if (known !== undefined) return known;
     for (let each = this.#decays.length; each <= steps; each += 1) {
