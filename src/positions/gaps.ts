@@ -1,11 +1,12 @@
 import type { Day } from '#vocabulary/day.js';
+import { axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import type { Filters } from './filters.js';
-import { type PeriodsQuery, periodEnds } from './periods.js';
+import type { PeriodsQuery } from './periods.js';
 import { ofChannel } from './positions.js';
-import { type RosterQuery, rostersOn } from './rosters.js';
+import type { RosterQuery } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
@@ -51,11 +52,10 @@ export const gaps = (world: World, query: GapsQuery): GapPoint[] => [...eachGap(
 
 /** The same, one point after another: each holds all that its parties say and do. */
 export function* eachGap(world: World, query: GapsQuery): Generator<GapPoint> {
-  const dates = periodEnds(query);
+  const { knownAt } = query;
+  const { dates, rosters } = axisOf(world.directory(knownAt), query);
   const lastDay = dates.at(-1);
   if (lastDay === undefined) return;
-  const { knownAt } = query;
-  const rosters = rostersOn(world.directory(knownAt), query, dates);
   const filters = { ...query.filters, channel: 'all' } as const;
   for (const on of subjectsOf(world, query.on)) {
     const selection = { knownAt, lastDay, filters, on: new Set([on]), parties: null };
@@ -99,10 +99,7 @@ function pointOf(
   series: readonly Series[],
   roster: RosterQuery['roster'],
 ): GapPoint {
-  const heard = series
-    .map(({ party, words, deeds }) => gapOf(party, words[at]!, deeds[at]!))
-    .filter(({ words, deeds }) => words !== null || deeds !== null);
-  const parties = heard.filter(({ party }) => tally.isCounted(party, at));
+  const { parties, outside } = heardOn(at, tally, series);
   const both = parties.filter(isKnown);
   return {
     on,
@@ -113,8 +110,24 @@ function pointOf(
     deeds: mean(both.map((it) => it.deeds)),
     gap: mean(both.map((it) => it.gap)),
     parties,
-    outside: heard.filter((it) => isKnown(it) && !parties.includes(it)).map(({ party }) => party),
+    outside,
   };
+}
+
+function heardOn(
+  at: number,
+  tally: Tally,
+  series: readonly Series[],
+): Pick<GapPoint, 'parties' | 'outside'> {
+  const parties: PartyGap[] = [];
+  const outside: string[] = [];
+  for (const { party, words, deeds } of series) {
+    if (words[at] === null && deeds[at] === null) continue;
+    const it = gapOf(party, words[at]!, deeds[at]!);
+    if (tally.isCounted(party, at)) parties.push(it);
+    else if (isKnown(it)) outside.push(party);
+  }
+  return { parties, outside };
 }
 
 const gapOf = (party: string, words: number | null, deeds: number | null): PartyGap => ({

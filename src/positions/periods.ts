@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoOf } from '#vocabulary/day.js';
+import { type Day, dayAt, isoOf } from '#vocabulary/day.js';
 
 export const INTERVALS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -57,6 +57,5 @@ export function endOfPeriod(interval: Interval, day: Day): Day {
 function endOfMonths(day: Day, blockMonths: number): Day {
   const [year, month] = isoOf(day).split('-', 2).map(Number) as [number, number];
   const lastMonth = Math.ceil(month / blockMonths) * blockMonths;
-  const next = lastMonth === 12 ? [year + 1, 1] : [year, lastMonth + 1];
-  return dayOf(`${next[0]}-${String(next[1]).padStart(2, '0')}-01`) - 1;
+  return dayAt(Date.UTC(year, lastMonth, 0));
 }

@@ -8,8 +8,16 @@ export function dayOf(iso: string): Day {
   return Date.parse(iso) / DAY_MS;
 }
 
+/** Few days are asked for again and again, and spelling one takes longer than looking it up. */
+const spelt = new Map<Day, string>();
+const SPELT_MAX = 100_000;
+
 export function isoOf(day: Day): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const known = spelt.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (spelt.size < SPELT_MAX) spelt.set(day, iso);
+  return iso;
 }
 
 /** The day in UTC of an instant, milliseconds since 1970. */
