@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#kernel/json.js';
 import { nearest } from '#vocabulary/nearest.js';
 import type { Cells, Fault } from './cells.js';
 import { dateIn } from './date-format.js';
-import type { Pattern, ValueRule } from './mapping.js';
+import { isLookup, type Pattern, type ValueRule } from './pattern.js';
 
 const HOLE = /\{([^{}|]+)(?:\|(slug|lower))?\}/g;
 
@@ -88,7 +88,7 @@ function unmapped(from: string, value: string, words: readonly string[]): Fault 
 
 /** The record; what is missing is left out, and so is a list or object that nothing is left of. */
 export function fillIn(pattern: Pattern, cells: Cells, complain: Complain): Json | undefined {
-  if (typeof pattern === 'string' || isRule(pattern)) return cellValue(pattern, cells, complain);
+  if (typeof pattern === 'string' || isLookup(pattern)) return cellValue(pattern, cells, complain);
   if (Array.isArray(pattern)) {
     const items = pattern.flatMap((item: Pattern) => fillIn(item, cells, complain) ?? []);
     return items.length > 0 ? items : undefined;
@@ -113,8 +113,3 @@ function objectOf(
   }
   return isEmpty ? undefined : members;
 }
-
-const isRule = (pattern: Pattern): pattern is Exclude<ValueRule, string> =>
-  typeof pattern === 'object' &&
-  !Array.isArray(pattern) &&
-  typeof (pattern as { from?: unknown }).from === 'string';

@@ -4,53 +4,10 @@ import { z } from 'zod';
 import { problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import { edtf, edtfOrUnknown } from '#vocabulary/dated.js';
-import { nearest } from '#vocabulary/nearest.js';
-import { recordSchema } from '#vocabulary/record-life.js';
-import { type Fault, rule } from '#vocabulary/rule.js';
 import { sources } from '#vocabulary/source.js';
-import { KINDS } from '#vocabulary/terms.js';
 import { slug, text } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
-
-/** Text with columns in braces, `{rcid}` or `{call.date}`; missing where one of them is. */
-const template = z.string().min(1).max(2_000);
-
-/** A value of a row: a template, or a column with a table of values or a format of dates. */
-export const valueSchema = z.union([
-  template,
-  z.strictObject({
-    from: template,
-    /** What each value of the source stands for; any other is a fault of the row. */
-    values: z.record(z.string(), z.string()).optional(),
-    /** Order of day, month and year in the source, as in DD.MM.YYYY. */
-    date: z
-      .string()
-      .regex(/^(?=.*YYYY)(?=.*MM)[YMD./ -]+$/)
-      .optional(),
-    /** What stands there when the source has nothing. */
-    otherwise: z.string().optional(),
-  }),
-]);
-export type ValueRule = z.infer<typeof valueSchema>;
-
-/** JSON whose texts are values of the row. */
-export type Pattern = ValueRule | readonly Pattern[] | { readonly [name: string]: Pattern };
-const pattern: z.ZodType<Pattern> = z.lazy(() =>
-  z.union([valueSchema, z.array(pattern), z.record(z.string(), pattern)]),
-);
-
-/** What every kind of record may have; whether a field suits its row is told of that. */
-const FIELDS = [...new Set(KINDS.flatMap((kind) => Object.keys(recordSchema(kind).shape)))];
-
-function noFields(record: object): readonly Fault[] {
-  const unknown = Object.keys(record).filter((name) => name !== 'when' && !FIELDS.includes(name));
-  return unknown.map((name) => {
-    const guess = nearest(name, FIELDS);
-    const advice = guess ? `Did you mean "${guess}"?` : `There are: ${FIELDS.join(', ')}.`;
-    const detail = `"${name.slice(0, 60)}" is not a field of a record. ${advice}`;
-    return { code: 'field.unknown', path: [name], detail };
-  });
-}
+import { recordPattern, template, valueSchema } from './pattern.js';
 
 const principles = z.strictObject({
   /** A file beside the mapping's data, one row for each principle. */
@@ -135,10 +92,7 @@ export const mappingSchema = z.strictObject({
   once: template
     .optional()
     .describe('Of rows that agree in this only the first is recorded, as for joiners of lists.'),
-  record: z
-    .record(z.string(), pattern)
-    .check(rule(noFields))
-    .describe('The record, its texts taken from the row.'),
+  record: recordPattern.describe('The record, its texts taken from the row.'),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 

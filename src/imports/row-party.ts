@@ -3,8 +3,9 @@ import type { Cells, Fault } from './cells.js';
 import { dateProposal } from './date-proposal.js';
 import { daysOf } from './days-of.js';
 import { type Complain, cellValue, columnsOf, fill } from './fill-in.js';
-import type { Mapping, ValueRule } from './mapping.js';
+import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
+import type { ValueRule } from './pattern.js';
 
 type Rule = Mapping['party'];
 

@@ -2,7 +2,8 @@ import { type Refusal, refuse } from '#kernel/refusal.js';
 import { nearest } from '#vocabulary/nearest.js';
 import type { Table } from './cells.js';
 import { columnsOf } from './fill-in.js';
-import type { Mapping, Pattern } from './mapping.js';
+import type { Mapping } from './mapping.js';
+import type { Pattern } from './pattern.js';
 
 /** Gets the columns of a table before its first row; refuses those that will not do. */
 export type CheckHeader = (columns: readonly string[]) => void;

@@ -23,7 +23,7 @@ export const bearing = z.strictObject(
 /** Directions of one act, each principle at most once. */
 export const bearings = z.array(bearing).max(1_000).check(rule(repeated));
 
-const quotation = z.strictObject(
+export const quotation = z.strictObject(
   inOrder({
     text: textUpTo(1_000),
     language: language.nullish(),
@@ -31,7 +31,7 @@ const quotation = z.strictObject(
   }),
 );
 
-const frameworkRelation = z.strictObject(
+export const frameworkRelation = z.strictObject(
   inOrder({
     id: slug,
     /** direct: the act is about it. coded_against: we judge the act by it. */

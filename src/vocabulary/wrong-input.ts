@@ -39,9 +39,15 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
 }
 
 function unknownField(pointer: string, key: string, knownFields: readonly string[]): Problem {
-  const guess = nearest(key, knownFields);
-  const advice = guess ? `Did you mean "${guess}"?` : 'Take it out, or put it into notes.';
-  return problem('field.unknown', pointer, `"${key.slice(0, 60)}" is not a field here. ${advice}`);
+  const detail = adviceOnField(key, knownFields, 'Take it out, or put it into notes.');
+  return problem('field.unknown', pointer, detail);
+}
+
+/** What to say of a field that is none; `otherwise` where none of the known ones may have been meant. */
+export function adviceOnField(name: string, known: readonly string[], otherwise: string): string {
+  const guess = nearest(name, known);
+  const advice = guess ? `Did you mean "${guess}"?` : otherwise;
+  return `"${name.slice(0, 60)}" is not a field here. ${advice}`;
 }
 
 function wrongName({ path }: Issue, pointer: string): Problem {

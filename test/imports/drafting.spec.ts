@@ -230,4 +230,26 @@ describe('a mapping', () => {
       }),
     );
   });
+
+  it('is refused for such fields further down, and for a look-up with a word too many', () => {
+    const file = join(folder(), 'mapping.yaml');
+    const bearings = [{ on: 'gids/3', stanse: 'supports' }];
+    const sources = { title: { from: '{source}', vlaues: { a: 'A' } }, when: '{source}' };
+    const record = { ...MAPPING.record, bearings, sources: [sources] };
+    writeFileSync(file, stringify({ ...MAPPING, record }));
+    expect(() => readMapping(file)).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({
+            pointer: '/record/bearings/0/stanse',
+            detail: expect.stringContaining('Did you mean "stance"?'),
+          }),
+          expect.objectContaining({
+            pointer: '/record/sources/0/title/vlaues',
+            detail: expect.stringContaining('Did you mean "values"?'),
+          }),
+        ],
+      }),
+    );
+  });
 });
