@@ -78,7 +78,7 @@ describe('reliability of coders', () => {
       adjudications: 0,
     });
     // Three units, one disagrees; values: supports 3, opposes 2, neutral 1.
-    expect(all).toMatchObject({ units: 3, n: 6, observed: 2 / 6, expected: 22 / 30 });
+    expect(all).toMatchObject({ units: 3, n: 6, observed: 2 / 6, expected: 22 / 30, coverage: 1 });
     expect(all['alpha']).toBeCloseTo(1 - 2 / 6 / (22 / 30), 12);
     const before = await ask({ knownAt: String(sequence - 1) });
     expect(before.all).toMatchObject({ units: 2, n: 4 });

@@ -18,13 +18,15 @@ export default question({
     n: 'Codings of these.',
     observed: 'Disagreement within records.',
     expected: 'Disagreement to be expected by chance.',
+    coverage: 'Units per record that bears on it or was coded on it; empty where there is none.',
   }),
   answer: async (params, { model, records }) => {
     const entry = frameworkAt(model, params.framework, params.knownAt);
     const on = new Set(subjectsAsked(model, entry, params));
     const reviews = (await records.reviews(params.knownAt)).filter((each) => concerns(each, on));
     const codings = codingsOf(reviews);
-    const rows = coderReliability(codings, [...on]);
+    const { index } = model.evidence;
+    const rows = coderReliability(codings, [...on], (it) => index.recordsOn(it, params.knownAt));
     return {
       rows: rows.map((row) => ({ ...row, metric: `${row.metric}@1` })),
       about: {

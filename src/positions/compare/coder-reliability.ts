@@ -18,23 +18,49 @@ export interface ReliabilityRow extends Reliability {
   /** Null: all subjects together. */
   readonly on: string | null;
   readonly metric: AlphaMetric;
+  /** Units per record that bears on the subject or was coded on it; null where there is none. */
+  readonly coverage: number | null;
 }
+
+/** Records that bear on a subject, reviewed or not. */
+type RecordsOn = (on: string) => ReadonlySet<string>;
 
 /** A unit is a record with a subject; a coder who found no bearing on it there has no value for it. */
 export function coderReliability(
   codings: readonly Coding[],
   subjects: readonly string[],
+  recordsOn: RecordsOn,
 ): ReliabilityRow[] {
-  const units = unitsBySubject(codings);
-  const asked = subjects.toSorted(compareSubjects);
-  const of = (on: string): readonly Stance[][] => [...(units.get(on)?.values() ?? [])];
-  return [...rowsOf(null, asked.flatMap(of)), ...asked.flatMap((on) => rowsOf(on, of(on)))];
+  const coded = unitsBySubject(codings);
+  const parts = subjects.toSorted(compareSubjects).map((on): Part => {
+    const units = coded.get(on) ?? new Map<string, Stance[]>();
+    return {
+      on,
+      units: [...units.values()],
+      records: recordsOn(on).union(units).size,
+    };
+  });
+  const all = {
+    on: null,
+    units: parts.flatMap(({ units }) => units),
+    records: parts.reduce((sum, { records }) => sum + records, 0),
+  };
+  return [all, ...parts].flatMap(rowsOf);
 }
 
-function rowsOf(on: string | null, units: readonly Stance[][]): ReliabilityRow[] {
+interface Part {
+  readonly on: string | null;
+  /** What was found in each record that was coded. */
+  readonly units: readonly Stance[][];
+  readonly records: number;
+}
+
+function rowsOf({ on, units, records }: Part): ReliabilityRow[] {
   return ALPHA_METRICS.map((metric) => {
     const values = units.map((unit) => unit.map((stance) => numberOf(stance, metric)));
-    return { on, metric, ...krippendorffAlpha(values, metric) };
+    const reliability = krippendorffAlpha(values, metric);
+    const coverage = records === 0 ? null : reliability.units / records;
+    return { on, metric, ...reliability, coverage };
   });
 }
 

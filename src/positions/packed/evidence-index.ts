@@ -18,6 +18,7 @@ import {
   END,
   FACTS,
   factsIn,
+  isBelieved,
   KNOWN_FROM,
   KNOWN_TO,
   NEVER,
@@ -102,6 +103,15 @@ export class EvidenceIndex {
     for (const [rows, at] of this.#subjects.get(subject)?.all() ?? []) {
       yield this.unpack(subject, rows, at);
     }
+  }
+
+  /** Records that bear on the subject, as known at a sequence. */
+  recordsOn(subject: string, sequence: number): ReadonlySet<string> {
+    const records = new Set<string>();
+    for (const [rows, at] of this.#subjects.get(subject)?.all() ?? []) {
+      if (isBelieved(rows, at, sequence)) records.add(this.recordIn(rows, at));
+    }
+    return records;
   }
 
   /** The record of a row. */

@@ -83,8 +83,21 @@ describe('reliability of coders', () => {
     coding('r2', 'second', ['x/1', 'opposes'], ['x/2', 'supports']),
   ];
 
+  const recordsOn = (on: string) => new Set(on === 'x/1' ? ['r1', 'r2', 'r3', 'r4'] : ['r1']);
+
+  it('tells how many of the records that bear on a subject have two codings', () => {
+    const nominal = (on: string | null) =>
+      coderReliability(codings, ['x/1', 'x/2', 'x/3'], recordsOn).find(
+        (row) => row.on === on && row.metric === 'nominal',
+      )?.coverage;
+    // Of x/2 a coder found more in r2 than the record says.
+    expect([nominal('x/1'), nominal('x/2'), nominal(null)]).toEqual([2 / 4, 1 / 2, 3 / 7]);
+    const none = coderReliability([], ['x/9'], () => new Set());
+    expect(none.map(({ coverage }) => coverage)).toEqual(Array(6).fill(null));
+  });
+
   it('takes a record with a subject for a unit, all together and for each subject', () => {
-    const found = coderReliability(codings, ['x/2', 'x/1']);
+    const found = coderReliability(codings, ['x/2', 'x/1'], recordsOn);
     expect(found.map(({ on, metric, units, n }) => [on, metric, units, n])).toEqual([
       [null, 'nominal', 3, 6],
       [null, 'ordinal', 3, 6],
@@ -99,7 +112,7 @@ describe('reliability of coders', () => {
   });
 
   it('tells mixed from neutral by kind, not by score', () => {
-    const [nominal, ordinal, interval] = coderReliability(codings, ['x/1', 'x/2']);
+    const [nominal, ordinal, interval] = coderReliability(codings, ['x/1', 'x/2'], recordsOn);
     // One of three units disagrees. Values: supports 2, opposes 2, neutral 1, mixed 1.
     expect(nominal).toMatchObject({ observed: 2 / 6, expected: 26 / 30 });
     expect(nominal!.alpha).toBeCloseTo(1 - 2 / 6 / (26 / 30), 12);
