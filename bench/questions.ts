@@ -85,15 +85,20 @@ const curve =
 /** Since when a position holds is told, what it rests on is not. */
 const BARE = { withBasis: false, withSince: true };
 
+const positions =
+  (rules: RuleSet = latest1) =>
+  (world: World, asked: Asked) =>
+    positionsAt(world, { ...common(asked), rules, asOf: DAY, silent: false }, BARE);
+
 const QUESTIONS: readonly Question[] = [
   {
     name: 'positions, all cells',
     ends: true,
-    ours: (world, asked) =>
-      positionsAt(world, { ...common(asked), asOf: DAY, silent: false }, BARE),
+    ours: positions(),
     sql: ({ filters, knownAt }) => positionsSql(filters, knownAt, DAY),
     told: [positionsTold, asPositions],
   },
+  { name: 'positions, all cells, weighted@1', ends: true, ours: positions(weighted1) },
   {
     name: 'monthly curve of one principle',
     ends: false,
@@ -113,7 +118,7 @@ const QUESTIONS: readonly Question[] = [
   {
     name: 'monthly curve of one principle, weighted@1',
     ends: true,
-    ours: (world, asked) => curve(['x/1'], weighted1)(world, asked),
+    ours: curve(['x/1'], weighted1),
   },
   {
     name: 'changes of a year',
