@@ -11,10 +11,8 @@ import { evidence, positionsQuery, world } from './given.js';
 
 const FIRST = dayOf('1975-01-01');
 const AS_OF = '2020-06-01';
-const slow = weighted({
-  ...DEFAULT_WEIGHTS,
-  ageing: { ...DEFAULT_WEIGHTS.ageing, stepDays: 3000 },
-});
+const ageing = (stepDays: number) =>
+  weighted({ ...DEFAULT_WEIGHTS, ageing: { ...DEFAULT_WEIGHTS.ageing, stepDays } });
 const lasting = weighted({ ...DEFAULT_WEIGHTS, ageing: { ...DEFAULT_WEIGHTS.ageing, kinds: [] } });
 const demanding = weighted({ ...DEFAULT_WEIGHTS, sufficientWeight: 2 });
 
@@ -48,7 +46,7 @@ const cells = fc
 
 describe('since when a class holds under weights', () => {
   it('is what a walk over all stretches of days finds', () => {
-    const rules = fc.constantFrom(weighted1, slow, lasting, demanding);
+    const rules = fc.constantFrom(weighted1, ageing(3_000), ageing(2 ** 32), lasting, demanding);
     fc.assert(
       fc.property(cells, rules, (it, chosen) => {
         const query = positionsQuery(AS_OF, { rules: chosen });

@@ -46,7 +46,7 @@ export class WeighedLeap {
     const facts = rows.factsOf(i);
     this.#starts[at] = rows.startOf(i);
     this.#ends[at] = rows.endOf(i);
-    this.#steps[at] = rows.ages(i) ? this.#weighing.stepDays : NO_STEPS;
+    this.#steps[at] = rows.ages(i) ? Math.min(this.#weighing.stepDays, NO_STEPS) : NO_STEPS;
     this.#bases[at] = rows.baseOf(i);
     this.#scores[at] = SCORES[facts]!;
     this.#signs[at] = SIGNS[facts]!;
