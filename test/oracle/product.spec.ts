@@ -209,7 +209,7 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
         await trial.end();
       }
     },
-    120_000,
+    300_000,
   );
 
   it('and each amendment is the cause of what it alone revised', async () => {
@@ -232,7 +232,7 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
     } finally {
       await trial.end();
     }
-  }, 120_000);
+  }, 300_000);
 
   it('after random changes of the corpus that ships', async () => {
     const trial = await Trial.begin({ corpus: true });
@@ -254,5 +254,5 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
     } finally {
       await trial.end();
     }
-  }, 120_000);
+  }, 300_000);
 });
