@@ -6,6 +6,7 @@
  *     npm run bench:projections
  */
 import 'reflect-metadata';
+import '../src/keep-young.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

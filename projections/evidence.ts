@@ -14,6 +14,7 @@ import { projection } from '#kernel/define-projection.js';
 import type { StoredEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
 import type { Put, Row, Rows } from '#kernel/projection.js';
+import { sameJson } from '#kernel/same-json.js';
 import { type Belief, type BelievedBearing, beliefIn, standingOf } from '#vocabulary/belief.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { wordsOf } from '#vocabulary/found-by.js';
@@ -108,7 +109,7 @@ function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
 function beliefOf(life: RecordLife, at: number, told: Belief | undefined): Belief {
   const belief = withoutBearings(life);
   if (!life.live) return belief;
-  const held = told && ofAllBearings(told) === ofAllBearings(belief) ? told.bearings : NO_BEARINGS;
+  const held = told && sayTheSame(told, belief) ? told.bearings : NO_BEARINGS;
   // A version of a bearing that was believed before and has not changed goes on.
   const bearings = life.data.bearings.map(({ on, stance, coverage }, place): BelievedBearing => {
     const same = held.find((it) => it[0] === on && it[1] === stance && it[2] === coverage);
@@ -139,9 +140,19 @@ function daysOf(edtf: string): Belief['from'] {
   return first === last ? [first] : [first, last];
 }
 
-/** What is said of each bearing of a record. */
-const ofAllBearings = ({ party, kind, attribution, from, until, review, covers }: Belief): string =>
-  JSON.stringify([party, kind, attribution, from, until, review, covers]);
+/** Whether both say the same of each bearing of their record. */
+const sayTheSame = (one: Belief, other: Belief): boolean =>
+  OF_ALL_BEARINGS.every((member) => sameJson(one[member], other[member]));
+
+const OF_ALL_BEARINGS = [
+  'party',
+  'kind',
+  'attribution',
+  'from',
+  'until',
+  'review',
+  'covers',
+] as const satisfies readonly (keyof Belief)[];
 
 /** A row that is closed leaves the versions that go on to its successor. */
 function withoutKept({ table, row }: Put, kept: readonly BelievedBearing[]): Put {

@@ -1,4 +1,5 @@
-import type { Cell, Put, Row } from './projection.js';
+import type { Put, Row } from './projection.js';
+import { sameJson } from './same-json.js';
 
 /** Columns of a row that is kept in every version we believed: known from a sequence, until before another. */
 export const KNOWN_COLUMNS = {
@@ -44,8 +45,4 @@ interface Revision {
 }
 
 const sameBelief = (row: Row, next: Row): boolean =>
-  Object.entries(next).every(([name, value]) => sameCell(row[name], value));
-
-const sameCell = (cell: Cell | undefined, next: Cell): boolean =>
-  cell === next ||
-  (typeof next === 'object' && next !== null && JSON.stringify(cell) === JSON.stringify(next));
+  Object.entries(next).every(([name, value]) => sameJson(row[name], value));

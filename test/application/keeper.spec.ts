@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import type { ReadModel } from '#application/read-model.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
@@ -115,6 +116,22 @@ describe('the keeper', () => {
     await model.reached(2_501);
     expect(records(model)).toContain('meanwhile');
     expect((await views.digest(after)).rows).toBe(2_501);
+  });
+
+  it('notes at last how far a projection has come that nothing concerned, and on the way now and then', async () => {
+    const { log, views } = openMemoryStore();
+    const countries = projections.get('country')!;
+    const write = jest.spyOn(views, 'write');
+    const { keeper, model } = await keep(log, views, countries);
+    const told: Promise<unknown>[] = [];
+    for (let n = 0; n < 12_000; n++) told.push(log.append(statement(`r${n}`)));
+    await Promise.all(told);
+    await model.reached(12_000);
+    await keeper.beforeApplicationShutdown();
+    expect(await views.checkpoints()).toMatchObject([{ projection: 'country', sequence: 12_000 }]);
+    const noted = write.mock.calls.map(([, { sequence }]) => sequence);
+    expect(noted.length).toBeLessThan(12);
+    expect(noted.some((sequence) => sequence >= 5_000 && sequence < 7_000)).toBe(true);
   });
 
   it('stops a rebuild at the first failure and goes on answering from the old build', async () => {

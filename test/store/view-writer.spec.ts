@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Projection, Put } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { NO_LOG } from '../support/no-log.js';
@@ -122,5 +124,12 @@ describe('steps that are too long to be written between two requests', () => {
     await views.makeLive(numbers(2));
     await views.drop('numbers', 1);
     expect(await views.all(numbers(2), 'number')).toHaveLength(LONG);
+  });
+
+  it('empty the write-ahead log however short they all are', async () => {
+    const note = 'x'.repeat(20_000);
+    for (let at = 0; at < 1_500; at += 1) await step(at, at + 1, [put(at, note)]);
+    expect(await count()).toBe(1_500);
+    expect(statSync(join(folder, 'views.db-wal')).size).toBeLessThan(16_000_000);
   });
 });

@@ -12,7 +12,7 @@ import { chooseBuild } from './choose-build.js';
 import { fillBooks, ROWS_AT_ONCE } from './fill-books.js';
 import { LogReader } from './log-reader.js';
 import { lull } from './lull.js';
-import { isOf, Projector, stored } from './projector.js';
+import { isOf, Projector, settled, stored } from './projector.js';
 import { buildAside, takeRest } from './rebuild.js';
 
 /** So many events are taken in at once, however busy the writers are. */
@@ -141,7 +141,7 @@ export class Keeper implements BeforeApplicationShutdown {
       for (const projector of this.#projectors) books.take(await projector.take(page, 'park'));
       progress(page.at(-1)!.sequence);
     }
-    await stored(this.#projectors);
+    await settled(this.#projectors);
   }
 
   #schedule(head: number): void {
@@ -171,6 +171,7 @@ export class Keeper implements BeforeApplicationShutdown {
       told = this.#tell(told, puts.flat(), page.at(-1)!.sequence);
     }
     await told;
+    await settled(this.#projectors);
   }
 
   /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */

@@ -3,10 +3,13 @@ import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
+import { PAGE_SIZE } from './log-reader.js';
 
 /** Carries one build of one projection along the log. */
 export class Projector {
   #sequence: number;
+  /** Where the checkpoint will stand when everything is written. */
+  #checkpoint: number;
   readonly #waiting: Set<string>;
   /** What is being written, oldest first; steps that have been written may still be among them. */
   #writing: readonly Writing[] = [];
@@ -17,6 +20,7 @@ export class Projector {
     at: { sequence: number; waiting: Set<string> },
   ) {
     this.#sequence = at.sequence;
+    this.#checkpoint = at.sequence;
     this.#waiting = at.waiting;
   }
 
@@ -47,12 +51,24 @@ export class Projector {
     const last = fresh.at(-1);
     if (!last) return [];
     const partitions = partitionsOf(this.projection, fresh);
+    if (partitions.size === 0) return this.#passOver(events, last.sequence);
     const stored = await this.#rowsOf(partitionsToRead(partitions));
     const { puts, parked } = fold(this.projection, partitions, stored, this.#waiting);
     await this.#room();
     if (mishaps === 'stop' && parked[0]) throw stopped(this.projection, parked[0]);
     this.#write(puts, parked, last.sequence);
     return puts;
+  }
+
+  /** Nothing concerns it: after a full page, which is seldom the last one, that may be noted later. */
+  #passOver(events: readonly StoredEvent[], sequence: number): readonly Put[] {
+    this.#sequence = sequence;
+    if (events.length < PAGE_SIZE || sequence - this.#checkpoint >= PASSED_OVER_MAX) this.#note();
+    return [];
+  }
+
+  #note(): void {
+    if (this.#sequence > this.#checkpoint) this.#write([], [], this.#sequence);
   }
 
   #fresh(events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -64,6 +80,12 @@ export class Projector {
   /** Resolves when everything that was taken in is written; throws when it could not be. */
   async stored(): Promise<void> {
     await this.#writing.at(-1)?.done;
+  }
+
+  /** The same, and the checkpoint stands at the last event scanned. */
+  async settled(): Promise<void> {
+    this.#note();
+    await this.stored();
   }
 
   /** Waits until not too much waits to be written. */
@@ -113,10 +135,11 @@ export class Projector {
     const step = {
       puts,
       parked: parked.map((mishap) => ({ ...mishap, projection: name, version })),
-      after: this.#sequence,
+      after: this.#checkpoint,
       sequence,
     };
     this.#sequence = sequence;
+    this.#checkpoint = sequence;
     for (const { partition } of parked) this.#waiting.add(partition);
     const done = this.#store(step);
     // Whoever takes or waits later hears of it.
@@ -139,11 +162,19 @@ interface Writing {
 /** Steps that may be under way to the disk while the next events are folded. */
 const STEPS_IN_FLIGHT = 8;
 
+/** Events that may be passed over before the checkpoint follows: after a crash so many are read again. */
+const PASSED_OVER_MAX = 5_000;
+
 const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 
 /** Resolves when all that was taken in is written. */
 export async function stored(projectors: readonly Projector[]): Promise<void> {
   for (const projector of projectors) await projector.stored();
+}
+
+/** The same, and every checkpoint stands at the last event scanned. */
+export async function settled(projectors: readonly Projector[]): Promise<void> {
+  await Promise.all(projectors.map((projector) => projector.settled()));
 }
 
 export const isOf = (projection: Projection, it: { projection: string; version: number }) =>

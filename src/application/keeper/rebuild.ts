@@ -1,9 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Catalogue } from '#catalogue/catalogue.js';
 import type { ViewStore } from '#kernel/view-store.js';
 import type { Books } from '../books/books.js';
 import { nextBuild } from './choose-build.js';
 import type { LogReader } from './log-reader.js';
-import { Projector, stored } from './projector.js';
+import { Projector, settled } from './projector.js';
 
 /** What a build is made from. */
 export interface Makings {
@@ -23,8 +24,10 @@ export async function buildAside(
   const fresh: Projector[] = [];
   for (const { projection } of olds) {
     const build = nextBuild(projection, catalogue.projections.get(projection.name)!);
-    await views.prepare(build);
-    await views.reset(build);
+    const { sequence } = await views.prepare(build);
+    if (sequence > 0) await views.reset(build);
+    // To make tables takes some milliseconds.
+    await turn();
     fresh.push(await Projector.open(build, views));
   }
   const head = await reader.head();
@@ -32,7 +35,7 @@ export async function buildAside(
     for (const projector of fresh) books.take(await projector.take(page, 'stop'));
     progress(page.at(-1)!.sequence, head);
   }
-  await stored(fresh);
+  await settled(fresh);
   return fresh;
 }
 
@@ -47,5 +50,5 @@ export async function takeRest(
     const wanted = page.filter(({ sequence }) => sequence <= upTo);
     for (const projector of fresh) books.take(await projector.take(wanted, 'stop'));
   }
-  await stored(fresh);
+  await settled(fresh);
 }

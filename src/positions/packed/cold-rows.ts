@@ -29,7 +29,8 @@ export class ColdRows {
       longer.set(this.#numbers);
       this.#numbers = longer;
     }
-    this.#numbers.set(columns, this.#count * COLD_WIDTH);
+    const from = this.#count * COLD_WIDTH;
+    for (let at = 0; at < COLD_WIDTH; at += 1) this.#numbers[from + at] = columns[at]!;
     this.#count += 1;
     return this.#count - 1;
   }

@@ -49,7 +49,8 @@ export class EvidenceIndex {
 
   /** Takes in a version that was not there before. */
   add(evidence: Evidence): void {
-    this.#addTo(this.#rowsOn(evidence.on), this.#pack(evidence), evidence);
+    const party = this.#parties.numberOf(evidence.party);
+    this.#addTo(this.#rowsOn(evidence.on), this.#pack(evidence), { evidence, party });
   }
 
   /** Takes a version in, or, when it was there, the sequence at which it stopped to be believed. */
@@ -58,10 +59,14 @@ export class EvidenceIndex {
     const row = this.#pack(evidence);
     const { firstSequence } = evidence;
     const party = this.#parties.numberOf(evidence.party);
-    if (!rows.close({ row, firstSequence, party })) this.#addTo(rows, row, evidence);
+    if (!rows.close({ row, firstSequence, party })) this.#addTo(rows, row, { evidence, party });
   }
 
-  #addTo(rows: SubjectRows, row: Int32Array, it: Evidence): void {
+  #addTo(
+    rows: SubjectRows,
+    row: Int32Array,
+    { evidence: it, party }: { readonly evidence: Evidence; readonly party: number },
+  ): void {
     row[COLD] = this.#cold.add([
       it.fromFirst,
       it.fromLast,
@@ -69,7 +74,7 @@ export class EvidenceIndex {
       it.untilLast ?? NEVER,
       it.firstSequence,
       this.#recordNumber(it.record),
-      this.#parties.numberOf(it.party),
+      party,
       it.covers.length === 0 ? 0 : this.#covers.push(it.covers) - 1,
     ]);
     rows.add(row);

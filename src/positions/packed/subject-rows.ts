@@ -44,6 +44,8 @@ export class SubjectRows {
   #tail = new Int32Array(4 * WIDTH);
   #tailLength = 0;
   #newest = 0;
+  /** Whether anything stands in the three below. */
+  #isDealt = false;
   #dated: CellRows | undefined;
   #dealt = new WeakMap<Directory, Map<Filters['dating'], CellRows>>();
   #admitted = new WeakMap<CellRows, Map<Uint8Array, CellRows>>();
@@ -61,7 +63,7 @@ export class SubjectRows {
       longer.set(this.#tail);
       this.#tail = longer;
     }
-    this.#tail.set(row, this.#tailLength);
+    for (let at = 0; at < WIDTH; at += 1) this.#tail[this.#tailLength + at] = row[at]!;
     this.#tailLength += WIDTH;
     this.#newest = Math.max(this.#newest, row[KNOWN_FROM]!);
     this.#forget();
@@ -84,6 +86,7 @@ export class SubjectRows {
   }
 
   cells({ admission, ...dealing }: Dealing): CellRows {
+    this.#isDealt = true;
     const cells = this.#dealtAs(dealing);
     if (!admission) return cells;
     const kept = getOrMake(this.#admitted, cells, () => new Map<Uint8Array, CellRows>());
@@ -125,8 +128,9 @@ export class SubjectRows {
     return cell >= 0 && this.#closeIn(rows, offsets[cell]!, offsets[cell + 1]!, version);
   }
 
+  /** Mostly it is one of the newest. */
   #closeIn(rows: Int32Array, from: number, to: number, version: Opened): boolean {
-    for (let at = from; at < to; at += WIDTH) {
+    for (let at = to - WIDTH; at >= from; at -= WIDTH) {
       if (!this.#isSame(rows, at, version)) continue;
       rows[at + KNOWN_TO] = version.row[KNOWN_TO]!;
       return true;
@@ -135,15 +139,18 @@ export class SubjectRows {
   }
 
   #isSame(rows: Int32Array, at: number, { row, firstSequence, party }: Opened): boolean {
-    const { cold } = this.names;
     return (
-      [KNOWN_FROM, FACTS, START].every((column) => rows[at + column] === row[column]) &&
-      cold.of(rows, at, FIRST_SEQUENCE) === firstSequence &&
-      cold.of(rows, at, PARTY) === party
+      rows[at + KNOWN_FROM] === row[KNOWN_FROM] &&
+      rows[at + FACTS] === row[FACTS] &&
+      rows[at + START] === row[START] &&
+      this.names.cold.of(rows, at, FIRST_SEQUENCE) === firstSequence &&
+      this.names.cold.of(rows, at, PARTY) === party
     );
   }
 
   #forget(): void {
+    if (!this.#isDealt) return;
+    this.#isDealt = false;
     this.#dated = undefined;
     this.#dealt = new WeakMap();
     this.#admitted = new WeakMap();

@@ -12,6 +12,9 @@ const VIEWS_APPLICATION_ID = 0x53505601;
 /** Rows of evidence are 300 to 1,000 bytes. */
 const PAGE_BYTES = 8_192;
 
+/** The thread that writes is to come first, or the event loop is held up. */
+const LOG_PAGES_MAX = 8_000;
+
 const BOOKKEEPING = `
   CREATE TABLE checkpoint (
     projection TEXT    NOT NULL,
@@ -59,7 +62,7 @@ function openAt(path: string): Database.Database {
   try {
     db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
-    prepareToWrite(db);
+    prepareToWrite(db, LOG_PAGES_MAX);
     requireFormat(db);
     requireSoundViews(db);
     return db;

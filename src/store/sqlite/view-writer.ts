@@ -5,6 +5,9 @@ import { HeldBack, WriterThread } from './writer-thread.js';
 /** Fewer values than these are written sooner than another thread would hear of them. */
 const SMALL = 400;
 
+/** After so many small batches the thread writes one, lest its turn to empty the write-ahead log never come. */
+const SMALL_ONES_MAX = 128;
+
 interface Waiting {
   readonly step: WriteStep;
   readonly resolve: (written: boolean) => void;
@@ -34,6 +37,7 @@ export class ViewWriter {
   #last = NOTHING;
   /** Steps that will be written together, as long as nothing else was asked for after them. */
   #batch: Waiting[] | undefined;
+  #smallOnes = 0;
   /** After a failure a batch is sent only when all before it are done. */
   #isWary = false;
 
@@ -109,13 +113,19 @@ export class ViewWriter {
     steps: readonly WriteStep[],
     { earlier, isSent }: { readonly earlier: Promise<void>; readonly isSent: () => void },
   ): Promise<readonly boolean[]> {
-    if (this.#thread && valuesIn(steps) >= SMALL) {
+    if (this.#thread && this.#isForThread(steps)) {
       const written = this.#thread.write(steps);
       isSent();
       return written;
     }
     await earlier;
     return this.#here.write(steps);
+  }
+
+  #isForThread(steps: readonly WriteStep[]): boolean {
+    if (valuesIn(steps) < SMALL && ++this.#smallOnes < SMALL_ONES_MAX) return false;
+    this.#smallOnes = 0;
+    return true;
   }
 
   async #retry({ step, resolve, reject }: Waiting): Promise<void> {

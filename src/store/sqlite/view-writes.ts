@@ -78,12 +78,15 @@ export class StepWriter {
   }
 }
 
-/** How the read models are written to, whoever does it. */
-export function prepareToWrite(db: Database.Database): void {
+/**
+ * How the read models are written to, whoever does it. Whoever commits when the write-ahead log has so many pages copies
+ * them into the file, which takes tens of milliseconds.
+ */
+export function prepareToWrite(db: Database.Database, logPages: number): void {
   // A power cut may cost the newest rows, but rows and checkpoint together: the log gives them again.
   db.pragma('synchronous = NORMAL');
   db.pragma('cache_size = -65536');
-  db.pragma('wal_autocheckpoint = 1000');
+  db.pragma(`wal_autocheckpoint = ${logPages}`);
 }
 
 /** What the thread is started with. */
@@ -109,7 +112,7 @@ if (!isMainThread && parentPort && (workerData as WriterData | null)?.viewsPath)
 }
 
 function listen(port: NonNullable<typeof parentPort>, db: Database.Database): void {
-  prepareToWrite(db);
+  prepareToWrite(db, 1_000);
   const writer = new StepWriter(db);
   let hasFailed = false;
   port.on('message', (order: WriteOrder | 'close') => {
