@@ -41,21 +41,23 @@ export function settingsOf(command: Command): Settings {
 }
 
 /**
- * Refuses (`folder.missing`) what looks mistyped: a folder named with `--data` whose own folder is not there, or that a
- * question is asked of and is not there itself. The one by default is made at a first try.
+ * Refuses (`folder.missing`) what looks mistyped: a folder named by option or environment whose own folder is not there,
+ * or that a question is asked of and is not there itself. The one by default is made at a first try.
  */
 export function checkNamedFolder(command: Command, { asks }: { asks: boolean }): void {
   const { data } = command.optsWithGlobals<Globals>();
-  if (data === undefined) return;
-  const folder = asks ? data : dirname(resolve(data));
-  if (!existsSync(folder)) throw folderMissing(folder);
+  const named = data ?? process.env['STANDPOINT_DATA'];
+  if (named === undefined) return;
+  const folder = asks ? named : dirname(resolve(named));
+  if (existsSync(folder)) return;
+  throw folderMissing(folder, data === undefined ? 'STANDPOINT_DATA' : '--data');
 }
 
-const folderMissing = (folder: string) =>
+const folderMissing = (folder: string, where: string) =>
   refuse(
     'missing',
     'folder.missing',
-    `There is no folder ${folder}. Correct --data, or make it first; without --data a first try makes ./standpoint-data.`,
+    `There is no folder ${folder}. Correct ${where}, or make it first; without ${where} a first try makes ./standpoint-data.`,
   );
 
 interface Globals {

@@ -53,6 +53,17 @@ describe('a data folder that is probably mistyped', () => {
     expect(existsSync(mistyped)).toBe(false);
   });
 
+  it('is not made for a question where the environment names it, and that is what is to be corrected', async () => {
+    const data = join(tempFolder(), 'mistyped');
+    const ended = await standpoint(['positions', 'gids', '--json'], { data });
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(JSON.parse(ended.stderr)).toMatchObject({
+      code: 'folder.missing',
+      detail: expect.stringContaining('Correct STANDPOINT_DATA'),
+    });
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('is made where a log is taken up, in a folder that is there', async () => {
     const copy = join(tempFolder(), 'copy');
     const ended = await standpoint(['log', 'follow', '-', '--data', copy], { stdin: CORPUS });
@@ -72,7 +83,7 @@ describe('the name under which is written', () => {
   it('is refused where no key could have it, before anything is made', async () => {
     const data = join(tempFolder(), 'data');
     const env = { STANDPOINT_ACTOR: 'Bad Actor' };
-    const { code, stderr } = await standpoint(['status'], { data, env });
+    const { code, stderr } = await standpoint(['log', 'follow', '-'], { data, env, stdin: '' });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
     expect(existsSync(data)).toBe(false);
