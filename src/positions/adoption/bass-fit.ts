@@ -12,16 +12,47 @@ export const BASS_PARAMETERS = ['potential', 'innovation', 'imitation'] as const
 export const bassFit = (counts: MonthlyCounts): CurveFit =>
   fitCounts(counts, BASS_PARAMETERS, (given) => fitBass(increments(given)));
 
+type Start = readonly [potential: number, innovation: number, imitation: number];
+
 /** Parameters are m, p and q, of new adopters in periods 1, 2, 3 …; null when no such curve fits. */
 export function fitBass(adopters: readonly number[]): LeastSquaresFit | null {
   const xs = adopters.map((_, at) => at + 1);
-  const total = adopters.reduce((sum, it) => sum + it, 0);
-  const common = [1.2 * total, 0.01, 0.1];
-  for (const start of [bassRegression(adopters), common]) {
+  for (const startOf of [bassRegression, commonStart, nearestStart]) {
+    const start = startOf(adopters);
     const fit = start && leastSquares({ model: newAdopters, start, xs, ys: adopters });
     if (fit) return fit;
   }
   return null;
+}
+
+const commonStart = (adopters: readonly number[]): Start => [
+  1.2 * adopters.reduce((sum, it) => sum + it, 0),
+  0.01,
+  0.1,
+];
+
+const INNOVATIONS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
+const IMITATIONS = [0, 0.03, 0.1, 0.3, 0.6];
+
+/**
+ * The nearest of some curves. Where most adopt at once, the regression has no meaning and the common start is too far
+ * away for any step to lead down from it to the curve that there is.
+ */
+function nearestStart(adopters: readonly number[]): Start | null {
+  let nearest: Start | null = null;
+  let gained = 0;
+  for (const p of INNOVATIONS) {
+    for (const q of IMITATIONS) {
+      const shape = adopters.map((_, at) => newAdopters([1, p, q], at + 1));
+      const along = shape.reduce((sum, it, at) => sum + it * adopters[at]!, 0);
+      const size = shape.reduce((sum, it) => sum + it ** 2, 0);
+      // The m that suits p and q best, and by how much it lessens the squares.
+      if (along ** 2 / size <= gained) continue;
+      gained = along ** 2 / size;
+      nearest = [along / size, p, q];
+    }
+  }
+  return nearest;
 }
 
 /**

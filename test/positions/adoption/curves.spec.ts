@@ -44,6 +44,17 @@ describe('Bass curve', () => {
     expect(bassRegression([1, 1, 1, 1, 1])).toBeNull();
   });
 
+  it('is found where most adopted at once, although the regression has no meaning', () => {
+    const early = [6, 8, 8, 7, 5, 5, 4, 3, 3, 4, 1, 1, 1, 3, 1, 1, 0, 0, 0, 0, 1, 0, 0, 2];
+    const late = [1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0];
+    const adopters = [...early, ...late];
+    expect(bassRegression(adopters)).toBeNull();
+    const found = fitBass(adopters)!;
+    // Worked out apart, by a simplex from many starts.
+    expect(found.parameters.map((it) => Number(it.toPrecision(3)))).toEqual([62.4, 0.116, 0.137]);
+    expect(found.errors.map((it) => Number(it.toPrecision(2)))).toEqual([3.6, 0.011, 0.042]);
+  });
+
   it('has errors that grow with the noise', () => {
     const shaken = simulated(150, 0.03, 0.38, 15).map((each, at) => each + (at % 2 ? 1 : -1));
     const found = bassFit(cumulative(shaken));
