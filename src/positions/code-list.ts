@@ -7,18 +7,19 @@ import { holdsOn, type Spell } from './spell.js';
  * days of one stretch get the very same array.
  */
 export class CodeList {
-  private readonly changes: readonly Day[];
+  /** Days on which a code comes or goes, ascending. */
+  readonly turns: readonly Day[];
   private readonly answers = new Map<number, readonly string[]>();
 
   constructor(private readonly entries: readonly { code: string; spell: Spell }[]) {
     const days = new Set<Day>();
     for (const { spell } of entries) days.add(spell.first).add(spell.last + 1);
-    this.changes = [...days].filter(Number.isFinite).toSorted((a, b) => a - b);
+    this.turns = [...days].filter(Number.isFinite).toSorted((a, b) => a - b);
   }
 
   /** Ascending, each code once. */
   on(day: Day): readonly string[] {
-    const stretch = lowerBound(this.changes, day + 1);
+    const stretch = lowerBound(this.turns, day + 1);
     const known = this.answers.get(stretch);
     if (known) return known;
     const codes = new Set<string>();

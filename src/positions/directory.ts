@@ -12,6 +12,9 @@ export interface Directory {
   readonly members: (group: string, day: Day) => readonly string[];
   /** Country codes, ascending. */
   readonly roster: (kind: 'un' | 'states', day: Day) => readonly string[];
+  /** Days on which the answers of `members` or `roster` may become others; ascending. */
+  readonly memberTurns: (group: string) => readonly Day[];
+  readonly rosterTurns: (kind: 'un' | 'states') => readonly Day[];
 }
 
 /** One spell of a state; null is open, but without `unMemberFrom` it was no UN member. */
@@ -55,10 +58,15 @@ export function buildDirectory(rows: DirectoryRows): Directory {
   return {
     exists: (party, day) => spellsOf(party).some((each) => holdsOn(each, day)),
     spells: spellsOf,
-    members: (group, day) => groups.get(asParty(group))?.on(day) ?? [],
+    members: (group, day) => groups.get(asParty(group))?.on(day) ?? NOBODY,
     roster: (kind, day) => rosters[kind].on(day),
+    memberTurns: (group) => groups.get(asParty(group))?.turns ?? [],
+    rosterTurns: (kind) => rosters[kind].turns,
   };
 }
+
+/** The very same on every day, for so is known that nothing changed between two of them. */
+const NOBODY: readonly string[] = [];
 
 const asParty = (group: string): string => (isGroup(group) ? group : groupParty(group));
 

@@ -4,23 +4,29 @@ import { type RosterQuery, rostersOn } from '../rosters.js';
 import type { Spell } from '../spell.js';
 import type { Observation } from './kaplan-meier.js';
 
+/** A roster of states, which does not hang on the evidence. */
+type StatesQuery = RosterQuery & { readonly roster: 'un' | 'states' };
+
 /** When each party was on the roster, from a day to a day; ascending and not adjoining. */
 export function rosterSpells(
   directory: Directory,
-  query: RosterQuery,
+  query: StatesQuery,
   { first, last }: Spell,
 ): ReadonlyMap<string, readonly Spell[]> {
-  const days = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  const rosters = rostersOn(directory, query, days);
+  const days = [first, ...turnsOf(directory, query).filter((day) => first < day && day <= last)];
   const spells = new Map<string, Spell[]>();
-  for (let at = 0; at < days.length; ) {
-    const roster = rosters[at]!;
-    let end = at;
-    while (rosters[end + 1] === roster) end += 1;
-    for (const party of roster!) extend(spells, party, { first: days[at]!, last: days[end]! });
-    at = end + 1;
+  for (const [at, roster] of rostersOn(directory, query, days).entries()) {
+    const stretch = { first: days[at]!, last: (days[at + 1] ?? last + 1) - 1 };
+    for (const party of roster!) extend(spells, party, stretch);
   }
   return spells;
+}
+
+/** Between two of them the roster stays as it is: a look at each day would take long where there are many. */
+function turnsOf(directory: Directory, { roster, group }: StatesQuery): readonly Day[] {
+  const ofMembers = group === null ? [] : directory.memberTurns(group);
+  const turns = new Set([...directory.rosterTurns(roster), ...ofMembers]);
+  return [...turns].sort((a, b) => a - b);
 }
 
 function extend(spells: Map<string, Spell[]>, party: string, next: Spell): void {

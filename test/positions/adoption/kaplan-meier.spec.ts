@@ -1,6 +1,6 @@
 import { kaplanMeier, type Observation } from '#positions/adoption/kaplan-meier.js';
 import { observation, rosterSpells } from '#positions/adoption/roster-spells.js';
-import { dayOf } from '#vocabulary/day.js';
+import { type Day, dayOf } from '#vocabulary/day.js';
 import { world } from '../given.js';
 
 const event = (time: number): Observation => ({ spells: [{ first: 0, last: time }], event: time });
@@ -94,6 +94,23 @@ describe('watching a roster', () => {
     );
     expect(duo.get('FRA')).toEqual([days('2010-06-29', '2010-06-30')]);
     expect(duo.has('DDR')).toBe(false);
+  });
+
+  it('looks at the days on which the roster changes, not at each of eight thousand years', () => {
+    const directory = world().directory(0);
+    const looks: Day[] = [];
+    const counted = {
+      ...directory,
+      roster: (kind: 'un' | 'states', day: Day) => {
+        looks.push(day);
+        return directory.roster(kind, day);
+      },
+    };
+    const found = rosterSpells(counted, query, days('1990-09-30', '9999-12-31'));
+    expect(found.get('USA')).toEqual([days('1990-09-30', '9999-12-31')]);
+    expect(looks.length).toBeLessThan(10);
+    const nobody = { ...query, group: 'nobody' };
+    expect(rosterSpells(directory, nobody, days('1990-09-30', '9999-12-31')).size).toBe(0);
   });
 
   it('puts earlier support at time 0 or at joining, and drops support from after leaving', () => {
