@@ -72,6 +72,22 @@ describe('support across frameworks', () => {
     expect((await trial.ask('position', cell)).rows).toEqual([]);
   });
 
+  it('lets the bearing that a record lists last decide, where it bears on both principles', async () => {
+    const both = [
+      { on: 'x/2', stance: 'opposes' },
+      { on: 'rival/2', stance: 'supports' },
+    ];
+    const more = {
+      id: 'x-rival-two',
+      mappings: [{ from: 'x/2', relation: 'exact', to: 'rival/2' }],
+    };
+    await trial.record({ ...crosswalk([]), data: { ...more, publishedOn: '2022-01-01' } });
+    await trial.record(act('both', 'AAA', '2021-05-01', { bearings: both }));
+    await trial.record(act('reversed', 'BBB', '2021-05-01', { bearings: both.toReversed() }));
+    const standings = await standing({ principle: '2', crosswalk: 'exact' });
+    expect(standings).toEqual(['AAA supports', 'BBB opposes', 'CCC supports']);
+  });
+
   it('is not known before the crosswalk is, which is the cause of the revision', async () => {
     const before = { knownAt: String(published - 1), crosswalk: 'exact' };
     expect(await standing(before)).toEqual(['AAA supports']);
