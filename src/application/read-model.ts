@@ -92,7 +92,6 @@ export class ReadModel {
     return {
       evidence: crosswalk ? this.#across(subjects, crosswalk) : this.evidence.index,
       directory: (knownAt) => this.parties.at(knownAt),
-      directoryChanges: this.parties.changes(),
       changesOf: (party, group) => this.parties.changesOf(party, group),
       successions: (knownAt) => this.parties.successionsAt(knownAt),
       successionChanges: this.parties.successions.changes(),

@@ -64,12 +64,9 @@ interface Looking {
 
 function byItself(world: World, query: PositionQuery): Looking {
   const pieces = piecesEverBelieved(world, query);
+  const told = pieces.map(({ evidence }) => evidence);
   return {
-    points: turningPoints(
-      pieces.map(({ evidence }) => evidence),
-      world.directoryChanges,
-      query,
-    ),
+    points: turningPoints(told, partyChanges(world, told, query.party), query),
     standingAt: (sequence) => standingOf(pieces, sequence, world.directory(sequence), query),
   };
 }
@@ -77,7 +74,8 @@ function byItself(world: World, query: PositionQuery): Looking {
 /** Any party may be a predecessor, so the cell is built anew whenever anything on the subject was told. */
 function withHeirs(world: World, query: PositionQuery): Looking {
   const told = [...world.evidence.versionsOn(query.on)].filter((it) => admits(it, query.filters));
-  const changes = [...(world.directoryChanges ?? []), ...(world.successionChanges ?? [])];
+  const own = told.filter((it) => mayConcern(it, query));
+  const changes = [...partyChanges(world, own, query.party), ...(world.successionChanges ?? [])];
   return {
     points: turningPoints(told, changes, query),
     standingAt: (knownAt) => {
@@ -115,10 +113,23 @@ function pieceFor(party: string, evidence: Evidence, dating: Filters['dating']):
   };
 }
 
+/**
+ * Sequences at which the party's own life was told anew, or its membership of a group that speaks here. What was told of
+ * all others, a directory for each, is nothing to it and would take seconds.
+ */
+function partyChanges(
+  world: World,
+  speaking: readonly Evidence[],
+  party: string,
+): readonly number[] {
+  const groups = new Set(speaking.filter((it) => it.party !== party).map((it) => it.party));
+  return [null, ...groups].flatMap((group) => world.changesOf?.(party, group) ?? []);
+}
+
 /** Sequences at which the answer may change, ascending, up to the query's own. */
 function turningPoints(
   versions: readonly Evidence[],
-  changes: readonly number[] | undefined,
+  changes: readonly number[],
   { knownAt }: PositionQuery,
 ): readonly number[] {
   const points = new Set(changes);

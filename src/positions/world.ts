@@ -10,9 +10,10 @@ export interface World {
   readonly directory: (knownAt: number) => Directory;
   /** The subjects that questions without a list of subjects are about. */
   readonly subjects: readonly string[];
-  /** Sequences at which the directory changed; without them, belief is followed along the evidence alone. */
-  readonly directoryChanges?: readonly number[];
-  /** Sequences at which a party's own life, or with a group its membership there, was told anew. */
+  /**
+   * Sequences at which a party's own life, or with a group its membership there, was told anew; without them, belief is
+   * followed along the evidence alone.
+   */
   readonly changesOf?: (party: string, group: string | null) => readonly number[];
   /** Successions with which commitments went on, as known at a sequence; without it none. */
   readonly successions?: (knownAt: number) => readonly Succession[];

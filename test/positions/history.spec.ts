@@ -2,6 +2,7 @@ import { buildDirectory } from '#positions/directory.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
 import { beliefSteps, classRuns } from '#positions/history.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
+import type { World } from '#positions/world.js';
 import { dayOf } from '#vocabulary/day.js';
 import { evidence, positionQuery, ROWS, world } from './given.js';
 
@@ -72,18 +73,25 @@ describe('history on the known axis', () => {
       knownFrom: 11,
       stance: 'neutral',
     });
-    const late = {
+    const asked: number[] = [];
+    const late: World = {
       ...world(own, group),
-      directory: (at: number) => (at < 20 ? empty : at < 30 ? partial : full),
-      directoryChanges: [20, 30, 200],
+      directory: (at) => {
+        asked.push(at);
+        return at < 20 ? empty : at < 30 ? partial : full;
+      },
+      changesOf: (_party, bloc) => (bloc === null ? [20] : bloc === 'group:duo' ? [30, 200] : []),
     };
     const filters = { ...DEFAULT_FILTERS, groups: 'members' } as const;
     expect(beliefSteps(late, positionQuery('2021-01-01', { filters }))).toEqual([
       { sequence: 20, class: 'supports', score: 1 },
       { sequence: 30, class: 'neutral', score: 0 },
     ]);
+    asked.length = 0;
     expect(beliefSteps(late, positionQuery('2021-01-01'))).toEqual([
       { sequence: 20, class: 'supports', score: 1 },
     ]);
+    // What is told of groups that do not speak takes no directory.
+    expect(asked).toEqual([10, 20]);
   });
 });

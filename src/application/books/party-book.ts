@@ -19,12 +19,6 @@ export class PartyBook {
   #spells: ReadonlyMap<string, readonly Row[]> | undefined;
   readonly #directories = new Map<string, Directory>();
 
-  /** Sequences at which a directory differs from the one before. */
-  changes(): readonly number[] {
-    const tables = [this.states, this.groups, this.memberships];
-    return [...new Set(tables.flatMap((table) => table.changes()))].toSorted((a, b) => a - b);
-  }
-
   /** Sequences at which a party's own life, or with a group its membership there, was told anew; ascending. */
   changesOf(party: string, group: string | null): readonly number[] {
     if (group !== null) {
