@@ -24,7 +24,7 @@ import { sortOfReview } from '#vocabulary/review-sort.js';
 
 export default projection({
   name: 'evidence',
-  version: 6,
+  version: 7,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     /** An event opens one version at most: its sequence is the key. */
@@ -183,12 +183,14 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const own = () => lifeOf(open(rows('record'))[0]!).data.bearings;
   const sort = sortOfReview(verdict, bearings);
   const original = others[0]?.['original'] ?? own();
-  return believe('review', {
-    before: others.filter((row) => row['coder'] === coder && row['sort'] === sort),
-    after: [{ record, coder, sort, verdict, bearings, original }],
-    identity: REVIEW,
-    at: event.sequence,
-  });
+  const row = { record, coder, sort, verdict, bearings, original };
+  // Who looks again and finds the same has looked again: that too is when the record was last reviewed.
+  return [
+    ...others
+      .filter((other) => other['coder'] === coder && other['sort'] === sort)
+      .map((other) => ({ table: 'review', row: { ...other, known_to: event.sequence } })),
+    { table: 'review', row: { ...row, known_from: event.sequence, known_to: null } },
+  ];
 }
 
 /** What the record says is most often what one event says: then that event tells it. */

@@ -146,6 +146,18 @@ describe('evidence', () => {
     ]);
   });
 
+  it('takes a review that finds the same once more as a review', () => {
+    const confirmed = [
+      'RecordReviewed',
+      { record: 'r', coder: 'second', verdict: 'confirmed', bearings: [] },
+    ] as const;
+    const rows = given(recorded, confirmed, confirmed).by(evidence);
+    expect(rows.shows('review', 'coder', 'known_from', 'known_to')).toEqual([
+      { coder: 'second', known_from: 2, known_to: 3 },
+      { coder: 'second', known_from: 3, known_to: null },
+    ]);
+  });
+
   it('keeps links with the record that they come from', () => {
     const rows = given(recorded, ['RecordsLinked', { from: 'r', to: 'q', relation: 'part_of' }]);
     expect(rows.by(evidence).shows('link', 'record', 'target', 'relation', 'known_from')).toEqual([
