@@ -96,7 +96,7 @@ async function described(
   const { evidence, end, via } = piece;
   const version = await records.version(evidence.record, knownAt);
   if (!version) throw new Error(`${evidence.record} bears on ${evidence.on} but has no record.`);
-  const { data, endedOn } = version;
+  const { data, endedOn, knownFrom } = version;
   return {
     record: evidence.record,
     on: data.bearings[evidence.index]?.on ?? evidence.on,
@@ -114,7 +114,8 @@ async function described(
     via,
     ...inWords(data, evidence.index),
     sources: data.sources as unknown as JsonObject[],
-    knownSince: evidence.knownFrom,
+    // Of all that is shown here: what bears on the position may have been believed for longer.
+    knownSince: knownFrom,
   };
 }
 
