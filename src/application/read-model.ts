@@ -89,12 +89,15 @@ export class ReadModel {
 
   /** What positions on the subjects are derived from; with relations, also by what crosswalks bring to them. */
   world(subjects: readonly string[], crosswalk?: readonly Relation[]): World {
+    const { parties } = this;
     return {
       evidence: crosswalk ? this.#across(subjects, crosswalk) : this.evidence.index,
-      directory: (knownAt) => this.parties.at(knownAt),
-      changesOf: (party, group) => this.parties.changesOf(party, group),
-      successions: (knownAt) => this.parties.successionsAt(knownAt),
-      successionChanges: this.parties.successions.changes(),
+      directory: (knownAt) => parties.at(knownAt),
+      changesOf: (party, group) => parties.changesOf(party, group),
+      successions: (knownAt) => parties.successionsAt(knownAt),
+      get successionChanges() {
+        return parties.successionChanges();
+      },
       subjects,
     };
   }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel/json.js';
 import type { Row } from '#kernel/projection.js';
 import { buildDirectory, type Directory } from '#positions/directory.js';
 import type { Succession } from '#positions/succession.js';
@@ -36,7 +37,7 @@ export class PartyBook {
       .at(knownAt)
       .toSorted((a, b) => (a['known_from'] as number) - (b['known_from'] as number))
       .map(dataOf);
-    const said = new Map(rows.map((data) => [`${data['predecessor']} ${data['successor']}`, data]));
+    const said = new Map(rows.map((data) => [pairOf(data), data]));
     return [...said.values()]
       .filter((data) => data['commitmentsContinue'] === true)
       .map((data) => {
@@ -44,6 +45,13 @@ export class PartyBook {
         const [predecessor, successor] = [String(data['predecessor']), String(data['successor'])];
         return { predecessor, successor, onFirst: first, onLast: last };
       });
+  }
+
+  /** Sequences at which those changed, or may have: where commitments never went on, nothing did. */
+  successionChanges(): readonly number[] {
+    const all = this.successions.all().map(dataOf);
+    const continuing = new Set(all.filter((data) => data['commitmentsContinue']).map(pairOf));
+    return this.successions.changes((row) => continuing.has(pairOf(dataOf(row))));
   }
 
   /** What is believed now of one code, oldest spell first. */
@@ -95,6 +103,8 @@ export class PartyBook {
     });
   }
 }
+
+const pairOf = (data: JsonObject): string => `${data['predecessor']} ${data['successor']}`;
 
 function day(row: Row, column: string): Day | null {
   const iso = row[column];
