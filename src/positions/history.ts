@@ -8,6 +8,7 @@ import { spokenFor } from './packed/deal.js';
 import { comparePieces, endOf, isInForce, type Piece, startOf } from './piece.js';
 import type { PositionClass } from './rule-sets/rule-set.js';
 import { isSameStanding } from './same-standing.js';
+import { forebearsOf } from './succession.js';
 import { type Segment, segmentsOf } from './sweep.js';
 import type { World } from './world.js';
 
@@ -45,8 +46,9 @@ export function classRuns(world: World, query: PositionQuery): ClassRun[] {
 export function beliefSteps(world: World, query: PositionQuery): BeliefStep[] {
   const steps: BeliefStep[] = [];
   let held: Standing = SILENT;
+  const forebears = forebearsAsked(world, query);
   const { points, standingAt } =
-    query.filters.succession === 'continue' ? withHeirs(world, query) : byItself(world, query);
+    forebears.size > 0 ? withHeirs(world, query, forebears) : byItself(world, query);
   for (const sequence of points) {
     const standing = standingAt(sequence);
     if (isSameStanding(standing, held)) continue;
@@ -71,13 +73,25 @@ function byItself(world: World, query: PositionQuery): Looking {
   };
 }
 
-/** Any party may be a predecessor, so the cell is built anew whenever anything on the subject was told. */
-function withHeirs(world: World, query: PositionQuery): Looking {
-  const told = [...world.evidence.versionsOn(query.on)].filter((it) => admits(it, query.filters));
+/** At whichever sequence up to then they were its predecessors, or those of one. */
+function forebearsAsked(world: World, { party, knownAt, filters }: PositionQuery): Set<string> {
+  if (filters.succession !== 'continue') return new Set();
+  const changes = (world.successionChanges ?? []).filter((each) => each <= knownAt);
+  return forebearsOf(
+    party,
+    [...changes, knownAt].flatMap((each) => world.successions?.(each) ?? []),
+  );
+}
+
+/** Who holds what depends on all that is believed, so the cell is built anew whenever something that may concern it was told. */
+function withHeirs(world: World, query: PositionQuery, forebears: ReadonlySet<string>): Looking {
+  const { filters, party } = query;
+  const told = [...world.evidence.versionsOn(query.on)].filter((it) => admits(it, filters));
   const own = told.filter((it) => mayConcern(it, query));
-  const changes = [...partyChanges(world, own, query.party), ...(world.successionChanges ?? [])];
+  const changes = [...partyChanges(world, own, party), ...(world.successionChanges ?? [])];
+  const inherited = told.filter((it) => forebears.has(it.party));
   return {
-    points: turningPoints(told, changes, query),
+    points: turningPoints([...own, ...inherited], changes, query),
     standingAt: (knownAt) => {
       if (!world.directory(knownAt).exists(query.party, query.asOf)) return SILENT;
       const { pieces } = buildCell(world, { ...query, knownAt });

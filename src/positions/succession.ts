@@ -54,3 +54,14 @@ export function heirsTo(heirs: readonly Heir[], act: Day): readonly Heir[] {
   }
   return [...found.values()];
 }
+
+/** Those from whom a party may hold something, and those from whom they may: all that any of these successions lead from. */
+export function forebearsOf(party: string, successions: readonly Succession[]): Set<string> {
+  const found = new Set([party]);
+  // A set that grows is walked to its end.
+  for (const each of found) {
+    for (const it of successions) if (it.successor === each) found.add(it.predecessor);
+  }
+  found.delete(party);
+  return found;
+}

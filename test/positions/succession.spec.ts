@@ -1,7 +1,7 @@
 import { buildDirectory } from '#positions/directory.js';
 import { explain } from '#positions/explain.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
-import { classRuns } from '#positions/history.js';
+import { beliefSteps, classRuns } from '#positions/history.js';
 import { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import { positionsAt } from '#positions/positions.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
@@ -157,6 +157,36 @@ describe('state succession', () => {
       [1, 1],
       [0, 0],
       [0, 0],
+    ]);
+  });
+});
+
+describe('belief in what is held of others', () => {
+  const of = (party: string, knownFrom: number, more = {}) =>
+    evidence({ party, record: `${party}-${knownFrom}`, from: '1999-01-01', knownFrom, ...more });
+
+  it('is followed along the predecessors, however far back, and looks at nobody else', () => {
+    const asked: number[] = [];
+    const chain = world(CHAIN, of('YUG', 10), of('DDR', 11), of('SRB', 12, { from: '2010-01-01' }));
+    const told: World = {
+      ...chain,
+      directory: (sequence) => {
+        asked.push(sequence);
+        return directory;
+      },
+      successions: (sequence) => (sequence < 20 ? [] : sequence < 30 ? CHAIN.slice(1) : CHAIN),
+      successionChanges: [20, 30],
+    };
+    const query = (party: string) => positionQuery('2009-01-01', { party, filters: CONTINUE });
+    expect(beliefSteps(told, query('SRB'))).toEqual([
+      { sequence: 30, class: 'supports', score: 1 },
+    ]);
+    expect(asked).not.toContain(11);
+    asked.length = 0;
+    expect(beliefSteps(told, query('YUG'))).toEqual([]);
+    expect(beliefSteps(told, query('DDR'))).toEqual([]);
+    expect(beliefSteps(chain, query('SRB'))).toEqual([
+      { sequence: 10, class: 'supports', score: 1 },
     ]);
   });
 });
