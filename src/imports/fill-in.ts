@@ -2,9 +2,7 @@ import type { Json, JsonObject } from '#kernel/json.js';
 import { nearest } from '#vocabulary/nearest.js';
 import type { Cells, Fault } from './cells.js';
 import { dateIn } from './date-format.js';
-import { isLookup, type Pattern, type ValueRule } from './pattern.js';
-
-const HOLE = /\{([^{}|]+)(?:\|(slug|lower))?\}/g;
+import { HOLE, isLookup, type Pattern, type ValueRule } from './pattern.js';
 
 /** Collects what is wrong while a row is filled in. */
 export type Complain = (fault: Fault) => void;

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import { edtf, edtfOrUnknown } from '#vocabulary/dated.js';
+import { rule } from '#vocabulary/rule.js';
 import { sources } from '#vocabulary/source.js';
 import { slug, text } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
-import { recordPattern, template, valueSchema } from './pattern.js';
+import { recordPattern, strayBraces, template, valueSchema } from './pattern.js';
 
 const principles = z.strictObject({
   /** A file beside the mapping's data, one row for each principle. */
@@ -16,6 +17,8 @@ const principles = z.strictObject({
   label: z.union([template, z.array(template).min(1)]),
   tags: z.array(template).default([]),
 });
+
+const DAY = 'Write the last day as YYYY-MM-DD, as in 1991-12-23.';
 
 /** What `standpoint import --map` reads. */
 export const mappingSchema = z.strictObject({
@@ -65,13 +68,15 @@ export const mappingSchema = z.strictObject({
   party: z
     .strictObject({
       from: z.array(template).min(1).describe('Codes or names, tried in turn.'),
-      on: valueSchema.describe('The day on which it is the party: YU of 2010 is Serbia.'),
+      on: valueSchema
+        .check(rule((on) => strayBraces(on)))
+        .describe('The day on which it is the party: YU of 2010 is Serbia.'),
       values: z
         .record(
           z.string(),
           z.union([
             z.string(),
-            z.array(z.strictObject({ to: z.iso.date().optional(), code: z.string() })),
+            z.array(z.strictObject({ to: z.iso.date(DAY).optional(), code: z.string() })),
           ]),
         )
         .default({})
@@ -96,11 +101,17 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** Parts of a mapping, for who mistypes one. */
+const NAMES = [
+  ...Object.keys(mappingSchema.shape),
+  ...Object.keys(mappingSchema.shape.party.shape),
+];
+
 /** The mapping in a YAML file; refuses with everything that is wrong with it. */
 export function readMapping(file: string): Mapping {
   const parsed = mappingSchema.safeParse(yamlIn(file), { reportInput: true });
   if (parsed.success) return parsed.data;
-  const [first, ...others] = problemsOf(parsed.error).map((it) =>
+  const [first, ...others] = problemsOf(parsed.error, NAMES).map((it) =>
     problem('mapping.invalid', it.pointer, `${file} at ${it.pointer || 'the top'}: ${it.detail}`),
   );
   throw new Refusal('invalid', [first!, ...others]);

@@ -231,6 +231,45 @@ describe('a mapping', () => {
     );
   });
 
+  it.each([
+    ['an unknown treatment', { id: '{nr|slgu}' }, '/record/id', '{column|slug}'],
+    ['an open brace', { sources: [{ title: '{source' }] }, '/record/sources/0/title', 'close'],
+    [
+      'a column in what a look-up gives',
+      { notes: { from: '{source}', otherwise: '{url}' } },
+      '/record/notes/otherwise',
+      'as it is written',
+    ],
+    [
+      'an order of dates that is none',
+      { occurredOn: { from: '{day}', date: 'DD(MM' } },
+      '/record/occurredOn/date',
+      'DD.MM.YYYY',
+    ],
+  ])('is refused for %s, which would go into every record', (_, part, pointer, detail) => {
+    const file = join(folder(), 'mapping.yaml');
+    writeFileSync(file, stringify({ ...MAPPING, record: { ...MAPPING.record, ...part } }));
+    expect(() => readMapping(file)).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ pointer, detail: expect.stringContaining(detail) })],
+      }),
+    );
+  });
+
+  it('is refused for a stray brace in its key and its day', () => {
+    const file = join(folder(), 'mapping.yaml');
+    const party = { ...MAPPING.party, on: '{day|iso}' };
+    writeFileSync(file, stringify({ ...MAPPING, key: 'nr}', party }));
+    expect(() => readMapping(file)).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ pointer: '/key' }),
+          expect.objectContaining({ pointer: '/party/on' }),
+        ],
+      }),
+    );
+  });
+
   it('is refused for such fields further down, and for a look-up with a word too many', () => {
     const file = join(folder(), 'mapping.yaml');
     const bearings = [{ on: 'gids/3', stanse: 'supports' }];
