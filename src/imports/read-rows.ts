@@ -12,12 +12,12 @@ import { type Parsed, TextReader } from './text-reader.js';
 type SourcePages = AsyncGenerator<readonly SourceRow[]>;
 
 /** The rows of a table, a spreadsheet by its ending; the columns are checked first. */
-export const readRows = (table: Table, check: CheckHeader = () => {}): SourcePages =>
+export const readRows = (table: Table, check: CheckHeader): SourcePages =>
   isWorkbook(table.path) ? sheetRows(table, check) : textRows(table, check);
 
 /** Rows of a table that other rows rest on: refuses (`row.ragged`) where one is not whole. */
-export async function* wholeRows(table: Table): AsyncGenerator<SourceRow> {
-  for await (const page of readRows(table)) {
+export async function* wholeRows(table: Table, check: CheckHeader): AsyncGenerator<SourceRow> {
+  for await (const page of readRows(table, check)) {
     for (const row of page) {
       const { line, ragged } = row;
       if (ragged) {

@@ -45,14 +45,40 @@ export const delimiterOf = ({ delimiter, path }: Pick<Table, 'delimiter' | 'path
 /** A check that every column of which the mapping speaks is there: a name that is mistyped would be empty in every row. */
 export function headerOf(mapping: Mapping, path: string): CheckHeader {
   const joined = mapping.join.map(({ as }) => `${as}.`);
-  const isOwn = (column: string) =>
-    !column.startsWith('@') && !joined.some((prefix) => column.startsWith(prefix));
-  const wanted = [...new Set(spokenOf(mapping))].filter(isOwn);
+  const isOwn = (column: string) => !joined.some((prefix) => column.startsWith(prefix));
+  const wanted = [...beforeParty(mapping), ...withParty(mapping).filter(notAtHand)].filter(isOwn);
+  return requireColumns(wanted, { ...mapping, path });
+}
+
+/** The same check of a table that is joined, for its own column and those that are spoken of under its name. */
+export function joinedHeader(mapping: Mapping, { on, as }: Join, table: Parted): CheckHeader {
+  const spoken = [...beforeParty(mapping), ...withParty(mapping)];
+  const prefix = `${as}.`;
+  const its = spoken.filter((column) => column.startsWith(prefix));
+  return requireColumns([on, ...its.map((column) => column.slice(prefix.length))], table);
+}
+
+type Join = Mapping['join'][number];
+type Parted = Pick<Table, 'delimiter' | 'path'>;
+
+/** A table that lies beside the one that is imported: it is parted as that one, unless its ending says tabs. */
+export const besides = ({ encoding, missing, delimiter }: Mapping, path: string): Table => ({
+  path,
+  encoding,
+  missing,
+  delimiter: /\.tsv(\.gz)?$/i.test(path) ? undefined : delimiter,
+});
+
+/** Refuses (`table.lacks-column`) a header without one of the columns. */
+export function requireColumns(
+  wanted: readonly string[],
+  { delimiter, path }: Parted,
+): CheckHeader {
   return (columns) => {
     const absent = wanted.find((column) => !columns.includes(column));
     if (absent === undefined) return;
     const isStrange = !isWorkbook(path) && !wanted.some((column) => columns.includes(column));
-    const other = isStrange && otherDelimiter(columns, delimiterOf({ ...mapping, path }));
+    const other = isStrange && otherDelimiter(columns, delimiterOf({ delimiter, path }));
     throw refuse(
       'invalid',
       'table.lacks-column',
@@ -60,6 +86,10 @@ export function headerOf(mapping: Mapping, path: string): CheckHeader {
     );
   };
 }
+
+/** What a row has at hand beside its cells, once it is known whom it is about. */
+const AT_HAND = ['@party', '@day'];
+const notAtHand = (column: string): boolean => !AT_HAND.includes(column);
 
 const DELIMITERS = [';', '\t', ',', '|'];
 
@@ -75,20 +105,31 @@ const parting = (delimiter: string): string =>
   `Its columns seem to be parted by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: write delimiter: ${JSON.stringify(delimiter)} into the mapping.`;
 
 function renaming(absent: string, columns: readonly string[]): string {
-  const guess = nearest(absent, columns);
-  const advice = guess ? `Is it "${guess}"?` : `There are: ${columns.join(', ')}.`;
+  const guess = nearest(absent, [...columns, ...AT_HAND]);
+  const advice = guess ? `Is it "${guess}"?` : `There are: ${listed(columns)}.`;
   return `${advice} Rename the column, add it, or change the mapping.`;
 }
 
-function spokenOf({ key, where, once, party, join, record }: Mapping): readonly string[] {
-  return [
-    ...Object.keys(where),
-    ...join.map(({ on }) => on),
-    ...[key, once ?? '', ...party.from].flatMap(columnsOf),
-    ...inPattern(party.on),
-    ...inPattern(record),
-  ];
+const LIST_CHARACTERS_MAX = 1_000;
+
+/** In the wrong encoding a whole file may be one name. */
+function listed(columns: readonly string[]): string {
+  const list = columns.join(', ');
+  return list.length > LIST_CHARACTERS_MAX ? `${list.slice(0, LIST_CHARACTERS_MAX)} …` : list;
 }
+
+/** Columns that are looked at before anybody knows whom the row is about. */
+const beforeParty = ({ key, where, party, join }: Mapping): readonly string[] => [
+  ...Object.keys(where),
+  ...join.map(({ on }) => on),
+  ...[key, ...party.from].flatMap(columnsOf),
+  ...inPattern(party.on),
+];
+
+const withParty = ({ once = '', record }: Mapping): readonly string[] => [
+  ...columnsOf(once),
+  ...inPattern(record),
+];
 
 function inPattern(pattern: Pattern): readonly string[] {
   if (typeof pattern === 'string') return columnsOf(pattern);

@@ -292,3 +292,42 @@ describe('a mapping', () => {
     );
   });
 });
+
+describe('tables beside a table', () => {
+  const record = { ...MAPPING.record, sources: [{ title: '{call.title}' }] };
+  const joins = [{ file: 'calls.csv', on: 'call', as: 'call' }];
+  const beside = async (calls: string, mapping: object = {}) => {
+    const into = folder();
+    writeFileSync(
+      join(into, 'acts.csv'),
+      'nr;country;day;data;law;call\n1;FRA;2021-03-01;plus;;7\n',
+    );
+    writeFileSync(join(into, 'calls.csv'), calls);
+    const whole = { ...MAPPING, delimiter: ';', record, join: joins, ...mapping };
+    writeFileSync(join(into, 'mapping.yaml'), stringify(whole));
+    const read = readMapping(join(into, 'mapping.yaml'));
+    return (await Array.fromAsync(rowsOf(join(into, 'acts.csv'), read, { finder }))).flat();
+  };
+
+  it('are parted as that one', async () => {
+    const [row] = await beside('call;title\n7;Seventh call\n');
+    expect(row?.drafted).toMatchObject({ data: { sources: [{ title: 'Seventh call' }] } });
+  });
+
+  it.each([
+    ['the column that joins', 'cal;title\n7;Seventh call\n', '"call"'],
+    ['a column that the mapping takes from there', 'call;titel\n7;Seventh call\n', '"titel"'],
+  ])('are refused without %s', async (_, calls, named) => {
+    await expect(beside(calls)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'table.lacks-column',
+        message: expect.stringContaining(named),
+      }),
+    );
+  });
+
+  it('are no excuse for a word that stands for nothing: {@dya} was empty in every row', async () => {
+    const mistyped = { record: { ...record, notes: '{@dya}' } };
+    await expect(beside('call;title\n7;Seventh call\n', mistyped)).rejects.toThrow('"@day"');
+  });
+});
