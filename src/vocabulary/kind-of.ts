@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.js';
+import { nearest } from './nearest.js';
 import { KINDS, type Kind } from './terms.js';
 
 /** The kind that a record says it is of; refuses what is no record. */
@@ -11,7 +12,12 @@ export function kindOf(data: unknown): Kind {
   throw refuse(
     'invalid',
     kind === undefined ? 'field.missing' : 'field.not-one-of',
-    `"kind" must be one of: ${KINDS.join(', ')}.`,
+    `"kind" must be one of: ${KINDS.join(', ')}.${hint(kind)}`,
     { pointer: '/kind' },
   );
+}
+
+function hint(kind: unknown): string {
+  const guess = typeof kind === 'string' ? nearest(kind, KINDS) : undefined;
+  return guess ? ` Did you mean "${guess}"?` : '';
 }
