@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { KeyRing } from '#kernel/key-ring.js';
 import { withExamples } from './examples.js';
-import { settingsOf } from './settings.js';
+import { checkNamedFolder, settingsOf } from './settings.js';
 import { say, talk } from './talk.js';
 import { textTable } from './text-table.js';
 
@@ -13,7 +13,7 @@ export function addKeys(program: Command): void {
   );
   const list = parent.command('list').description('All keys, revoked ones too.');
   list.action(async () => {
-    const { keys, asJson } = await open(list);
+    const { keys, asJson } = await open(list, { asks: true });
     const rows = (await keys.list()).map((key) => ({ ...key }));
     await say(
       asJson
@@ -23,7 +23,7 @@ export function addKeys(program: Command): void {
   });
   const create = parent.command('create').description('Make a key; its secret is shown this once.');
   create.argument('<name>', 'stands in the log as who wrote').action(async (name: string) => {
-    const { keys, asJson } = await open(create);
+    const { keys, asJson } = await open(create, { asks: false });
     const secret = await keys.create(name);
     talk(
       'Keep it: only its hash is stored. Send it as "Authorization: Bearer …", or set STANDPOINT_KEY.',
@@ -34,14 +34,19 @@ export function addKeys(program: Command): void {
     .command('revoke')
     .description('Make a key worthless, at once and for ever.');
   revoke.argument('<name>').action(async (name: string) => {
-    const { keys, asJson } = await open(revoke);
+    const { keys, asJson } = await open(revoke, { asks: true });
     await keys.revoke(name);
     await say(asJson ? `${JSON.stringify({ name, revoked: true })}\n` : `${name} is revoked.\n`);
   });
 }
 
-async function open(command: Command): Promise<{ keys: KeyRing; asJson: boolean }> {
+/** A key that is there is looked for in a folder that is there: in another there are none, and nothing is revoked. */
+async function open(
+  command: Command,
+  purpose: { readonly asks: boolean },
+): Promise<{ keys: KeyRing; asJson: boolean }> {
   const { folder, asJson } = settingsOf(command);
+  checkNamedFolder(command, purpose);
   const { DataFolder } = await import('../data-folder.js');
   return { keys: new DataFolder(folder).keys(), asJson };
 }

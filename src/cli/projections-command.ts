@@ -15,41 +15,56 @@ export function addProjections(program: Command): void {
     ['projections list', 'projections rebuild evidence', 'projections rebuild evidence group'],
   );
   const list = parent.command('list').description('How far each has come, and what is parked.');
-  list.action(() => withAccess(list, async (access, { form }) => showAll(access, form)));
+  list.action(() => withAccess(list, async (access, { form }) => showAll(access, form), THERE));
   const rebuild = parent
     .command('rebuild')
     .description('Build some anew beside the old ones, in one pass, then let them answer.')
     .argument('<names...>', 'projections, as in evidence group');
   rebuild.action((names: string[]) =>
-    withAccess(rebuild, async (access, { asJson }) => {
-      await rebuildAll([...new Set(names)], access.upkeep());
-      const is = names.length === 1 ? 'is rebuilt and answers' : 'are rebuilt and answer';
-      await tell({ projections: names, rebuilt: true }, `${names.join(', ')} ${is}.`, asJson);
-    }),
+    withAccess(
+      rebuild,
+      async (access, { asJson }) => {
+        await rebuildAll([...new Set(names)], access.upkeep());
+        const is = names.length === 1 ? 'is rebuilt and answers' : 'are rebuilt and answer';
+        await tell({ projections: names, rebuilt: true }, `${names.join(', ')} ${is}.`, asJson);
+      },
+      THERE,
+    ),
   );
   const retry = parent.command('retry').description('Try the parked partitions of one again.');
   retry.argument('<name>', 'projection, as in evidence');
   retry.action((name: string) =>
-    withAccess(retry, async (access, { asJson }) => {
-      const tried = await access.upkeep().retry(name);
-      const what = tried === 1 ? '1 parked partition was' : `${tried} parked partitions were`;
-      await tell({ projection: name, tried }, `${name}: ${what} tried again.`, asJson);
-    }),
+    withAccess(
+      retry,
+      async (access, { asJson }) => {
+        const tried = await access.upkeep().retry(name);
+        const what = tried === 1 ? '1 parked partition was' : `${tried} parked partitions were`;
+        await tell({ projection: name, tried }, `${name}: ${what} tried again.`, asJson);
+      },
+      THERE,
+    ),
   );
   const drop = parent.command('drop').description('Remove a build that does not answer.');
   drop.argument('<name>').argument('<build>', 'as told by "projections list"');
   drop.action(async (name: string, build: string) => {
     if (!/^\d{1,9}$/.test(build)) throw wrongUsage('wrong-build', 'Give the number of a build.');
-    await withAccess(drop, async (access, { asJson }) => {
-      await access.upkeep().drop(name, Number(build));
-      await tell(
-        { projection: name, dropped: Number(build) },
-        `${name}: build ${build} is gone.`,
-        asJson,
-      );
-    });
+    await withAccess(
+      drop,
+      async (access, { asJson }) => {
+        await access.upkeep().drop(name, Number(build));
+        await tell(
+          { projection: name, dropped: Number(build) },
+          `${name}: build ${build} is gone.`,
+          asJson,
+        );
+      },
+      THERE,
+    );
   });
 }
+
+/** Read models are of a folder that is there: one that was just made for a mistyped name has none to look after. */
+const THERE = { asks: true };
 
 async function showAll(access: Access, form: 'table' | 'json' | string): Promise<void> {
   const status = QUESTIONS.get('status')!;

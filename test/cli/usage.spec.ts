@@ -44,6 +44,9 @@ describe('a data folder that is probably mistyped', () => {
     [['export', 'package', 'gids'], ''],
     [['cite', '/v1/frameworks/gids/positions'], ''],
     [['update'], '/data'],
+    [['projections', 'list'], ''],
+    [['keys', 'list'], ''],
+    [['keys', 'revoke', 'laptop'], ''],
   ])('is not made for %j', async (words, below) => {
     const mistyped = join(tempFolder(), 'mistyped');
     const ended = await standpoint([...words, '--data', `${mistyped}${below}`, '--json']);
