@@ -7,7 +7,7 @@ import type { Access } from './access.js';
 import { deliver } from './deliver.js';
 import { withExamples } from './examples.js';
 import { FORMS, formOfFile } from './form-of-file.js';
-import { addParamOptions, kebabCase, paramsFrom } from './question-options.js';
+import { addParamOptions, kebabCase, paramsFrom, whole } from './question-options.js';
 import { wrongUsage } from './usage-refusal.js';
 import { withAccess } from './with-access.js';
 
@@ -68,10 +68,6 @@ function addTable(parent: Command, question: Question): void {
     await withAccess(command, work, { asks: true });
   });
 }
-
-/** No page of an answer, unless a page is asked for. */
-const whole = ({ params: { shape } }: Question): Record<string, string> =>
-  'limit' in shape ? { limit: 'all' } : {};
 
 /** As words or as options; refuses what is said neither way. */
 function fromPath(command: Command, question: Question): Record<string, string> {

@@ -6,7 +6,7 @@ import { asksForCell, cellParams } from './cell-words.js';
 import { deliver } from './deliver.js';
 import { examplesOf, withExamples } from './examples.js';
 import { explainText } from './explain-text.js';
-import { addParamOptions, addPathArguments, paramsFrom } from './question-options.js';
+import { addParamOptions, addPathArguments, paramsFrom, whole } from './question-options.js';
 import { renderReply } from './render-reply.js';
 import { FORMS, type Form, type Settings } from './settings.js';
 import { say, talk } from './talk.js';
@@ -52,7 +52,8 @@ async function answer(command: Command, question: Question): Promise<void> {
   };
   const work = async (access: Access, { form }: Settings) => {
     if (form === 'csv' || form === 'ndjson') {
-      await deliver(await access.table(question.name, params, form), undefined);
+      const asked = { ...whole(question), ...params };
+      await deliver(await access.table(question.name, asked, form), undefined);
     } else {
       await show({ question, form, params }, access);
     }
@@ -70,6 +71,8 @@ async function show({ question, form, params }: Shown, access: Access): Promise<
   const reply = await access.ask(question.name, params);
   await say(await rendered({ question, reply, form }, access));
   if (process.stderr.isTTY && form === 'table') talk(tally(reply));
+  const next = reply.about?.['next'] ?? null;
+  if (next !== null) talk(`There is more: --after ${next} goes on, --limit all takes all.`);
 }
 
 function pathParams(question: Question, words: readonly string[]): Record<string, string> {

@@ -45,6 +45,10 @@ export function addParamOptions(command: Command, question: Question): void {
   command.addOption(optionOf('minSequence', { description: 'Wait until this event is seen.' }));
 }
 
+/** No page of an answer, unless a page is asked for. */
+export const whole = ({ params: { shape } }: Question): Record<string, string> =>
+  'limit' in shape ? { limit: 'all' } : {};
+
 /** The options that were given, as the question takes them. */
 export function paramsFrom(
   question: Question,

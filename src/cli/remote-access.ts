@@ -34,7 +34,8 @@ export class RemoteAccess implements Access {
   async ask(name: string, params: Readonly<Record<string, string>>): Promise<Reply> {
     const question = QUESTIONS.get(name)!;
     const response = await this.#fetch(questionAddress(question, params, '.json'));
-    return replyFrom(question, await response.json(), params);
+    const reply = replyFrom(question, await response.json(), params);
+    return name === 'events' ? { ...reply, about: { next: nextOf(response, reply) } } : reply;
   }
 
   async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
@@ -170,6 +171,10 @@ const bareReply = (rows: readonly JsonObject[], query: JsonObject): Reply => ({
   sequence: Number(rows.at(-1)?.['sequence'] ?? 0),
   rows,
 });
+
+/** After which event to go on; null where there is none, as in the answer that has an envelope. */
+const nextOf = ({ headers }: Response, { rows }: Reply): JsonObject[string] | null =>
+  headers.get('link')?.includes('rel="next"') ? (rows.at(-1)?.['sequence'] ?? null) : null;
 
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error;

@@ -125,6 +125,34 @@ describe('asking on the command line', () => {
     expect(links.permanent).toBe(theirs.permanent);
   });
 
+  it.each(['csv', 'ndjson'])(
+    'gives all rows as %s, for nobody sees that a page is one',
+    async (form) => {
+      const { stdout, stderr } = await standpoint(['records', '--format', form], { data });
+      expect(stdout).toBe(await over(`/v1/records.${form}?limit=all`));
+      expect(stderr).toBe('');
+      const page = await standpoint(['records', '--format', form, '--limit', '7'], { data });
+      expect(page.stdout).toBe(await over(`/v1/records.${form}?limit=7`));
+    },
+  );
+
+  it('says of a page that there is more, and how to go on', async () => {
+    const pages = [
+      ['records'],
+      ['records', '--json'],
+      ['events', '--after', '100', '--limit', '5'],
+    ];
+    const told = await Promise.all(pages.map((words) => standpoint(words, { data })));
+    const { next } = JSON.parse(told[1]!.stdout);
+    expect(told.map(({ stderr }) => stderr.match(/--after \d+|--limit all/g))).toEqual([
+      [`--after ${next}`, '--limit all'],
+      [`--after ${next}`, '--limit all'],
+      ['--after 105', '--limit all'],
+    ]);
+    const last = await standpoint(['events', '--after', String(HEAD - 5)], { data });
+    expect(last.stderr).toBe('');
+  });
+
   it('gives events as CloudEvents, in any form', async () => {
     const { stdout } = await standpoint(['events', '--after', String(HEAD - 5), '--json'], {
       data,
