@@ -5,6 +5,7 @@ import { refuse } from '#kernel/refusal.js';
 import { labelOf } from '#positions/rule-sets/rule-set.js';
 import { userWeights } from '#positions/rule-sets/user-weights.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
+import { checkAgeing } from './check-ageing.js';
 import type { Question } from './question.js';
 
 const BASE = labelOf(weighted1);
@@ -24,7 +25,9 @@ export function nameMethod(
     if (asked?.startsWith(`${BASE}+`)) throw noWeights(asked);
     return own;
   }
-  const weights = canonicalize(userWeights(own['weights'] as string))!;
+  const numbers = userWeights(own['weights'] as string);
+  checkAgeing(numbers, own);
+  const weights = canonicalize(numbers)!;
   const hash = createHash('sha256').update(weights).digest('hex').slice(0, HASH_LENGTH);
   const method = `${BASE}+${hash}`;
   if (asked !== undefined && asked !== BASE && asked !== method) throw otherMethod(asked, method);

@@ -35,6 +35,19 @@ describe('weights of one’s own', () => {
     expect(plain.query).not.toHaveProperty('weights');
   });
 
+  it('are refused where they age by days until a far year, which took minutes', async () => {
+    const byDays = '{"ageing": {"stepDays": 1}}';
+    const far = { framework: 'x', weights: byDays, asOf: '9999-12-31' };
+    const refused = { code: 'query.too-many-steps', kind: 'invalid' };
+    await expect(trial.ask('adoption', far)).rejects.toMatchObject(refused);
+    const later = { ...far, asOf: '2020-06-01', to: '9999-12-31' };
+    await expect(trial.ask('changes', later)).rejects.toMatchObject(refused);
+    const near = await trial.ask('adoption', { ...far, asOf: '2080-01-01' });
+    expect(near.rows).toHaveLength(1);
+    const ageless = '{"ageing": {"stepDays": 1, "kinds": []}}';
+    expect((await trial.ask('adoption', { ...far, weights: ageless })).rows).toHaveLength(1);
+  });
+
   it('answer again under the name and the numbers that the answer gave', async () => {
     const first = await trial.ask('positions', { ...ASKED, weights: LOUD });
     const { method, weights } = first.query as { method: string; weights: string };
