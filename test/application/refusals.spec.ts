@@ -215,6 +215,25 @@ describe('a record is refused, and nothing changes, for', () => {
     );
   });
 
+  it('an amendment that moves the beginning behind the end', async () => {
+    const { id: record } = await trial.record({ data: { ...sound, occurredOn: '2021-05-05' } });
+    const data = { record, endedOn: '2021-12', how: 'withdrawn' };
+    await trial.record({ type: 'RecordEnded', data });
+    const amend = async (changes: object) => {
+      const amendment = { record, changes, reason: 'wrong_date' };
+      return (await refused({ type: 'RecordAmended', data: amendment })).problems;
+    };
+    expect(await amend({ occurredOn: '2022-05-05' })).toMatchObject([
+      { code: 'record.ends-before-it-starts', pointer: '/changes/occurredOn' },
+    ]);
+    expect(await amend({ inForceFrom: '2022-01-01', notes: 'In force later.' })).toMatchObject([
+      { code: 'record.ends-before-it-starts', pointer: '/changes/inForceFrom' },
+    ]);
+    const changes = { occurredOn: '2021-12-31' };
+    const within = { type: 'RecordAmended', data: { record, changes, reason: 'wrong_date' } };
+    expect(await trial.record(within)).toMatchObject({ version: 3 });
+  });
+
   it('an idempotency key used for something else; the same again gives the first answer', async () => {
     const data = { ...sound, occurredOn: '2021-07-07' };
     const first = await trial.record({ data, idempotencyKey: 'k1' });

@@ -10,6 +10,7 @@ import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
+import type { Known } from './known.js';
 import { liveRecord } from './life.js';
 import { referenceFaults } from './record.js';
 import { refuseIfAny } from './refusals.js';
@@ -34,10 +35,11 @@ export const amendmentDecider = onLiveRecord('record', (data, life, { known }) =
   const after = patched(life.data, changes);
   const faults = referenceFaults(after, known).map((fault) => fault && within(changes, fault));
   refuseIfAny('invalid', faults);
-  if (after.occurredOn !== life.data.occurredOn) {
-    const fault = futureFault(after.occurredOn, known);
-    refuseIfAny('rejected', [fault && within(changes, fault)]);
-  }
+  const misdated = datingFaults(life, after, known);
+  refuseIfAny(
+    'rejected',
+    misdated.map((fault) => fault && within(changes, fault)),
+  );
   // An amendment that leaves the natural key alone must not trip over a duplicate that somebody insisted on.
   const claim = naturalKeyOf(after);
   return claim === naturalKeyOf(life.data) ? {} : { naturalKey: { claim } };
@@ -49,14 +51,9 @@ export const retractionDecider = onLiveRecord('record', (data) => {
 });
 
 export const endingDecider = onLiveRecord('record', (data, life) => {
-  const [from, until] = [spanOf(startOf(life.data)), spanOf(data['endedOn'] as string)];
-  if (until.last >= from.first) return {};
-  throw refuse(
-    'rejected',
-    'record.ends-before-it-starts',
-    `It began ${startOf(life.data)} and cannot have ended ${data['endedOn']}. Check both dates.`,
-    { pointer: '/endedOn' },
-  );
+  const fault = endFault(life.data, data['endedOn'] as string);
+  refuseIfAny('rejected', [fault && { ...fault, pointer: '/endedOn' }]);
+  return {};
 });
 
 export const reviewDecider = onLiveRecord('record', (data, _life, { known }) => {
@@ -87,6 +84,29 @@ export const linkDecider: Decider = {
 };
 
 const startOf = (data: RecordData): string => data.inForceFrom ?? data.occurredOn;
+
+/** What is wrong with dates that an amendment moved; those that it leaves may have been let in by other rules. */
+function datingFaults(
+  { data: before, endedOn }: RecordLife,
+  after: RecordData,
+  known: Known,
+): readonly (Problem | undefined)[] {
+  const isMoved = startOf(after) !== startOf(before);
+  return [
+    after.occurredOn === before.occurredOn ? undefined : futureFault(after.occurredOn, known),
+    isMoved && endedOn !== null ? endFault(after, endedOn) : undefined,
+  ];
+}
+
+/** It would hold on no day, and vanish without a word. */
+function endFault(data: RecordData, endedOn: string): Problem | undefined {
+  if (spanOf(endedOn).last >= spanOf(startOf(data)).first) return undefined;
+  return problem(
+    'record.ends-before-it-starts',
+    data.inForceFrom ? '/inForceFrom' : '/occurredOn',
+    `It began ${startOf(data)} and cannot have ended ${endedOn}. Check both dates; a later ending replaces the one that is there.`,
+  );
+}
 
 function noteIfOther({ reason, note }: JsonObject): void {
   if (reason !== 'other' || typeof note === 'string') return;
