@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
 
 /** The text of a file, or of stdin for "-". */
 export async function readText(file: string): Promise<string> {
@@ -45,9 +46,11 @@ export async function readObject(file: string): Promise<JsonObject> {
 
 export function parseJson(text: string, name: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    JSON.parse(text);
   } catch (error) {
     const reason = (error as Error).message.slice(0, 200);
     throw refuse('invalid', 'input.not-json', `${name} is not JSON: ${reason}.`);
   }
+  // As strictly as over HTTP: of a field that stands twice one would be passed over in silence.
+  return parseStrictJson(text);
 }

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 
 import type { Json, JsonObject } from '#kernel/json.js';
-import { refuse } from '#kernel/refusal.js';
-import type { SourceRow, Watch } from './cells.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
+import type { Fault, SourceRow, Watch } from './cells.js';
 import { type Blame, type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
@@ -69,17 +70,19 @@ const lineOfJson = (line: number, text: string): Incoming => ({
 
 function documentIn(text: string, file: string): readonly Json[] {
   try {
-    const value = JSON.parse(text) as Json;
-    return Array.isArray(value) ? value : [value];
+    JSON.parse(text);
   } catch (error) {
     throw refuse('invalid', 'input.not-json', `${file} is not JSON: ${(error as Error).message}.`);
   }
+  const value = parseStrictJson(text);
+  return Array.isArray(value) ? value : [value];
 }
 
 /** A record with an id is the same as another of that id; without one, as another of the same text. */
 export function draftOf(text: string): Drafted {
   try {
-    const data = JSON.parse(text) as JsonObject;
+    JSON.parse(text);
+    const data = parseStrictJson(text) as JsonObject;
     const id = data?.['id'];
     return {
       outcome: 'record',
@@ -88,9 +91,15 @@ export function draftOf(text: string): Drafted {
       blame,
     };
   } catch (error) {
-    const detail = `It is not JSON: ${(error as Error).message}.`;
-    return { outcome: 'rejected', faults: [{ code: 'input.not-json', detail }] };
+    return { outcome: 'rejected', faults: faultsOf(error) };
   }
+}
+
+/** What is wrong with a text that is no JSON, or JSON of which something would be passed over in silence. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof Refusal) return error.problems.map(({ code, detail }) => ({ code, detail }));
+  const detail = `It is not JSON: ${(error as Error).message}.`;
+  return [{ code: 'input.not-json', detail }];
 }
 
 /** Who sends records gave them identifiers, and no idempotency keys. */

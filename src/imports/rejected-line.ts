@@ -1,4 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
+import { parseStrictJson } from '#kernel/strict-json.js';
 import type { Fault } from './cells.js';
 import type { Rejected } from './run-import.js';
 
@@ -30,9 +31,10 @@ export function unmarked(text: string): string {
   return typeof own === 'string' ? own : JSON.stringify(record);
 }
 
+/** Read strictly, or a field that stands twice, for which the line is rejected, would be missing among the rejects. */
 function objectIn(text: string): JsonObject | undefined {
   try {
-    const value = JSON.parse(text) as unknown;
+    const value = parseStrictJson(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? (value as JsonObject) : undefined;
   } catch {

@@ -53,6 +53,11 @@ const CASES: readonly (readonly [code: number, problem: string, words: readonly 
   [2, 'usage.wrong-version', ['retract', 'a', '--reason', 'typo', '--expected', 'x']],
   [2, 'input.not-json', ['record', '$/broken.json']],
   [2, 'input.not-json', ['amend', 'a', '--reason', 'typo', '--changes', '{']],
+  [
+    2,
+    'body.duplicate-key',
+    ['amend', 'a', '--reason', 'typo', '--changes', '{"notes":"a","notes":"b"}'],
+  ],
   [2, 'event.unknown-type', ['event', 'GroupFonded', '$/group.json']],
   [3, 'input.unreadable', ['record', '$/nowhere.json']],
   [3, 'framework.unknown', ['positions', 'gidz']],
