@@ -40,8 +40,17 @@ const soundness = ({ sequence, root }: Head): string =>
 /** Lines that `verify --json` wrote will do. */
 async function headsFrom(file: string): Promise<Head[]> {
   const lines = (await readText(file)).split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) throw withoutHeads(file);
   return lines.map((line, at) => headFrom(parseJson(line, `${file}, line ${at + 1},`), file));
 }
+
+/** A note that was lost must not look like a log that passed. */
+const withoutHeads = (file: string) =>
+  refuse(
+    'invalid',
+    'input.not-a-head',
+    `${file} holds no head, so there is nothing to hold the log against. "verify --json" writes one.`,
+  );
 
 function headFrom(value: unknown, file: string): Head {
   const { sequence, root } = Object(value) as Partial<Head>;

@@ -76,6 +76,9 @@ describe('verify', () => {
     writeFileSync(heads, sound.stdout);
     const against = await standpoint(['verify', '--against', heads], { data });
     expect(against).toMatchObject({ code: 0, stdout: expect.stringContaining(root) });
+    writeFileSync(heads, '\n');
+    const nothing = await standpoint(['verify', '--against', heads], { data });
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('holds no head') });
     damage(join(data, 'log.db'));
     const { code, stdout } = await standpoint(['verify', '--json'], { data });
     expect(code).toBe(1);
