@@ -82,7 +82,10 @@ export class RowDrafter {
     const pointer = code === 'record.exists' ? '/id' : told;
     const found = at(data, pointer);
     const { record, party } = this.mapping;
-    const place = where({ party: party.from[0], ...record }, pointer);
+    const place =
+      code === 'principle.unknown'
+        ? lastColumn(record, pointer)
+        : where({ party: party.from[0], ...record }, pointer);
     if (typeof found === 'object' || found === undefined) return { code, ...place, detail };
     const value = String(found);
     const proposal = code.startsWith('date.') ? dateProposal(value) : '';
@@ -104,6 +107,13 @@ const ABOUT_KEY: ReadonlySet<string> = new Set(['row.repeated', 'idempotency-key
 function tell(faults: Fault[], fault: Fault): void {
   const { column } = fault;
   if (column === undefined || faults.every((each) => each.column !== column)) faults.push(fault);
+}
+
+/** Of {framework}/{principle} it is the number that is wrong, and it comes last. */
+function lastColumn(record: object, pointer: string): { column?: string } {
+  const rule = at(record, pointer);
+  const column = typeof rule === 'string' ? columnsOf(rule).at(-1) : undefined;
+  return column === undefined ? where(record, pointer) : { column };
 }
 
 /** The column that a field of the record comes from, or the first part of it that comes from one. */

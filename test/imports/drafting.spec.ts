@@ -151,6 +151,21 @@ describe('rows of a table', () => {
     ]);
   });
 
+  it('are told of a principle that is none at its number, and not at its framework', async () => {
+    const [bearing] = MAPPING.record.bearings;
+    const record = { ...MAPPING.record, bearings: [{ ...bearing, on: '{source}/{data}' }] };
+    const text = `${HEADER}5,CHN,2021-01-01,plus,,gids,\n`;
+    const [row] = await drafts(text, { mapping: { ...MAPPING, record } });
+    const { drafted } = row!;
+    if (drafted.outcome !== 'record') throw new Error(drafted.outcome);
+    const refused = [
+      problem('principle.unknown', '/bearings/0/on', 'No such principle.'),
+      problem('framework.unknown', '/bearings/0/on', 'No such framework.'),
+    ];
+    const columns = refused.map((each) => drafted.blame?.(drafted, [each])[0]?.column);
+    expect(columns).toEqual(['data', 'source']);
+  });
+
   it('are read in other encodings, separators, line ends, and packed', async () => {
     const text = `${HEADER}1,Côte d'Ivoire,2021-05-04,plus,,S,\n`;
     const found = async (given: Given) => told(await drafts('', given));
