@@ -25,6 +25,7 @@ export function rejectedLine({ line, text = '', faults }: Rejected): string {
 
 /** A line without such a mark; any other as it stands. */
 export function unmarked(text: string): string {
+  if (!text.includes('"rejected"')) return text;
   const { rejected, ...record } = objectIn(text) ?? {};
   if (rejected === undefined) return text;
   const { text: own } = (rejected ?? {}) as Partial<Mark>;
