@@ -45,7 +45,7 @@ const MISTAKES: readonly (readonly [Readonly<Record<string, Given>>, string, Reg
   [{ stance: 'suports' }, 'stance', /Did you mean "supports"\?/],
   [{ kind: 'speech' }, 'kind', /stands for nothing here/],
   [{ 'source title': null }, 'source title', /title|source/i],
-  [{ principle: 99 }, 'framework', /no principle 99/],
+  [{ principle: 99 }, 'principle', /no principle 99/],
   [{ 'source url': 'javascript:alert(1)' }, 'source url', /http/],
   [{ principle: { error: '#REF!' } }, 'principle', /gives #REF!/],
   [{ id: 'good' }, 'id', /is the key of line 2 too/],
