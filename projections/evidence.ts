@@ -183,13 +183,13 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   const own = () => lifeOf(open(rows('record'))[0]!).data.bearings;
   const sort = sortOfReview(verdict, bearings);
   const original = others[0]?.['original'] ?? own();
-  const row = { record, coder, sort, verdict, bearings, original };
+  const same = others.filter((row) => row['coder'] === coder && row['sort'] === sort);
+  const next = { record, coder, sort, verdict, bearings, original };
+  const revision = { identity: REVIEW, at: event.sequence };
   // Who looks again and finds the same has looked again: that too is when the record was last reviewed.
   return [
-    ...others
-      .filter((other) => other['coder'] === coder && other['sort'] === sort)
-      .map((other) => ({ table: 'review', row: { ...other, known_to: event.sequence } })),
-    { table: 'review', row: { ...row, known_from: event.sequence, known_to: null } },
+    ...believe('review', { ...revision, before: same, after: [] }),
+    ...believe('review', { ...revision, before: [], after: [next] }),
   ];
 }
 
