@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { parseStrictJson } from '#kernel/strict-json.js';
+import { parseStrictJsonElse } from '#kernel/strict-json.js';
 
 /** The text of a file, or of stdin for "-". */
 export async function readText(file: string): Promise<string> {
@@ -44,13 +44,8 @@ export async function readObject(file: string): Promise<JsonObject> {
   throw refuse('invalid', 'input.not-an-object', `${file} must hold one JSON object, in braces.`);
 }
 
-export function parseJson(text: string, name: string): Json {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const reason = (error as Error).message.slice(0, 200);
-    throw refuse('invalid', 'input.not-json', `${name} is not JSON: ${reason}.`);
-  }
-  // As strictly as over HTTP: of a field that stands twice one would be passed over in silence.
-  return parseStrictJson(text);
-}
+/** As strictly as over HTTP: of a field that stands twice one would be passed over in silence. */
+export const parseJson = (text: string, name: string): Json =>
+  parseStrictJsonElse(text, (reason) =>
+    refuse('invalid', 'input.not-json', `${name} is not JSON: ${reason.slice(0, 200)}.`),
+  );

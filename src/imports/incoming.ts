@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 
 import type { Json, JsonObject } from '#kernel/json.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
-import { parseStrictJson } from '#kernel/strict-json.js';
-import type { Fault, SourceRow, Watch } from './cells.js';
+import { parseStrictJsonElse } from '#kernel/strict-json.js';
+import type { SourceRow, Watch } from './cells.js';
 import { type Blame, type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
@@ -69,20 +69,19 @@ const lineOfJson = (line: number, text: string): Incoming => ({
 });
 
 function documentIn(text: string, file: string): readonly Json[] {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw refuse('invalid', 'input.not-json', `${file} is not JSON: ${(error as Error).message}.`);
-  }
-  const value = parseStrictJson(text);
+  const value = jsonIn(text, file);
   return Array.isArray(value) ? value : [value];
 }
+
+const jsonIn = (text: string, what: string): Json =>
+  parseStrictJsonElse(text, (reason) =>
+    refuse('invalid', 'input.not-json', `${what} is not JSON: ${reason}.`),
+  );
 
 /** A record with an id is the same as another of that id; without one, as another of the same text. */
 export function draftOf(text: string): Drafted {
   try {
-    JSON.parse(text);
-    const data = parseStrictJson(text) as JsonObject;
+    const data = jsonIn(text, 'It') as JsonObject;
     const id = data?.['id'];
     return {
       outcome: 'record',
@@ -91,15 +90,10 @@ export function draftOf(text: string): Drafted {
       blame,
     };
   } catch (error) {
-    return { outcome: 'rejected', faults: faultsOf(error) };
+    if (!(error instanceof Refusal)) throw error;
+    const faults = error.problems.map(({ code, detail }) => ({ code, detail }));
+    return { outcome: 'rejected', faults };
   }
-}
-
-/** What is wrong with a text that is no JSON, or JSON of which something would be passed over in silence. */
-function faultsOf(error: unknown): readonly Fault[] {
-  if (error instanceof Refusal) return error.problems.map(({ code, detail }) => ({ code, detail }));
-  const detail = `It is not JSON: ${(error as Error).message}.`;
-  return [{ code: 'input.not-json', detail }];
 }
 
 /** Who sends records gave them identifiers, and no idempotency keys. */

@@ -23,6 +23,26 @@ export function parseStrictJson(text: string): Json {
   return new Reader(text).read();
 }
 
+/** The same for texts that are no body of a request: of what is no JSON at all the engine gives the reason. */
+export function parseStrictJsonElse(text: string, notJson: (reason: string) => Refusal): Json {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    const reason = reasonOf(text);
+    throw reason === undefined ? error : notJson(reason);
+  }
+}
+
+/** Why a text is no JSON; undefined where it is. */
+function reasonOf(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 class Reader {
   readonly #text: string;
   readonly #path: (string | number)[] = [];
