@@ -1,5 +1,5 @@
+import type { Curve } from '#positions/curve.js';
 import type { PositionRow } from '#positions/position-row.js';
-import type { TimelineRow } from '#positions/timeline.js';
 import { STANCES } from '#vocabulary/stance.js';
 import { monthOf } from './months.js';
 
@@ -22,10 +22,10 @@ const FIELDS = ['supports', 'leansSupport', 'mixed', 'neutral', 'leansOppose', '
 const FIELD_OF = new Map<unknown, string>(STANCES.map((stance, at) => [stance, FIELDS[at]!]));
 
 /** Each month in which a count differs from that of the month before. */
-export function timelineTold(rows: readonly TimelineRow[]): string {
+export function timelineTold(curves: readonly Curve[]): string {
   const before = new Map<string, number>();
   const lines: string[] = [];
-  for (const row of rows) {
+  for (const row of curves.flatMap((curve) => [...curve.rows()])) {
     for (const field of FIELDS) {
       const key = `${row.on} ${field}`;
       if ((before.get(key) ?? 0) === row[field]) continue;

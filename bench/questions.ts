@@ -13,7 +13,7 @@ import { positionsAt } from '#positions/positions.js';
 import { latest1 } from '#positions/rule-sets/latest-1.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
 import { weighted1 } from '#positions/rule-sets/weighted-1.js';
-import { timeline } from '#positions/timeline.js';
+import { curves } from '#positions/timeline.js';
 import type { World } from '#positions/world.js';
 import {
   CODES,
@@ -69,8 +69,8 @@ const common = (asked: Asked) => ({
 });
 const curve =
   (on: readonly string[] | null, rules: RuleSet = latest1) =>
-  (world: World, asked: Asked) =>
-    timeline(world, {
+  (world: World, asked: Asked) => [
+    ...curves(world, {
       ...common(asked),
       rules,
       on,
@@ -80,7 +80,8 @@ const curve =
       asOf: LAST_DAY,
       roster: 'un',
       membership: 'of-the-date',
-    });
+    }),
+  ];
 
 /** Since when a position holds is told, what it rests on is not. */
 const BARE = { withBasis: false, withSince: true };

@@ -1,17 +1,17 @@
 import type { Day } from '#vocabulary/day.js';
-import { axisOf } from './axis.js';
+import { type Axis, axisOf } from './axis.js';
 import { lowerBound } from './bisect.js';
 import type { Cell } from './cell.js';
 import { buildCells } from './cells.js';
 import type { Filters } from './filters.js';
+import { Observed } from './observed.js';
 import type { PeriodsQuery } from './periods.js';
 import { ofChannel } from './positions.js';
-import type { RosterQuery } from './rosters.js';
+import { isIn, type Roster, type RosterQuery } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
-import { Tally } from './tally.js';
-import { addObserved } from './timeline.js';
+import { heardFrom } from './timeline.js';
 import type { World } from './world.js';
 
 export interface GapsQuery extends PeriodsQuery, RosterQuery {
@@ -53,19 +53,33 @@ export const gaps = (world: World, query: GapsQuery): GapPoint[] => [...eachGap(
 /** The same, one point after another: each holds all that its parties say and do. */
 export function* eachGap(world: World, query: GapsQuery): Generator<GapPoint> {
   const { knownAt } = query;
-  const { dates, rosters } = axisOf(world.directory(knownAt), query);
+  const axis = axisOf(world.directory(knownAt), query);
+  const { dates } = axis;
   const lastDay = dates.at(-1);
   if (lastDay === undefined) return;
   const filters = { ...query.filters, channel: 'all' } as const;
   for (const on of subjectsOf(world, query.on)) {
     const selection = { knownAt, lastDay, filters, on: new Set([on]), parties: null };
     const cells = buildCells(world, selection).get(on) ?? [];
-    const tally = new Tally(dates, rosters);
-    for (const cell of cells) addObserved(tally, cell);
-    tally.finish(null);
+    const rosterSize = rosterSizes(cells, axis, query.roster);
     const parties = cells.map((cell) => seriesOf(cell, query.rules, dates));
-    for (const at of dates.keys()) yield pointOf({ on, at }, tally, parties, query.roster);
+    for (const at of dates.keys()) {
+      yield pointOf({ on, at }, axis, parties, rosterSize(at));
+    }
   }
+}
+
+/** How large the roster is on each date. */
+function rosterSizes(
+  cells: readonly Cell[],
+  { dates, rosters, spans, indexOf }: Axis,
+  roster: RosterQuery['roster'],
+): (at: number) => number {
+  if (roster !== 'observed') return (at) => rosters[at]!.size;
+  const observed = new Observed(dates.length);
+  for (const cell of cells) observed.add(spans.of(cell.party), indexOf(heardFrom(cell)));
+  observed.addUp();
+  return (at) => observed.at(at);
 }
 
 interface Series {
@@ -95,16 +109,16 @@ function scoresOn(cell: Cell, rules: RuleSet, dates: readonly Day[]): (number | 
 
 function pointOf(
   { on, at }: { on: string; at: number },
-  tally: Tally,
+  { dates, rosters }: Axis,
   series: readonly Series[],
-  roster: RosterQuery['roster'],
+  roster: number,
 ): GapPoint {
-  const { parties, outside } = heardOn(at, tally, series);
+  const { parties, outside } = heardOn(at, rosters[at]!, series);
   const both = parties.filter(isKnown);
   return {
     on,
-    date: tally.dates[at]!,
-    roster: roster === 'observed' ? tally.observed(at) : tally.rosters[at]!.size,
+    date: dates[at]!,
+    roster,
     n: both.length,
     words: mean(both.map((it) => it.words)),
     deeds: mean(both.map((it) => it.deeds)),
@@ -116,7 +130,7 @@ function pointOf(
 
 function heardOn(
   at: number,
-  tally: Tally,
+  roster: Roster,
   series: readonly Series[],
 ): Pick<GapPoint, 'parties' | 'outside'> {
   const parties: PartyGap[] = [];
@@ -124,7 +138,7 @@ function heardOn(
   for (const { party, words, deeds } of series) {
     if (words[at] === null && deeds[at] === null) continue;
     const it = gapOf(party, words[at]!, deeds[at]!);
-    if (tally.isCounted(party, at)) parties.push(it);
+    if (isIn(roster, party)) parties.push(it);
     else if (isKnown(it)) outside.push(party);
   }
   return { parties, outside };

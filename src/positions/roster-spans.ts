@@ -2,7 +2,7 @@ import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
 import { lowerBound } from './bisect.js';
 import type { Directory } from './directory.js';
-import type { Roster } from './rosters.js';
+import { isIn, type Roster } from './rosters.js';
 
 /** Stretches of dates, as indexes: where each begins and, exclusive, ends, one after another; ascending, disjoint. */
 export type Stretches = Int32Array;
@@ -29,8 +29,8 @@ export class RosterSpans {
 
   of(party: string): PartySpans {
     return getOrMake(this.#byParty, party, () => ({
-      counted: this.#where(party, (roster) => roster === null || roster.has(party)),
-      outside: this.#where(party, (roster) => roster !== null && !roster.has(party)),
+      counted: this.#where(party, (roster) => isIn(roster, party)),
+      outside: this.#where(party, (roster) => !isIn(roster, party)),
     }));
   }
 

@@ -15,6 +15,9 @@ export interface RosterQuery {
 /** Who may be counted on a date; null: everyone who is observed. */
 export type Roster = ReadonlySet<string> | null;
 
+export const isIn = (roster: Roster, party: string): boolean =>
+  roster === null || roster.has(party);
+
 /** One roster for each date; dates between which nothing changed share theirs. */
 export function rostersOn(
   directory: Directory,

@@ -3,7 +3,7 @@ import type { CellRows } from './packed/cell-rows.js';
 import { DecidingRows, type Listening } from './packed/deciding-rows.js';
 import { NEVER, stanceIndexIn } from './packed/row.js';
 import type { PartySpans, Stretches } from './roster-spans.js';
-import type { Tally } from './tally.js';
+import type { LastTally } from './tally.js';
 
 const NO_DATES: Stretches = new Int32Array(0);
 
@@ -14,28 +14,30 @@ const NO_DATES: Stretches = new Int32Array(0);
 export class TimelineCounts {
   readonly #deciding: DecidingRows;
   readonly #axis: Axis;
-  readonly #tally: Tally;
+  #tally!: LastTally;
   #rows: Int32Array = new Int32Array(0);
   #party = '';
   #spans: PartySpans = { counted: NO_DATES, outside: NO_DATES };
 
-  constructor(axis: Axis, tally: Tally, listening: Listening) {
+  constructor(axis: Axis, listening: Omit<Listening, 'axis'>) {
     this.#axis = axis;
-    this.#tally = tally;
-    this.#deciding = new DecidingRows(listening, (from, to, at) => {
-      const begin = axis.indexOf(from);
-      const end = axis.indexOf(to);
-      if (begin < end) this.#count(begin, end, at);
-    });
+    this.#deciding = new DecidingRows({ ...listening, axis }, (begin, end, at) =>
+      this.#count(begin, end, at),
+    );
   }
 
-  add({ rows, parties, offsets }: CellRows, nameOf: (party: number) => string): void {
+  add(
+    { rows, parties, offsets }: CellRows,
+    nameOf: (party: number) => string,
+    tally: LastTally,
+  ): void {
     this.#rows = rows;
+    this.#tally = tally;
     for (let cell = 0; cell < parties.length; cell += 1) {
       this.#party = nameOf(parties[cell]!);
       this.#spans = this.#axis.spans.of(this.#party);
-      this.#deciding.walk(rows, offsets[cell]!, offsets[cell + 1]!);
-      if (this.#deciding.heardFrom !== NEVER) this.#observe(this.#deciding.heardFrom);
+      const heard = this.#deciding.walk(rows, offsets[cell]!, offsets[cell + 1]!);
+      if (heard !== NEVER) tally.observed.add(this.#spans, heard);
     }
   }
 
@@ -56,15 +58,6 @@ export class TimelineCounts {
       for (let at = Math.max(begin, outside[i]!); at < last; at += 1) {
         this.#tally.addOutside(this.#party, at);
       }
-    }
-  }
-
-  #observe(day: number): void {
-    const heard = this.#axis.indexOf(day);
-    const { counted } = this.#spans;
-    for (let i = 0; i < counted.length; i += 2) {
-      const last = counted[i + 1]!;
-      if (heard < last) this.#tally.observe(Math.max(heard, counted[i]!), last);
     }
   }
 }

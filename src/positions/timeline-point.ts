@@ -1,12 +1,13 @@
 import type { Day } from '#vocabulary/day.js';
 import { buildCells } from './cells.js';
+import type { TimelineRow } from './curve.js';
 import type { Filters } from './filters.js';
 import type { PositionRow } from './position-row.js';
 import { positionsAt } from './positions.js';
 import { type RosterQuery, rostersOn } from './rosters.js';
 import type { RuleSet } from './rule-sets/rule-set.js';
 import { holdsOn } from './spell.js';
-import { heardFrom, type TimelineRow, timeline } from './timeline.js';
+import { heardFrom, timeline } from './timeline.js';
 import type { World } from './world.js';
 
 export interface TimelinePointQuery extends RosterQuery {

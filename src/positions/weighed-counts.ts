@@ -3,7 +3,7 @@ import type { CellRows } from './packed/cell-rows.js';
 import { SCORES, SIGNS, type WeighedRows } from './packed/weighed-rows.js';
 import type { Stretches } from './roster-spans.js';
 import type { Weighing } from './rule-sets/rule-set.js';
-import type { Tally } from './tally.js';
+import type { JudgedTally } from './tally.js';
 
 const HEARD = 4;
 const CONTESTED = 3;
@@ -22,10 +22,9 @@ export const sumsByDate = (dates: number): SumsByDate => ({
   signs: new Uint8Array(dates),
 });
 
-/** How a subject's cells are weighed, and where they are counted. */
+/** How cells are weighed. */
 export interface Counting {
   readonly axis: Axis;
-  readonly tally: Tally;
   readonly weighing: Weighing;
   readonly rows: WeighedRows;
   readonly sums: SumsByDate;
@@ -38,19 +37,23 @@ export interface Counting {
 export class WeighedCounts {
   constructor(private readonly counting: Counting) {}
 
-  add({ rows, parties, offsets }: CellRows, nameOf: (party: number) => string): void {
-    const { axis, tally } = this.counting;
+  add(
+    { rows, parties, offsets }: CellRows,
+    nameOf: (party: number) => string,
+    tally: JudgedTally,
+  ): void {
+    const { axis } = this.counting;
     for (let cell = 0; cell < parties.length; cell += 1) {
       if (!this.counting.rows.take(rows, offsets[cell]!, offsets[cell + 1]!)) continue;
       const party = nameOf(parties[cell]!);
-      const { counted, outside } = axis.spans.of(party);
+      const spans = axis.spans.of(party);
       const heard = axis.indexOf(this.counting.rows.heardFrom);
       this.#addUp(heard);
-      eachDate(counted, heard, (at) => this.#count(at));
-      eachDate(outside, heard, (at) => {
+      eachDate(spans.counted, heard, (at) => this.#count(at, tally));
+      eachDate(spans.outside, heard, (at) => {
         if (this.counting.sums.signs[at] !== 0) tally.addOutside(party, at);
       });
-      this.#observe(counted, heard);
+      tally.observed.add(spans, heard);
     }
   }
 
@@ -87,21 +90,14 @@ export class WeighedCounts {
     }
   }
 
-  #count(at: number): void {
-    const { tally, weighing, sums } = this.counting;
+  #count(at: number, tally: JudgedTally): void {
+    const { weighing, sums } = this.counting;
     const signs = sums.signs[at]!;
     if (signs === 0) return;
     const isContested = (signs & CONTESTED) === CONTESTED;
     const weight = sums.weights[at]!;
     const score = sums.scores[at]!;
     tally.addMember(at, weighing.judge({ weight, score, isContested }));
-  }
-
-  #observe(counted: Stretches, heard: number): void {
-    for (let i = 0; i < counted.length; i += 2) {
-      const end = counted[i + 1]!;
-      if (heard < end) this.counting.tally.observe(Math.max(heard, counted[i]!), end);
-    }
   }
 }
 

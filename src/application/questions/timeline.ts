@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getOrMake } from '#kernel/get-or-make.js';
-import { timeline } from '#positions/timeline.js';
+import { curves } from '#positions/timeline.js';
 import { type Day, isoOf } from '#vocabulary/day.js';
 import { collect } from '../collect-pages.js';
 import { pagesBySubject } from '../pages-by-subject.js';
@@ -94,7 +94,10 @@ function timelinePages(asked: Asked<typeof params>, model: ReadModel): Pages {
   };
   const dates = new Map<Day, string>();
   const written = (day: Day): string => getOrMake(dates, day, () => isoOf(day));
-  return pagesBySubject(on, periodsAbout(periods), (some) =>
-    timeline(world, { ...query, on: some }).map((row) => ({ ...row, date: written(row.date) })),
-  );
+  const rowsOn = function* (some: readonly string[]) {
+    for (const curve of curves(world, { ...query, on: some })) {
+      for (const row of curve.rows()) yield { ...row, date: written(row.date) };
+    }
+  };
+  return pagesBySubject(on, periodsAbout(periods), rowsOn);
 }
