@@ -24,7 +24,7 @@ const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
 const pages = [...generatedRecords(RECORDS)];
 const events = pages.flat();
 const log = {
-  readAfter: async (after: number, limit: number) => events.slice(after, after + limit),
+  readToldAfter: async (after: number, limit: number) => events.slice(after, after + limit),
 };
 
 async function takeAll(views: SqliteViewStore): Promise<void> {

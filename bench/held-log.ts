@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#kernel/event.js';
+import type { StoredEvent, ToldEvent } from '#kernel/event.js';
 import { type AppendAnswer, EventLog, type Head, type PublishedEvent } from '#kernel/event-log.js';
 
 /** A log that was written before and is shown bit by bit, so that following it can be measured apart from writing. */
@@ -17,8 +17,17 @@ export class HeldLog extends EventLog {
   }
 
   async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
-    const most = Math.min(limit, this.#shown - sequence);
+    const most = this.#most(sequence, limit);
     return most <= 0 ? [] : this.log.readAfter(sequence, most);
+  }
+
+  async readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]> {
+    const most = this.#most(sequence, limit);
+    return most <= 0 ? [] : this.log.readToldAfter(sequence, most);
+  }
+
+  #most(sequence: number, limit: number): number {
+    return Math.min(limit, this.#shown - sequence);
   }
 
   async head(): Promise<Head> {

@@ -11,9 +11,9 @@ import statementRecorded from '#events/statement-recorded.js';
 import voteRecorded from '#events/vote-recorded.js';
 import { integer, json, maybeInteger, maybeText, text } from '#kernel/columns.js';
 import { projection } from '#kernel/define-projection.js';
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import { believe, KNOWN_COLUMNS, open } from '#kernel/known.js';
-import type { Put, Row, Rows } from '#kernel/projection.js';
+import type { Cell, Put, Row, Rows } from '#kernel/projection.js';
 import { sameJson } from '#kernel/same-json.js';
 import { type Belief, type BelievedBearing, beliefIn, standingOf } from '#vocabulary/belief.js';
 import { spanOf } from '#vocabulary/edtf.js';
@@ -91,34 +91,45 @@ export default projection({
     },
   ]);
 
+const RECORD = ['record'];
+
 /** Any event of a record's life: the new belief, against what was believed. */
-function revise(event: StoredEvent<unknown>, rows: Rows): readonly Put[] {
+function revise(event: ToldEvent<unknown>, rows: Rows): readonly Put[] {
   const before = rows('record');
   const [told] = open(before);
   const past = told && lifeOf(told);
-  const life = evolve(past, event as StoredEvent);
+  const life = evolve(past, event as ToldEvent);
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
   const belief = beliefOf(life, event.sequence, told && beliefIn(told));
-  const telling = past?.data === life.data ? tellingIn(told!) : tellingOf(life, event);
-  const row = { record: life.data.id, first_sequence: life.firstSequence, ...telling };
-  const after = [{ ...row, belief }];
-  const puts = believe('record', { before, after, identity: ['record'], at: event.sequence });
+  const { told_by, data } = past?.data === life.data ? tellingIn(told!) : tellingOf(life, event);
+  const row = { record: life.data.id, first_sequence: life.firstSequence, told_by, data, belief };
+  const puts = believe('record', { before, after: [row], identity: RECORD, at: event.sequence });
   return told ? puts.map((put) => withoutKept(put, belief.bearings)) : puts;
 }
 
 function beliefOf(life: RecordLife, at: number, told: Belief | undefined): Belief {
-  const belief = withoutBearings(life);
-  if (!life.live) return belief;
-  const held = told && sayTheSame(told, belief) ? told.bearings : NO_BEARINGS;
-  // A version of a bearing that was believed before and has not changed goes on.
-  const bearings = life.data.bearings.map(({ on, stance, coverage }, place): BelievedBearing => {
+  if (!life.live) return believed(life, NO_BEARINGS);
+  const belief = believed(life, bearingsOf(life, at));
+  return told && sayTheSame(told, belief) ? goingOn(belief, told.bearings) : belief;
+}
+
+const bearingsOf = ({ data }: RecordLife, at: number): readonly BelievedBearing[] =>
+  data.bearings.map(({ on, stance, coverage }, place) => [on, stance, coverage, place, at]);
+
+/** A version of a bearing that was believed before and has not changed goes on. */
+function goingOn(belief: Belief, held: readonly BelievedBearing[]): Belief {
+  const bearings = belief.bearings.map((each) => {
+    const [on, stance, coverage, place] = each;
     const same = held.find((it) => it[0] === on && it[1] === stance && it[2] === coverage);
-    return same?.[3] === place ? same : [on, stance, coverage, place, at];
+    return same?.[3] === place ? same : each;
   });
   return { ...belief, bearings };
 }
 
-function withoutBearings({ data, live, review, endedOn, how }: RecordLife): Belief {
+function believed(
+  { data, live, review, endedOn, how }: RecordLife,
+  bearings: readonly BelievedBearing[],
+): Belief {
   return {
     party: data.party,
     kind: data.kind,
@@ -129,7 +140,7 @@ function withoutBearings({ data, live, review, endedOn, how }: RecordLife): Beli
     covers: data.covers.length === 0 ? undefined : data.covers,
     retracted: live ? undefined : true,
     ended: endedOn === null ? undefined : { on: endedOn, how },
-    bearings: NO_BEARINGS,
+    bearings,
   };
 }
 
@@ -177,7 +188,7 @@ type ReviewData = (typeof recordReviewed)['example'];
  * The coder's latest review of its sort, beside those of others. With it stands the record's own coding as it was before
  * anyone reviewed it: what was amended later may have been amended because of a review.
  */
-function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
+function reviewed(event: ToldEvent<ReviewData>, rows: Rows): readonly Put[] {
   const { record, coder, verdict, bearings } = event.data;
   const others = open(rows('review'));
   const own = () => lifeOf(open(rows('record'))[0]!).data.bearings;
@@ -193,13 +204,18 @@ function reviewed(event: StoredEvent<ReviewData>, rows: Rows): readonly Put[] {
   ];
 }
 
+interface Telling {
+  readonly told_by: Cell;
+  readonly data: Cell;
+}
+
 /** What the record says is most often what one event says: then that event tells it. */
 const tellingOf = (
   { data: own }: RecordLife,
-  { sequence, data, text }: StoredEvent<unknown>,
-): Row =>
+  { sequence, data, text }: ToldEvent<unknown>,
+): Telling =>
   own === data && text !== undefined
     ? { told_by: sequence, data: text }
     : { told_by: null, data: JSON.stringify(own) };
 
-const tellingIn = ({ told_by, data }: Row): Row => ({ told_by: told_by!, data: data! });
+const tellingIn = ({ told_by, data }: Row): Telling => ({ told_by: told_by!, data: data! });

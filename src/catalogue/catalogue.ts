@@ -1,4 +1,4 @@
-import type { EventDefinition, StoredEvent } from '#kernel/event.js';
+import type { EventDefinition, ToldEvent } from '#kernel/event.js';
 import type { Projection } from '#kernel/projection.js';
 
 /** Everything that was found in the two folders of definitions. An abstract class, so that it is its own injection token. */
@@ -18,7 +18,7 @@ export class Catalogue {
   }
 
   /** Lifts data of an older shape to the newest one. */
-  revive(event: StoredEvent): StoredEvent {
+  revive<Event extends ToldEvent>(event: Event): Event {
     const { upcasts, schema } = this.definition(event.type);
     if (event.schema === schema) return event;
     if (event.schema > schema) {

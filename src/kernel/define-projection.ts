@@ -1,4 +1,4 @@
-import type { EventDefinition, StoredEvent } from './event.js';
+import type { EventDefinition, ToldEvent } from './event.js';
 import type { Handler, Projection, Put, Rows, Table } from './projection.js';
 
 interface Declaration {
@@ -7,7 +7,7 @@ interface Declaration {
   summary: string;
   tables: Readonly<Record<string, Table>>;
   /** Default: the event's stream. */
-  partition?: (event: StoredEvent) => string;
+  partition?: (event: ToldEvent) => string;
 }
 
 /** A projection under construction; the handled types are the `.on` calls, there is no second list. */
@@ -16,7 +16,7 @@ class Declared implements Projection {
   readonly version: number;
   readonly summary: string;
   readonly tables: Readonly<Record<string, Table>>;
-  readonly partition: (event: StoredEvent) => string;
+  readonly partition: (event: ToldEvent) => string;
   readonly #handlers = new Map<string, Handler>();
 
   constructor({ name, version, summary, tables, partition }: Declaration) {
@@ -33,7 +33,7 @@ class Declared implements Projection {
 
   on<Type extends string, Data>(
     { type }: EventDefinition<Type, Data>,
-    handler: (event: StoredEvent<Data>, rows: Rows) => readonly Put[],
+    handler: (event: ToldEvent<Data>, rows: Rows) => readonly Put[],
   ): this {
     if (this.#handlers.has(type)) throw new Error(`${this.name} handles ${type} twice.`);
     this.#handlers.set(type, handler as Handler);

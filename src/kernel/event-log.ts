@@ -1,4 +1,4 @@
-import type { Origin, StoredEvent } from './event.js';
+import type { Origin, StoredEvent, ToldEvent } from './event.js';
 import type { JsonObject } from './json.js';
 
 /** What a writer asks for; the log adds sequence, version, id and time. */
@@ -96,6 +96,9 @@ export abstract class EventLog {
 
   /** At most `limit` events with a greater sequence, in order, without a gap. */
   abstract readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]>;
+
+  /** As `readAfter`, of each event what projections are told: it is read many times as often as the rest. */
+  abstract readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]>;
 
   /** As `readAfter`, with salts and leaf hashes: what a published log is made of. */
   abstract readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]>;

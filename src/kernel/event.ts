@@ -1,12 +1,10 @@
 import type { JsonObject } from './json.js';
 import type { Problem } from './problem.js';
 
-/** An event as it stands in the log: immutable. */
-export interface StoredEvent<Data = JsonObject> {
+/** What a projection is told of an event: what was said, and its place. Who wrote it down, and when, moves no row. */
+export interface ToldEvent<Data = JsonObject> {
   /** Number in the whole log: 1, 2, 3 … in commit order, without gaps. */
   readonly sequence: number;
-  /** UUIDv7. */
-  readonly id: string;
   /** `category/name`, for example `record/syr-support-2020` or `framework/gids`. */
   readonly stream: string;
   /** Number within the stream: 1, 2, 3 … */
@@ -14,13 +12,19 @@ export interface StoredEvent<Data = JsonObject> {
   readonly type: string;
   /** Version of the data's shape when written; revived to the newest on reading. */
   readonly schema: number;
+  readonly data: Data;
+  /** The RFC 8785 text of the data, where they are as they were written: who wants JSON need not spell it again. */
+  readonly text?: string | undefined;
+}
+
+/** An event as it stands in the log: immutable. */
+export interface StoredEvent<Data = JsonObject> extends ToldEvent<Data> {
+  /** UUIDv7. */
+  readonly id: string;
   /** UTC, milliseconds, ISO 8601; never decreases along the log. */
   readonly recordedAt: string;
   /** Name of the key that wrote it. */
   readonly actor: string;
-  readonly data: Data;
-  /** The RFC 8785 text of the data, where they are as they were written: who wants JSON need not spell it again. */
-  readonly text?: string | undefined;
   /** Where it was first recorded, if it was taken over from a published log. */
   readonly origin?: Origin;
 }

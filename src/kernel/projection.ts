@@ -1,4 +1,4 @@
-import type { StoredEvent } from './event.js';
+import type { ToldEvent } from './event.js';
 
 /** What stores write as it is. */
 export type Scalar = string | number | null;
@@ -45,7 +45,7 @@ export interface Put {
 }
 
 /** Pure and synchronous: no clock, no random, no I/O. Throws only on events it cannot make sense of. */
-export type Handler = (event: StoredEvent, rows: Rows) => readonly Put[];
+export type Handler = (event: ToldEvent, rows: Rows) => readonly Put[];
 
 /** A projection: a value in one file of `projections/`, found by its folder. */
 export interface Projection {
@@ -56,7 +56,7 @@ export interface Projection {
   readonly summary: string;
   readonly tables: Readonly<Record<string, Table>>;
   /** Which rows an event of a handled type concerns. */
-  readonly partition: (event: StoredEvent) => string;
+  readonly partition: (event: ToldEvent) => string;
   /** By event type; types without a handler are passed over. */
   readonly handlers: ReadonlyMap<string, Handler>;
 }

@@ -1,4 +1,4 @@
-import type { Origin, StoredEvent } from '#kernel/event.js';
+import type { Origin, StoredEvent, ToldEvent } from '#kernel/event.js';
 import type { PublishedEvent } from '#kernel/event-log.js';
 import type { JsonObject } from '#kernel/json.js';
 import { spelt } from './event-id.js';
@@ -26,6 +26,12 @@ export type ReadRow = Omit<EventRow, 'id'> & {
   /** 32 hexadecimal digits, in small letters. */
   readonly id: string;
 };
+
+/** As much of it as projections are told. */
+export type ToldRow = Pick<
+  EventRow,
+  'sequence' | 'stream' | 'version' | 'type' | 'schema' | 'body'
+>;
 
 /** With what its hash rests on. */
 export interface SealedRow extends EventRow {
@@ -55,6 +61,23 @@ export function readEvent(row: ReadRow): StoredEvent {
   if (row.origin === null) return event;
   return { ...event, origin: parsed<Origin>(row.origin, row.sequence) };
 }
+
+export const readTold = ({
+  sequence,
+  stream,
+  version,
+  type,
+  schema,
+  body,
+}: ToldRow): ToldEvent => ({
+  sequence,
+  stream,
+  version,
+  type,
+  schema,
+  data: parsed<JsonObject>(body, sequence),
+  text: body,
+});
 
 /** What a published log is made of. */
 export function toPublished(row: SealedRow): PublishedEvent {

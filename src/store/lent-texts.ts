@@ -3,9 +3,9 @@ import type { Lent, Row } from '#kernel/projection.js';
 
 /** Puts into rows the texts that they leave to the log. */
 export class LentTexts {
-  readonly #log: Pick<EventLog, 'readAfter'>;
+  readonly #log: Pick<EventLog, 'readToldAfter'>;
 
-  constructor(log: Pick<EventLog, 'readAfter'>) {
+  constructor(log: Pick<EventLog, 'readToldAfter'>) {
     this.#log = log;
   }
 
@@ -22,7 +22,7 @@ export class LentTexts {
   async #textsOf(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
     const texts = new Map<number, string>();
     for (const { first, count } of runsOf(sequences)) {
-      for (const { sequence, text, data } of await this.#log.readAfter(first - 1, count)) {
+      for (const { sequence, text, data } of await this.#log.readToldAfter(first - 1, count)) {
         texts.set(sequence, text ?? JSON.stringify(data));
       }
     }

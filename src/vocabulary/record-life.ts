@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import type { JsonObject } from '#kernel/json.js';
 import { mergePatch } from './merge-patch.js';
 import { type Bearing, type RecordData, record } from './record.js';
@@ -35,7 +35,7 @@ const schemas = new Map<Kind, ReturnType<typeof record<Kind>>>(
 export const recordSchema = (kind: Kind) => schemas.get(kind)!;
 
 /** The next state of a record: a pure fold over its stream. */
-export function evolve(life: RecordLife | undefined, event: StoredEvent): RecordLife | undefined {
+export function evolve(life: RecordLife | undefined, event: ToldEvent): RecordLife | undefined {
   if (isRecording(event.type)) {
     return {
       data: event.data as unknown as RecordData,
@@ -52,7 +52,7 @@ export function evolve(life: RecordLife | undefined, event: StoredEvent): Record
 export const isRecording = (type: string): boolean => RECORDING.has(type);
 const RECORDING = new Set<string>(Object.values(TYPE_OF_KIND));
 
-function change(life: RecordLife, { type, data }: StoredEvent): RecordLife {
+function change(life: RecordLife, { type, data }: ToldEvent): RecordLife {
   switch (type) {
     case 'RecordAmended':
       return { ...life, data: amended(life.data, data['changes'] as JsonObject) };

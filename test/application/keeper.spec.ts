@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import type { ReadModel } from '#application/read-model.js';
 import { Catalogue } from '#catalogue/catalogue.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import type { EventLog } from '#kernel/event-log.js';
 import type { Projection, Rows } from '#kernel/projection.js';
 import type { ViewStore } from '#kernel/view-store.js';
@@ -35,7 +35,7 @@ const statement = (id: string, stance = 'supports') => ({
 function fragile(broken: { on: string | null }, version = 1): Projection {
   const evidence = projections.get('evidence')!;
   const handler = evidence.handlers.get('StatementRecorded')!;
-  const failing = (event: StoredEvent, rows: Rows) => {
+  const failing = (event: ToldEvent, rows: Rows) => {
     if (event.stream === broken.on) throw new Error('poisoned');
     return handler(event, rows);
   };

@@ -299,6 +299,7 @@ export function eventLogContract(name: string, open: OpenLog): void {
       it('is empty where there is nothing', async () => {
         expect(await log.readStream('note/none')).toEqual([]);
         expect(await log.readAfter(0, 10)).toEqual([]);
+        expect(await log.readToldAfter(0, 10)).toEqual([]);
         expect(await log.readPublished(0, 10)).toEqual([]);
         expect(await log.head()).toEqual({ sequence: 0, root: EMPTY_ROOT });
         expect(await log.replay('k', 'f')).toBeUndefined();
@@ -314,6 +315,23 @@ export function eventLogContract(name: string, open: OpenLog): void {
         );
         expect(await log.readAfter(25, 10)).toEqual([]);
         expect(await log.readAfter(99, 10)).toEqual([]);
+      });
+
+      it('tells projections what was said, and where', async () => {
+        await Promise.all(Array.from({ length: 5 }, (_, i) => log.append(asking(`note/${i}`))));
+        const told = (await log.readAfter(2, 2)).map(
+          ({ sequence, stream, version, type, schema, data, text }) => ({
+            sequence,
+            stream,
+            version,
+            type,
+            schema,
+            data,
+            text,
+          }),
+        );
+        expect(told).toHaveLength(2);
+        expect(await log.readToldAfter(2, 2)).toMatchObject(told);
       });
 
       it('tells listeners the new head after each commit that stored something', async () => {

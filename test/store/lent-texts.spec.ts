@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
@@ -36,11 +36,11 @@ class Texts {
   reads = 0;
   constructor(private readonly texts: readonly string[]) {}
 
-  async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
+  async readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]> {
     this.reads += 1;
     return this.texts
       .slice(sequence, sequence + limit)
-      .map((each, at) => ({ sequence: sequence + at + 1, text: each }) as StoredEvent);
+      .map((each, at) => ({ sequence: sequence + at + 1, text: each }) as ToldEvent);
   }
 }
 

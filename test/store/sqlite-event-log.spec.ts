@@ -128,6 +128,7 @@ describe('the SQLite log', () => {
     for (let i = 0; i < 3; i += 1) await log.append(asking('note/a'));
     db.exec('DROP TRIGGER event_is_never_deleted; DELETE FROM event WHERE sequence = 2');
     await expect(log.readAfter(0, 10)).rejects.toMatchObject({ code: 'log.hole' });
+    await expect(log.readToldAfter(0, 10)).rejects.toMatchObject({ code: 'log.hole' });
     await expect(log.readAfter(1, 10)).rejects.toMatchObject({ code: 'log.hole' });
     await expect(log.readStream('note/a')).rejects.toMatchObject({ code: 'log.hole' });
     await log.close();

@@ -11,7 +11,8 @@ export class EvidenceBook {
   static readonly HELD: readonly string[] = ['record', 'first_sequence', 'belief', 'known_to'];
 
   put(row: Row): void {
-    for (const evidence of evidenceIn(row)) this.index.put(evidence);
+    const belief = beliefIn(row);
+    for (const bearing of belief.bearings) this.index.put(evidenceOf(row, belief, bearing));
   }
 }
 

@@ -1,6 +1,6 @@
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import { getOrMake } from '#kernel/get-or-make.js';
-import type { Projection, Put, Row } from '#kernel/projection.js';
+import type { Projection, Put, Row, Rows } from '#kernel/projection.js';
 import { Overlay, type PartitionRows } from './overlay.js';
 
 /** What a stretch of the log does to one projection. */
@@ -17,10 +17,10 @@ export interface Mishap {
 }
 
 /** Events of a stretch that the projection has handlers for, by partition: it is told of no others. */
-export type Partitions = ReadonlyMap<string, readonly StoredEvent[]>;
+export type Partitions = ReadonlyMap<string, readonly ToldEvent[]>;
 
-export function partitionsOf(projection: Projection, events: readonly StoredEvent[]): Partitions {
-  const partitions = new Map<string, StoredEvent[]>();
+export function partitionsOf(projection: Projection, events: readonly ToldEvent[]): Partitions {
+  const partitions = new Map<string, ToldEvent[]>();
   for (const event of events) {
     if (!projection.handlers.has(event.type)) continue;
     const partition = projection.partition(event);
@@ -32,8 +32,13 @@ export function partitionsOf(projection: Projection, events: readonly StoredEven
 }
 
 /** Partitions whose rows must be read before folding: all but those that begin in this stretch. */
-export const partitionsToRead = (partitions: Partitions): readonly string[] =>
-  [...partitions].filter(([, events]) => events[0]!.version > 1).map(([partition]) => partition);
+export function partitionsToRead(partitions: Partitions): readonly string[] {
+  const found: string[] = [];
+  for (const [partition, events] of partitions) {
+    if (events[0]!.version > 1) found.push(partition);
+  }
+  return found;
+}
 
 /**
  * Folds events into puts, later ones seeing what earlier ones of their partition wrote. A handler that throws parks its
@@ -50,7 +55,7 @@ export function fold(
   const parked: Mishap[] = [];
   for (const [partition, events] of partitions) {
     if (waiting.has(partition)) continue;
-    const mishap = foldOne(projection, events, { before: before.get(partition) ?? NOTHING, puts });
+    const mishap = foldPartition(projection, events, { before: before.get(partition), puts });
     if (mishap) parked.push({ ...mishap, partition });
   }
   return { puts, parked };
@@ -73,14 +78,42 @@ function byPartition(
   return partitions;
 }
 
+type Unfolded = Omit<Mishap, 'partition'> | undefined;
+
+const unfolded = ({ sequence }: ToldEvent, error: unknown): Unfolded => ({
+  sequence,
+  error: String(error),
+});
+
+const NO_ROWS: Rows = () => [];
+
 /** Adds what the events of one partition write; answers the one that could not be folded. */
-function foldOne(
+const foldPartition = (
+  projection: Projection,
+  events: readonly ToldEvent[],
+  { before, puts }: { readonly before: PartitionRows | undefined; readonly puts: Put[] },
+): Unfolded =>
+  before || events.length > 1
+    ? foldAll(projection, events, { before: before ?? NOTHING, puts })
+    : foldOne(projection, events[0]!, puts);
+
+/** Most partitions hear of one event in a stretch, the one that begins them: its puts are all there is. */
+function foldOne({ handlers }: Projection, event: ToldEvent, puts: Put[]): Unfolded {
+  try {
+    for (const put of handlers.get(event.type)!(event, NO_ROWS)) puts.push(put);
+    return undefined;
+  } catch (error) {
+    return unfolded(event, error);
+  }
+}
+
+function foldAll(
   { handlers, tables }: Projection,
-  events: readonly StoredEvent[],
+  events: readonly ToldEvent[],
   { before, puts }: { readonly before: PartitionRows; readonly puts: Put[] },
-): Omit<Mishap, 'partition'> | undefined {
+): Unfolded {
   const overlay = new Overlay(tables, before);
-  let last: StoredEvent | undefined;
+  let last: ToldEvent | undefined;
   try {
     for (const event of events) {
       last = event;
@@ -88,7 +121,7 @@ function foldOne(
     }
     return undefined;
   } catch (error) {
-    return { sequence: last!.sequence, error: String(error) };
+    return unfolded(last!, error);
   } finally {
     for (const put of overlay.puts()) puts.push(put);
   }

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 import type { Projection, Put } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
@@ -197,7 +197,7 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   async #retryOne(projector: Projector, parked: Parked): Promise<void> {
-    const events: StoredEvent[] = [];
+    const events: ToldEvent[] = [];
     for await (const page of this.reader.pagesAfter(parked.sequence - 1)) {
       events.push(...page.filter((event) => projector.concerns(event, parked.partition)));
     }

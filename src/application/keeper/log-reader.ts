@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
-import type { StoredEvent } from '#kernel/event.js';
+import type { StoredEvent, ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 
 /** As many events are read and folded before others get their turn. */
@@ -15,11 +15,11 @@ export class LogReader {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** Pages of events after the sequence, up to the head of the moment; empty when there are none. */
-  async *pagesAfter(sequence: number): AsyncGenerator<readonly StoredEvent[]> {
+  /** For projections, pages of events after the sequence, up to the head of the moment; empty when there are none. */
+  async *pagesAfter(sequence: number): AsyncGenerator<readonly ToldEvent[]> {
     let last = sequence;
     for (;;) {
-      const page = await this.log.readAfter(last, PAGE_SIZE);
+      const page = await this.log.readToldAfter(last, PAGE_SIZE);
       if (page.length > 0) yield page.map((event) => this.catalogue.revive(event));
       if (page.length < PAGE_SIZE) return;
       last = page.at(-1)!.sequence;

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '#kernel/event.js';
+import type { ToldEvent } from '#kernel/event.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
@@ -46,7 +46,7 @@ export class Projector {
    * Takes in the events it has not seen yet; answers what it is going to write. That is written while the next events
    * may be taken in already: `stored` says when it is. Events must follow without a hole.
    */
-  async take(events: readonly StoredEvent[], mishaps: 'park' | 'stop'): Promise<readonly Put[]> {
+  async take(events: readonly ToldEvent[], mishaps: 'park' | 'stop'): Promise<readonly Put[]> {
     const fresh = this.#fresh(events);
     const last = fresh.at(-1);
     if (!last) return [];
@@ -61,7 +61,7 @@ export class Projector {
   }
 
   /** Nothing concerns it: after a full page, which is seldom the last one, that may be noted later. */
-  #passOver(events: readonly StoredEvent[], sequence: number): readonly Put[] {
+  #passOver(events: readonly ToldEvent[], sequence: number): readonly Put[] {
     this.#sequence = sequence;
     if (events.length < PAGE_SIZE || sequence - this.#checkpoint >= PASSED_OVER_MAX) this.#note();
     return [];
@@ -71,7 +71,7 @@ export class Projector {
     if (this.#sequence > this.#checkpoint) this.#write([], [], this.#sequence);
   }
 
-  #fresh(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  #fresh(events: readonly ToldEvent[]): readonly ToldEvent[] {
     const [first] = events;
     if (!first || first.sequence > this.#sequence) return events;
     return events.filter(({ sequence }) => sequence > this.#sequence);
@@ -96,7 +96,7 @@ export class Projector {
   }
 
   /** Whether the event is in the partition and was scanned already. */
-  concerns(event: StoredEvent, partition: string): boolean {
+  concerns(event: ToldEvent, partition: string): boolean {
     return (
       event.sequence <= this.#sequence &&
       this.projection.handlers.has(event.type) &&
@@ -105,7 +105,7 @@ export class Projector {
   }
 
   /** Folds the events of one parked partition again, from the one that stopped it; answers what it wrote. */
-  async retry(parked: Parked, events: readonly StoredEvent[]): Promise<readonly Put[]> {
+  async retry(parked: Parked, events: readonly ToldEvent[]): Promise<readonly Put[]> {
     const { partition } = parked;
     const stored = await this.#rowsOf([partition]);
     const folded = fold(this.projection, new Map([[partition, events]]), stored, new Set());

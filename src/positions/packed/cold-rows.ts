@@ -17,27 +17,31 @@ export const PARTY = 6;
 export const COVERS = 7;
 const COLD_WIDTH = 8;
 
+/** Rows lie in blocks of so many, so that more of them never means to move what is there. */
+const BLOCK_BITS = 12;
+const BLOCK = 1 << BLOCK_BITS;
+const IN_BLOCK = BLOCK - 1;
+
 /** The seldom asked part of all rows of an index. */
 export class ColdRows {
-  #numbers = new Int32Array(64 * COLD_WIDTH);
+  readonly #blocks: Int32Array[] = [];
   #count = 0;
 
   /** Takes the columns in order; answers the number under which they are found again. */
   add(columns: readonly number[]): number {
-    if ((this.#count + 1) * COLD_WIDTH > this.#numbers.length) {
-      const longer = new Int32Array(this.#numbers.length * 2);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
-    }
-    const from = this.#count * COLD_WIDTH;
-    for (let at = 0; at < COLD_WIDTH; at += 1) this.#numbers[from + at] = columns[at]!;
+    const number = this.#count;
+    if ((number & IN_BLOCK) === 0) this.#blocks.push(new Int32Array(BLOCK * COLD_WIDTH));
+    const block = this.#blocks.at(-1)!;
+    const from = (number & IN_BLOCK) * COLD_WIDTH;
+    for (let at = 0; at < COLD_WIDTH; at += 1) block[from + at] = columns[at]!;
     this.#count += 1;
-    return this.#count - 1;
+    return number;
   }
 
   /** A column of the row at an offset. */
   of(rows: Int32Array, at: number, column: number): number {
-    return this.#numbers[rows[at + COLD]! * COLD_WIDTH + column]!;
+    const number = rows[at + COLD]!;
+    return this.#blocks[number >>> BLOCK_BITS]![(number & IN_BLOCK) * COLD_WIDTH + column]!;
   }
 
   /** Two rows of one party as `comparePieces` orders them. Takes offsets into the numbers. */

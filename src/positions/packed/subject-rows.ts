@@ -52,6 +52,11 @@ export class SubjectRows {
 
   constructor(private readonly names: PartyNames) {}
 
+  /** The latest sequence from which a version has been believed. */
+  get newest(): number {
+    return this.#newest;
+  }
+
   get count(): number {
     return (this.#base.rows.length + this.#tailLength) / WIDTH;
   }
@@ -71,7 +76,6 @@ export class SubjectRows {
 
   /** Notes the sequence at which a version stopped to be believed; false when it was never there. */
   close(version: Opened): boolean {
-    if (version.row[KNOWN_FROM]! > this.#newest) return false;
     if (this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
     const isThere =
       this.#closeIn(this.#tail, 0, this.#tailLength, version) || this.#closeInBase(version);

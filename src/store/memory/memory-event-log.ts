@@ -59,6 +59,8 @@ export class MemoryEventLog extends EventLog {
     return this.#ledger.stream(stream).map(toStored);
   }
 
+  readToldAfter = (sequence: number, limit: number) => this.readAfter(sequence, limit);
+
   async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
     this.#requireOpen();
     return this.#ledger.events.slice(sequence, sequence + limit).map(toStored);

@@ -1,22 +1,24 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { requireDense } from '../dense.js';
-import type { ReadRow, SealedRow } from '../event-row.js';
+import type { ReadRow, SealedRow, ToldRow } from '../event-row.js';
 import { INTEGER, TEXT } from './placeholder.js';
 
-const COLUMNS =
-  'sequence, stream, version, type, schema, recorded_at AS recordedAt, actor, origin, body';
+const TOLD = 'sequence, stream, version, type, schema, body';
+const COLUMNS = `${TOLD}, recorded_at AS recordedAt, actor, origin`;
 const READ = `lower(hex(id)) AS id, ${COLUMNS}`;
 
 /** Reads rows of the log, and makes sure that none is missing between them. */
 export class EventReader {
   readonly #stream: Statement<[string], ReadRow>;
   readonly #after: Statement<[number, number], ReadRow>;
+  readonly #toldAfter: Statement<[number, number], ToldRow>;
   readonly #sealedAfter: Statement<[number, number], SealedRow>;
 
   constructor(db: Database) {
     const after = `FROM event WHERE sequence > ${INTEGER} ORDER BY sequence LIMIT ${INTEGER}`;
     this.#stream = db.prepare(`SELECT ${READ} FROM event WHERE stream = ${TEXT} ORDER BY version`);
     this.#after = db.prepare(`SELECT ${READ} ${after}`);
+    this.#toldAfter = db.prepare(`SELECT ${TOLD} ${after}`);
     this.#sealedAfter = db.prepare(`SELECT id, ${COLUMNS}, salt, leaf ${after}`);
   }
 
@@ -28,6 +30,13 @@ export class EventReader {
 
   after(sequence: number, limit: number): readonly ReadRow[] {
     const rows = this.#after.all(sequence, limit);
+    requireDense(rows, (row) => row.sequence, sequence);
+    return rows;
+  }
+
+  /** As much as projections are told. */
+  toldAfter(sequence: number, limit: number): readonly ToldRow[] {
+    const rows = this.#toldAfter.all(sequence, limit);
     requireDense(rows, (row) => row.sequence, sequence);
     return rows;
   }

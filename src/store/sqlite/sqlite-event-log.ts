@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { StoredEvent } from '#kernel/event.js';
+import type { StoredEvent, ToldEvent } from '#kernel/event.js';
 import {
   type AppendAnswer,
   type AppendRequest,
@@ -14,7 +14,7 @@ import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
 import { storeClosed } from '../closed.js';
 import { CommitListeners } from '../commit-listeners.js';
-import { readEvent, toPublished } from '../event-row.js';
+import { readEvent, readTold, toPublished } from '../event-row.js';
 import { GroupCommit } from '../group-commit.js';
 import type { LogHead } from '../log-head.js';
 import { type PreparedRequest, prepareRequest } from '../prepared-request.js';
@@ -97,6 +97,10 @@ export class SqliteEventLog extends EventLog {
 
   async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
     return this.#reading(() => this.#reader.after(sequence, limit).map(readEvent));
+  }
+
+  async readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]> {
+    return this.#reading(() => this.#reader.toldAfter(sequence, limit).map(readTold));
   }
 
   async readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]> {

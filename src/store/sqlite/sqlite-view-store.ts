@@ -21,7 +21,7 @@ import type { WriteStep } from './view-writes.js';
 import { WriteTransaction } from './write-transaction.js';
 
 /** Where the texts are that rows leave to the log. */
-type TextLog = Pick<EventLog, 'readAfter'>;
+type TextLog = Pick<EventLog, 'readToldAfter'>;
 
 /** Read models in a file of their own, `views.db`, which may be deleted at any time the program does not run. */
 export class SqliteViewStore extends ViewStore {
