@@ -86,7 +86,7 @@ async function bare(log: HeldLog, head: number, folder: string): Promise<Run> {
   log.show(head);
   const run = await timed(async () => {
     for (let last = 0; last < head; ) {
-      const page = await log.readAfter(last, 1_000);
+      const page = await log.readToldAfter(last, 1_000);
       db.transaction(() => {
         for (const { sequence, stream, text } of page) insert.run(sequence, stream, text);
       })();

@@ -1,16 +1,25 @@
 /** Whether two values are the same JSON, in whatever order their members stand; an undefined one counts as left out. */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (!isNested(one) || !isNested(other) || Array.isArray(one) !== Array.isArray(other))
-    return false;
-  return hasMembersOf(one, other) && hasMembersOf(other, one);
+  if (Array.isArray(one)) return Array.isArray(other) && sameItems(one, other);
+  return isObject(one) && isObject(other) && sameMembers(one, other);
 }
 
-type Nested = Readonly<Record<string, unknown>>;
+type Members = Readonly<Record<string, unknown>>;
 
-const isNested = (value: unknown): value is Nested => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function hasMembersOf(one: Nested, other: Nested): boolean {
-  for (const name in other) if (!sameJson(one[name], other[name])) return false;
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (!sameJson(one[at], other[at])) return false;
+  return true;
+}
+
+function sameMembers(one: Members, other: Members): boolean {
+  for (const name in one) if (!sameJson(one[name], other[name])) return false;
+  for (const name in other) {
+    if (one[name] === undefined && other[name] !== undefined) return false;
+  }
   return true;
 }
