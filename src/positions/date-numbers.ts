@@ -1,42 +1,49 @@
-/** Whole numbers by column and date. A column is filled date by date, or in runs that are added up at the end. */
+/**
+ * Whole numbers by column and date. A column is filled date by date, or in runs that are added up at the end; one that
+ * nothing is put into takes no room. Plain arrays, for they are many and short-lived: room outside the heap, as typed
+ * arrays take it, makes the collector look through all of the heap again and again.
+ */
 export class DateNumbers {
-  readonly #stride: number;
-  readonly #numbers: Int32Array;
-  /** Where the first run of a column begins: before there is nothing to add up. */
-  readonly #firsts: Int32Array;
+  readonly #columns: (number[] | undefined)[];
+  /** A run may end after the last date. */
+  readonly #length: number;
 
   constructor(columns: number, dates: number) {
-    // A run may end after the last date.
-    this.#stride = dates + 1;
-    this.#numbers = new Int32Array(columns * this.#stride);
-    this.#firsts = new Int32Array(columns).fill(this.#stride);
+    this.#columns = new Array<undefined>(columns).fill(undefined);
+    this.#length = dates + 1;
   }
 
   /** One more on a date. */
   add(column: number, at: number): void {
-    this.#numbers[column * this.#stride + at]! += 1;
+    const numbers = this.#columns[column] ?? this.#begin(column);
+    numbers[at]! += 1;
   }
 
   /** One more from one date until before another. */
   addRun(column: number, begin: number, end: number): void {
-    const first = column * this.#stride;
-    this.#numbers[first + begin]! += 1;
-    this.#numbers[first + end]! -= 1;
-    if (begin < this.#firsts[column]!) this.#firsts[column] = begin;
+    const numbers = this.#columns[column] ?? this.#begin(column);
+    numbers[begin]! += 1;
+    numbers[end]! -= 1;
+  }
+
+  #begin(column: number): number[] {
+    const numbers = new Array<number>(this.#length).fill(0);
+    this.#columns[column] = numbers;
+    return numbers;
   }
 
   /** Once all runs of a column are in. */
   addUp(column: number): void {
-    const numbers = this.#numbers;
-    const end = (column + 1) * this.#stride;
+    const numbers = this.#columns[column];
+    if (!numbers) return;
     let sum = 0;
-    for (let at = column * this.#stride + this.#firsts[column]!; at < end; at += 1) {
+    for (let at = 0; at < numbers.length; at += 1) {
       sum += numbers[at]!;
       numbers[at] = sum;
     }
   }
 
   at(column: number, at: number): number {
-    return this.#numbers[column * this.#stride + at]!;
+    return this.#columns[column]?.[at] ?? 0;
   }
 }
