@@ -6,7 +6,7 @@ import type { TakenForm } from '#application/write-table.js';
 import type { Access } from './access.js';
 import { deliver } from './deliver.js';
 import { withExamples } from './examples.js';
-import { FORMS, formOfFile } from './form-of-file.js';
+import { FORMS, formOfFile, requireZip } from './form-of-file.js';
 import { addParamOptions, kebabCase, paramsFrom, whole } from './question-options.js';
 import { wrongUsage } from './usage-refusal.js';
 import { withAccess } from './with-access.js';
@@ -34,11 +34,12 @@ function addPackage(parent: Command): void {
     .option('--framework <value>', 'the same, by name')
     .option('--known-at <value>', 'sequence or instant up to which we know (default: now)')
     .option('--as-of <value>', 'day asked about (default: that of the last event)')
-    .option('--out <file>', 'where to (default: stdout)');
+    .option('--out <file>', 'where to, a file that ends in .zip (default: stdout)');
   command.action(async () => {
     const { framework, out, ...clocks } = command.opts<{ framework?: string; out?: string }>();
     const named = command.args[0] ?? framework;
     if (named === undefined) throw withoutName('framework');
+    requireZip(out);
     const work = async (access: Access) =>
       deliver(await access.package({ ...clocks, framework: named }), out);
     await withAccess(command, work, { asks: true });
@@ -51,7 +52,7 @@ function addTable(parent: Command, question: Question): void {
     command.argument(`[${kebabCase(name)}]`);
     command.option(`--${kebabCase(name)} <value>`, 'the same, by name');
   }
-  addParamOptions(command, question);
+  addParamOptions(command, question, () => 'all');
   command
     .addOption(new Option('--format <form>', 'form of the file').choices(FORMS))
     .option('--out <file>', 'where to; its ending tells the form (default: stdout, CSV)');

@@ -17,6 +17,12 @@ export function formOfFile(file: string | undefined, format: TakenForm | undefin
   return form;
 }
 
+/** The package is a ZIP: refuses (`usage.unknown-ending`) a file whose ending says otherwise. */
+export function requireZip(file: string | undefined): void {
+  if (file === undefined || file.toLowerCase().endsWith('.zip')) return;
+  throw wrongUsage('unknown-ending', `The package is a ZIP. Give ${file} the ending .zip.`);
+}
+
 const conflict = (file: string, format: string) =>
   wrongUsage(
     'conflicting-option',

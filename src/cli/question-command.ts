@@ -31,7 +31,7 @@ export function addQuestion(program: Command, question: Question): void {
   withExamples(command, examplesOf(question, name));
   if (asksForCell(question)) addCellArguments(command);
   else addPathArguments(command, question);
-  addParamOptions(command, question);
+  addParamOptions(command, question, (some) => `${some}, and all as csv or ndjson`);
   const forms = question.name in TEXTS ? ['text', ...FORMS] : FORMS;
   command.addOption(
     new Option('--format <form>', 'form of the answer').choices(forms).default(forms[0]),

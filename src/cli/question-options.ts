@@ -34,13 +34,18 @@ export function addPathArguments(command: Command, question: Question): void {
   }
 }
 
-/** One option for each other parameter. */
-export function addParamOptions(command: Command, question: Question): void {
+/** One option for each other parameter; `limitBy` says how many rows are taken where an API takes so many. */
+export function addParamOptions(
+  command: Command,
+  question: Question,
+  limitBy: (byDefault: string) => string,
+): void {
   const inPath = pathParameters(question);
   const required = requiredOptions(question);
   for (const [name, property] of Object.entries(propertiesOf(question))) {
     if (inPath.includes(name)) continue;
-    command.addOption(optionOf(name, property).makeOptionMandatory(required.includes(name)));
+    const told = name === 'limit' ? { ...property, default: limitBy(property.default!) } : property;
+    command.addOption(optionOf(name, told).makeOptionMandatory(required.includes(name)));
   }
   command.addOption(optionOf('minSequence', { description: 'Wait until this event is seen.' }));
 }

@@ -97,6 +97,18 @@ describe('standpoint export', () => {
     expect([data, out].filter(existsSync)).toEqual([]);
   });
 
+  it('gives the package no other ending than that of what it is', async () => {
+    const [data, out] = [join(tempFolder(), 'data'), join(tempFolder(), 'gids.tar')];
+    const words = ['export', 'package', 'gids', '--out', out, '--json'];
+    const ended = await standpoint(words, { data });
+    expect(ended.code).toBe(2);
+    expect(JSON.parse(ended.stderr)).toMatchObject({
+      code: 'usage.unknown-ending',
+      detail: expect.stringContaining('.zip'),
+    });
+    expect([data, out].filter(existsSync)).toEqual([]);
+  });
+
   it('takes --format where the ending tells no form, or the same one', () => {
     expect(formOfFile('t.txt', 'csv')).toBe('csv');
     expect(formOfFile('T.CSV', 'csv')).toBe('csv');

@@ -33,6 +33,14 @@ describe('a command line that is not understood', () => {
     expect(nothing.stderr).toMatch(/^Examples:/);
     expect(help.stdout).toContain('--reason <reason>');
   });
+
+  it('tells how many rows are taken, and that a table is taken whole', async () => {
+    const asked = await standpoint(['help', 'records']);
+    const table = await standpoint(['export', 'records', '--help']);
+    const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
+    expect(flat(asked.stdout)).toContain('(default: 100, and all as csv or ndjson)');
+    expect(flat(table.stdout)).toContain('tables that are streamed. (default: all)');
+  });
 });
 
 afterAll(removeTempFolders);
