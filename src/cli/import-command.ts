@@ -45,6 +45,7 @@ export function addImport(program: Command): void {
   command.action(async (file: string, options: Options) => {
     const mapping = options.map === undefined ? undefined : readMapping(options.map);
     if (mapping === undefined && isTable(file)) throw withoutMapping(file);
+    if (mapping !== undefined && isOfRecords(file)) throw needlessMapping(file);
     const rejects = rejectsOf(options.rejects, file, mapping);
     await withAccess(command, async (access, { asJson }) => {
       const report = new ImportReport(rejects);
@@ -132,6 +133,15 @@ async function finderFor(mapping: Mapping, access: Access): Promise<PartyFinder>
 }
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)(\.gz)?$|\.xlsx$/i.test(file);
+
+const isOfRecords = (file: string): boolean => /\.(ndjson|jsonl|json)(\.gz)?$/i.test(file);
+
+const needlessMapping = (file: string) =>
+  refuse(
+    'invalid',
+    'mapping.not-for-records',
+    `${file} holds records as they are, and a mapping is for tables. Leave --map out; a table has the ending .csv, .tsv or .xlsx.`,
+  );
 
 const withoutMapping = (file: string) =>
   refuse(

@@ -228,6 +228,17 @@ describe('standpoint import', () => {
     const wrong = await standpoint(['import', unLikeness(), '--map', 'package.json'], { data });
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('mapping.invalid') });
   });
+
+  it.each(['acts.json', 'acts.ndjson.gz'])('refuses a mapping for %s', async (name) => {
+    const data = join(tempFolder(), 'data');
+    const words = ['import', join(tempFolder(), name), '--map', 'data/mappings/un-votes.yaml'];
+    const { code, stderr } = await standpoint(words, { data });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^error: mapping\.not-for-records: .+ Leave --map out; /),
+    });
+    expect(existsSync(data)).toBe(false);
+  });
 });
 
 /** What was recorded, in order, without what differs from run to run. */
