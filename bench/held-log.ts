@@ -16,18 +16,9 @@ export class HeldLog extends EventLog {
     this.#listener(sequence);
   }
 
-  async readAfter(sequence: number, limit: number): Promise<readonly StoredEvent[]> {
-    const most = this.#most(sequence, limit);
-    return most <= 0 ? [] : this.log.readAfter(sequence, most);
-  }
-
   async readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]> {
-    const most = this.#most(sequence, limit);
+    const most = Math.min(limit, this.#shown - sequence);
     return most <= 0 ? [] : this.log.readToldAfter(sequence, most);
-  }
-
-  #most(sequence: number, limit: number): number {
-    return Math.min(limit, this.#shown - sequence);
   }
 
   async head(): Promise<Head> {
@@ -45,6 +36,7 @@ export class HeldLog extends EventLog {
   replay = async (): Promise<AppendAnswer | undefined> => this.#never();
   replicate = async (): Promise<void> => this.#never();
   readStream = (stream: string) => this.log.readStream(stream);
+  readAfter = async (): Promise<readonly StoredEvent[]> => this.#never();
   readPublished = async (): Promise<readonly PublishedEvent[]> => this.#never();
   close = () => this.log.close();
 

@@ -4,12 +4,11 @@
  * arrays take it, makes the collector look through all of the heap again and again.
  */
 export class DateNumbers {
-  readonly #columns: (number[] | undefined)[];
+  readonly #columns: (number[] | undefined)[] = [];
   /** A run may end after the last date. */
   readonly #length: number;
 
-  constructor(columns: number, dates: number) {
-    this.#columns = new Array<undefined>(columns).fill(undefined);
+  constructor(dates: number) {
     this.#length = dates + 1;
   }
 

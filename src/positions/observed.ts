@@ -8,7 +8,7 @@ export class Observed {
   readonly #numbers: DateNumbers;
 
   constructor(dates: number) {
-    this.#numbers = new DateNumbers(1, dates);
+    this.#numbers = new DateNumbers(dates);
   }
 
   /** A party that was first heard of by the date with this index. */

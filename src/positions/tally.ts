@@ -48,7 +48,7 @@ export class JudgedTally extends Tally {
 
   constructor(dates: number) {
     super(dates);
-    this.#numbers = new DateNumbers(CLASSES.length + 1, dates);
+    this.#numbers = new DateNumbers(dates);
     this.#scoreSums = new Float64Array(dates);
   }
 
@@ -83,7 +83,7 @@ export class LastTally extends Tally {
   /** `judged` is what each stance makes, in their order. */
   constructor(dates: number, judged: readonly Judgement[]) {
     super(dates);
-    this.#numbers = new DateNumbers(judged.length, dates);
+    this.#numbers = new DateNumbers(dates);
     this.#made = judged.map(madeOf);
   }
 

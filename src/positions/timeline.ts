@@ -13,7 +13,7 @@ import { WeighedRows } from './packed/weighed-rows.js';
 import type { PeriodsQuery } from './periods.js';
 import { beginOf } from './piece.js';
 import { isIn, type RosterQuery } from './rosters.js';
-import type { Judgement, RuleSet, Weighing } from './rule-sets/rule-set.js';
+import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
 import { JudgedTally, LastTally, type Tally } from './tally.js';
@@ -62,46 +62,42 @@ function countPacked(world: World, query: TimelineQuery, axis: Axis): Count {
 type NameOf = (party: number) => string;
 type CountCells = (cells: CellRows | undefined) => Tally;
 
-function counterOf({ knownAt, filters, rules }: TimelineQuery, axis: Axis, nameOf: NameOf) {
-  const admission = admissionTable(admits, filters);
-  const { byLast, byWeight } = rules;
-  if (byWeight === null) {
-    const counts = new TimelineCounts(axis, { knownAt, admission });
-    return countByLast(counts, STANCES.map(byLast!), axis, nameOf);
-  }
-  const lastDay = axis.dates.at(-1)!;
-  const rows = new WeighedRows(byWeight, { knownAt, lastDay, voices: admission });
-  return countByWeight(byWeight, rows, axis, nameOf);
-}
-
-function countByLast(
-  counts: TimelineCounts,
-  judged: readonly Judgement[],
-  { dates }: Axis,
-  nameOf: NameOf,
-): CountCells {
-  return (cells) => {
-    const tally = new LastTally(dates.length, judged);
-    if (cells) counts.add(cells, nameOf, tally);
-    return tally;
-  };
-}
-
-function countByWeight(
-  weighing: Weighing,
-  rows: WeighedRows,
+function counterOf(
+  { knownAt, filters, rules }: TimelineQuery,
   axis: Axis,
   nameOf: NameOf,
 ): CountCells {
-  const { length } = axis.dates;
-  const sums = sumsByDate(length);
-  const counts = new WeighedCounts({ axis, weighing, rows, sums });
-  return (cells) => {
-    const tally = new JudgedTally(length);
-    if (cells) counts.add(cells, nameOf, tally);
+  const { dates } = axis;
+  const admission = admissionTable(admits, filters);
+  const { byLast, byWeight } = rules;
+  if (byWeight === null) {
+    const judged = STANCES.map(byLast!);
+    const counts = new TimelineCounts(axis, { knownAt, admission });
+    return counting(
+      () => new LastTally(dates.length, judged),
+      (cells, tally) => counts.add(cells, nameOf, tally),
+    );
+  }
+  const rows = new WeighedRows(byWeight, { knownAt, lastDay: dates.at(-1)!, voices: admission });
+  const sums = sumsByDate(dates.length);
+  const counts = new WeighedCounts({ axis, weighing: byWeight, rows, sums });
+  return counting(
+    () => new JudgedTally(dates.length),
+    (cells, tally) => counts.add(cells, nameOf, tally),
+  );
+}
+
+/** A subject without rows is counted too: as silent. */
+const counting =
+  <Kind extends Tally>(
+    begin: () => Kind,
+    add: (cells: CellRows, tally: Kind) => void,
+  ): CountCells =>
+  (cells) => {
+    const tally = begin();
+    if (cells) add(cells, tally);
     return tally;
   };
-}
 
 /** Not limited to the parties asked for: the others are still listed as outside. */
 function countJudged(world: World, { knownAt, filters, rules }: TimelineQuery, axis: Axis): Count {

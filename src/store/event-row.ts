@@ -45,6 +45,7 @@ export interface SealedRow extends EventRow {
 export const toStored = (row: EventRow): StoredEvent =>
   readEvent({ ...row, id: row.id.toString('hex') });
 
+/** Its members stand in the order in which a published log spells them. */
 export function readEvent(row: ReadRow): StoredEvent {
   const event = {
     sequence: row.sequence,

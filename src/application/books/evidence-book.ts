@@ -11,8 +11,7 @@ export class EvidenceBook {
   static readonly HELD: readonly string[] = ['record', 'first_sequence', 'belief', 'known_to'];
 
   put(row: Row): void {
-    const belief = beliefIn(row);
-    for (const bearing of belief.bearings) this.index.put(evidenceOf(row, belief, bearing));
+    for (const evidence of evidenceIn(row)) this.index.put(evidence);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CellRows } from './cell-rows.js';
 import * as row from './row.js';
 
-const { factsIn, WIDTH } = row;
+const { copyRow, factsIn, WIDTH } = row;
 
 /** Only rows with admitted facts (1 by packed facts), in their order; the very same where those are all. */
 export function admittedRows(cells: CellRows, admission: Uint8Array): CellRows {
@@ -32,7 +32,7 @@ function copyAdmitted(from: Int32Array, admission: Uint8Array, to: Int32Array, b
   let end = begin;
   for (let at = 0; at < from.length; at += WIDTH) {
     if (admission[factsIn(from, at)] === 0) continue;
-    for (let column = 0; column < WIDTH; column += 1) to[end + column] = from[at + column]!;
+    copyRow(from, at, to, end);
     end += WIDTH;
   }
   return end;

@@ -57,11 +57,9 @@ export class EvidenceIndex {
   put(evidence: Evidence): void {
     const rows = this.#rowsOn(evidence.on);
     const row = this.#pack(evidence);
+    const { firstSequence } = evidence;
     const party = this.#parties.numberOf(evidence.party);
-    const wasThere =
-      evidence.knownFrom <= rows.newest &&
-      rows.close({ row, firstSequence: evidence.firstSequence, party });
-    if (!wasThere) this.#addTo(rows, row, { evidence, party });
+    if (!rows.close({ row, firstSequence, party })) this.#addTo(rows, row, { evidence, party });
   }
 
   #addTo(

@@ -33,3 +33,8 @@ export const endIn = (rows: Int32Array, at: number): Day => {
 /** Whether this version was the one held true at a sequence. */
 export const isBelieved = (rows: Int32Array, at: number, sequence: number): boolean =>
   rows[at + KNOWN_FROM]! <= sequence && sequence < rows[at + KNOWN_TO]!;
+
+/** Takes offsets into the numbers. */
+export function copyRow(from: Int32Array, at: number, to: Int32Array, place: number): void {
+  for (let column = 0; column < WIDTH; column += 1) to[place + column] = from[at + column]!;
+}

@@ -1,7 +1,7 @@
 import type { CellRows } from './cell-rows.js';
 import { type ColdRows, PARTY } from './cold-rows.js';
 import type { PartyNames } from './names.js';
-import { WIDTH } from './row.js';
+import { copyRow, WIDTH } from './row.js';
 
 /** Rows with the party for which each counts; without parties, for its own. */
 export interface Unsorted {
@@ -63,8 +63,4 @@ function moveBack(
     at -= 1;
   }
   order[at] = row;
-}
-
-function copyRow(from: Int32Array, at: number, to: Int32Array, place: number): void {
-  for (let column = 0; column < WIDTH; column += 1) to[place + column] = from[at + column]!;
 }

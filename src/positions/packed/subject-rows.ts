@@ -7,7 +7,7 @@ import { FIRST_SEQUENCE, PARTY } from './cold-rows.js';
 import { datedAsPossible, dealToMembers } from './deal.js';
 import { mergeRows } from './merge-rows.js';
 import type { PartyNames } from './names.js';
-import { FACTS, KNOWN_FROM, KNOWN_TO, START, WIDTH } from './row.js';
+import { copyRow, FACTS, KNOWN_FROM, KNOWN_TO, START, WIDTH } from './row.js';
 import { sortRows } from './sort-rows.js';
 
 /** A version that is being closed is looked for in the tail row by row, so it must not grow long before. */
@@ -52,11 +52,6 @@ export class SubjectRows {
 
   constructor(private readonly names: PartyNames) {}
 
-  /** The latest sequence from which a version has been believed. */
-  get newest(): number {
-    return this.#newest;
-  }
-
   get count(): number {
     return (this.#base.rows.length + this.#tailLength) / WIDTH;
   }
@@ -68,7 +63,7 @@ export class SubjectRows {
       longer.set(this.#tail);
       this.#tail = longer;
     }
-    for (let at = 0; at < WIDTH; at += 1) this.#tail[this.#tailLength + at] = row[at]!;
+    copyRow(row, 0, this.#tail, this.#tailLength);
     this.#tailLength += WIDTH;
     this.#newest = Math.max(this.#newest, row[KNOWN_FROM]!);
     this.#forget();
@@ -76,6 +71,7 @@ export class SubjectRows {
 
   /** Notes the sequence at which a version stopped to be believed; false when it was never there. */
   close(version: Opened): boolean {
+    if (version.row[KNOWN_FROM]! > this.#newest) return false;
     if (this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
     const isThere =
       this.#closeIn(this.#tail, 0, this.#tailLength, version) || this.#closeInBase(version);

@@ -29,22 +29,26 @@ export class EventReader {
   }
 
   after(sequence: number, limit: number): readonly ReadRow[] {
-    const rows = this.#after.all(sequence, limit);
-    requireDense(rows, (row) => row.sequence, sequence);
-    return rows;
+    return dense(this.#after, sequence, limit);
   }
 
   /** As much as projections are told. */
   toldAfter(sequence: number, limit: number): readonly ToldRow[] {
-    const rows = this.#toldAfter.all(sequence, limit);
-    requireDense(rows, (row) => row.sequence, sequence);
-    return rows;
+    return dense(this.#toldAfter, sequence, limit);
   }
 
   /** With salts and leaf hashes. */
   sealedAfter(sequence: number, limit: number): readonly SealedRow[] {
-    const rows = this.#sealedAfter.all(sequence, limit);
-    requireDense(rows, (row) => row.sequence, sequence);
-    return rows;
+    return dense(this.#sealedAfter, sequence, limit);
   }
+}
+
+function dense<Row extends ToldRow>(
+  page: Statement<[number, number], Row>,
+  sequence: number,
+  limit: number,
+): readonly Row[] {
+  const rows = page.all(sequence, limit);
+  requireDense(rows, (row) => row.sequence, sequence);
+  return rows;
 }
