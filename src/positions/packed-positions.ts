@@ -1,7 +1,8 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Directory } from './directory.js';
 import { admits, isTrusted } from './filters.js';
-import { type CellBounds, type CellJudge, CHOSEN, DEEDS, WORDS } from './packed/cell-judge.js';
+import { type CellJudge, CHOSEN, DEEDS, WORDS } from './packed/cell-judge.js';
+import type { CellRows } from './packed/cell-rows.js';
 import { admissionTable, FACTS_COUNT } from './packed/facts.js';
 import { judgeOf } from './packed/judge-of.js';
 import type { Dealing } from './packed/subject-rows.js';
@@ -26,6 +27,13 @@ interface Holder {
   readonly party: string;
   /** The first day of its life; undefined if it does not live on that day. */
   readonly born: Day | undefined;
+}
+
+/** A cell among those that were looked at. */
+interface Place {
+  readonly on: string;
+  readonly rows: Int32Array;
+  readonly place: number;
 }
 
 /** Positions on one subject, straight from the packed rows; by party. */
@@ -56,14 +64,22 @@ export class PackedPositions {
   /** Silent ones too, if anything bears on them in another channel. */
   on(subject: string, wanted: Wanted): PositionRow[] {
     const cells = this.#world.evidence.on(subject)?.cells(this.#dealing);
-    const found: PositionRow[] = [];
-    for (let cell = 0; cells && cell < cells.parties.length; cell += 1) {
+    if (!cells) return [];
+    const asked = this.#asked(cells, wanted.parties);
+    this.#judge.look(cells, asked);
+    return asked.map((cell, place) => {
       const holder = this.#holder(cells.parties[cell]!);
-      if (wanted.parties !== null && !wanted.parties.has(holder.party)) continue;
-      const [from, to] = [cells.offsets[cell]!, cells.offsets[cell + 1]!];
-      found.push(this.#row(subject, holder, { rows: cells.rows, from, to }, wanted));
+      return this.#row({ on: subject, rows: cells.rows, place }, holder, wanted);
+    });
+  }
+
+  /** Numbers of the cells. */
+  #asked({ parties }: CellRows, wanted: Wanted['parties']): readonly number[] {
+    const asked: number[] = [];
+    for (let cell = 0; cell < parties.length; cell += 1) {
+      if (wanted === null || wanted.has(this.#holder(parties[cell]!).party)) asked.push(cell);
     }
-    return found;
+    return asked;
   }
 
   #holder(number: number): Holder {
@@ -76,32 +92,26 @@ export class PackedPositions {
     return holder;
   }
 
-  #row(
-    on: string,
-    { party, born }: Holder,
-    cell: CellBounds,
-    { withBasis, withSince }: Wanted,
-  ): PositionRow {
+  #row({ on, rows, place }: Place, { party, born }: Holder, wanted: Wanted): PositionRow {
     if (born === undefined) return silentRow(on, party);
     const it = this.#judge;
-    it.look(cell, withBasis);
-    const words = clearScore(it.words);
-    const deeds = clearScore(it.deeds);
+    const words = clearScore(it.words(place));
+    const deeds = clearScore(it.deeds(place));
     const gap = words !== null && deeds !== null ? words - deeds : null;
-    const { chosen } = it;
+    const chosen = it.chosen(place);
     if (!chosen) return { ...silentRow(on, party), words, deeds, gap };
-    const basis = withBasis ? [...it.basis()] : undefined;
+    const basis = wanted.withBasis ? [...it.basis(place)] : undefined;
     return {
       party,
       on,
       class: chosen.class,
       score: chosen.score,
-      since: withSince ? it.since(born) : null,
-      n: it.n,
+      since: wanted.withSince ? it.since(place, born) : null,
+      n: it.n(place),
       words,
       deeds,
       gap,
-      basis: basis?.map(([at]) => this.#world.evidence.recordIn(cell.rows, at)) ?? NO_RECORDS,
+      basis: basis?.map(([at]) => this.#world.evidence.recordIn(rows, at)) ?? NO_RECORDS,
       weights: basis?.map(([, weight]) => weight) ?? NO_WEIGHTS,
     };
   }

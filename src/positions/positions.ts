@@ -30,7 +30,11 @@ export function positionsAt(
   const rowsOn = isPacked(query)
     ? packed(world, query, { parties, withBasis, withSince })
     : byCell(world, query, parties);
-  return subjectsOf(world, query.on).flatMap((on) => complete(on, rowsOn(on), expected));
+  const rows: PositionRow[] = [];
+  for (const on of subjectsOf(world, query.on)) {
+    for (const row of complete(on, rowsOn(on), expected)) rows.push(row);
+  }
+  return rows;
 }
 
 type RowsOn = (on: string) => readonly PositionRow[];
@@ -99,7 +103,8 @@ function complete(
   found: readonly PositionRow[],
   expected: ReadonlySet<string>,
 ): readonly PositionRow[] {
-  const heard = found.filter((row) => row.class !== 'silent' || expected.has(row.party));
+  const isTold = (row: PositionRow) => row.class !== 'silent' || expected.has(row.party);
+  const heard = found.every(isTold) ? found : found.filter(isTold);
   if (expected.size === 0) return heard;
   const rows = new Map([...expected].map((party) => [party, silentRow(on, party)]));
   for (const row of heard) rows.set(row.party, row);

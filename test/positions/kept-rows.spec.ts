@@ -20,10 +20,11 @@ describe('rows that filters admit', () => {
   });
 
   function stateOf(it: ReturnType<typeof world>, knownAt: number): Record<string, string> {
-    const basisUnder = (filters: Filters) =>
-      positionsAt(it, positionsQuery('2020-06-01', { filters, knownAt }))
-        .flatMap(({ basis }) => basis)
-        .join(' ');
+    const basisUnder = (filters: Filters) => {
+      const rows = positionsAt(it, positionsQuery('2020-06-01', { filters, knownAt }));
+      expect(rows.map(({ n }) => n)).toEqual(rows.map(({ basis }) => basis.length));
+      return rows.flatMap(({ basis }) => basis).join(' ');
+    };
     return Object.fromEntries(
       Object.entries(FILTERS).map(([name, filters]) => [name, basisUnder(filters)]),
     );

@@ -1,10 +1,16 @@
 import type { CellRows } from './cell-rows.js';
+import { keepFew } from './keep-few.js';
 import * as row from './row.js';
 
 const { copyRow, factsIn, WIDTH } = row;
 
+const kept = new WeakMap<CellRows, Map<Uint8Array, CellRows>>();
+
 /** Only rows with admitted facts (1 by packed facts), in their order; the very same where those are all. */
-export function admittedRows(cells: CellRows, admission: Uint8Array): CellRows {
+export const admittedRows = (cells: CellRows, admission: Uint8Array): CellRows =>
+  keepFew(kept, cells, admission, () => select(cells, admission));
+
+function select(cells: CellRows, admission: Uint8Array): CellRows {
   const count = admittedIn(cells.rows, admission);
   if (count * WIDTH === cells.rows.length) return cells;
   const rows = new Int32Array(count * WIDTH);

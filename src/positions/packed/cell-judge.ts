@@ -1,5 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Judgement } from '../rule-sets/rule-set.js';
+import type { CellRows } from './cell-rows.js';
 
 /** Bits of a hearing: in which of three voices evidence with such facts may speak. */
 export const CHOSEN = 1;
@@ -14,25 +15,18 @@ export interface Moment {
   readonly hearing: Uint8Array;
 }
 
-/** The rows of a cell lie between two offsets. */
-export interface CellBounds {
-  readonly rows: Int32Array;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Judges cells of packed rows, one after another, as they stand at one moment. */
+/** Judges cells of packed rows, one subject after another, as they stand at one moment. */
 export interface CellJudge {
-  /** Looks at a cell; what follows is of the cell looked at last. */
-  look(cell: CellBounds, withBasis: boolean): void;
+  /** Looks at cells of a subject, by number; what follows is told of these, by their place among those asked for. */
+  look(cells: CellRows, asked: readonly number[]): void;
   /** Undefined where nothing is in force in that voice. */
-  readonly chosen: Judgement | undefined;
-  readonly words: Judgement | undefined;
-  readonly deeds: Judgement | undefined;
+  chosen(place: number): Judgement | undefined;
+  words(place: number): Judgement | undefined;
+  deeds(place: number): Judgement | undefined;
   /** Rows in force in the chosen voice. */
-  readonly n: number;
+  n(place: number): number;
   /** First day of the unbroken run of days with the chosen class, not before the party was born. */
-  since(born: Day): Day;
-  /** Offsets and weights of the rows in force in the chosen voice, in order; only where the basis was asked for. */
-  basis(): Iterable<readonly [at: number, weight: number]>;
+  since(place: number, born: Day): Day;
+  /** Offsets and weights of the rows in force in the chosen voice, in order. */
+  basis(place: number): Iterable<readonly [at: number, weight: number]>;
 }

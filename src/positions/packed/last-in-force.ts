@@ -1,125 +1,153 @@
 import type { Day } from '#vocabulary/day.js';
-import type { CellBounds, Moment } from './cell-judge.js';
+import { STANCES } from '#vocabulary/stance.js';
+import type { Moment } from './cell-judge.js';
 import * as voice from './cell-judge.js';
+import type { CellRows } from './cell-rows.js';
 import * as row from './row.js';
+import { type Unsteady, unsteadyRows } from './unsteady-rows.js';
 
 const { CHOSEN, DEEDS, WORDS } = voice;
 const { END, factsIn, isBelieved, KNOWN_FROM, KNOWN_TO, START, stanceIndexIn, WIDTH } = row;
 
+/** In place of a stance, where nothing is in force. */
+const SILENT = STANCES.length;
 const NONE = -1;
 /** Shifted so far to the right, a negative number is one and any other is zero. */
 const SIGN = 31;
-const NO_CELL: CellBounds = { rows: new Int32Array(0), from: 0, to: 0 };
+const NO_CELLS: CellRows = {
+  rows: new Int32Array(0),
+  parties: new Int32Array(0),
+  offsets: new Int32Array(1),
+};
 
-/** What of a cell is in force on a day: offsets of the last rows of each voice, -1 where there is none. */
+/** What is in force on a day in cells of one subject: columns by the place of a cell among those looked at. */
 export class LastInForce {
-  chosen = NONE;
-  words = NONE;
-  deeds = NONE;
+  /** Number of the stance of the last row in each voice. */
+  readonly chosen: number[] = [];
+  readonly words: number[] = [];
+  readonly deeds: number[] = [];
   /** Rows of the chosen voice. */
-  n = 0;
-  #cell = NO_CELL;
+  readonly n: number[] = [];
+  #cells = NO_CELLS;
+  readonly #begins: number[] = [];
   /** Where the rows that begin by the day end. */
-  #end = 0;
+  readonly #ends: number[] = [];
+  /** The last row heard in the chosen voice, in force or ended. */
+  readonly #tops: number[] = [];
   /** Since when the row that was found last on a day has been the last. */
   #lastFrom: Day = 0;
 
   constructor(private readonly moment: Moment) {}
 
-  /** Looks at a cell; the basis gets each row that is in force in the chosen voice, in order. */
-  look(cell: CellBounds, basis?: number[]): void {
-    this.#cell = cell;
-    this.#end = endBy(this.moment.asOf, cell);
-    this.n = this.#count();
-    this.#findLast();
-    if (basis !== undefined) this.#collect(basis);
+  look(cells: CellRows, asked: readonly number[]): void {
+    this.#cells = cells;
+    const unsteady = unsteadyRows(cells, this.moment.hearing);
+    for (let place = 0; place < asked.length; place += 1) {
+      const cell = asked[place]!;
+      const begin = cells.offsets[cell]!;
+      const end = endBy(this.moment.asOf, cells.rows, begin, cells.offsets[cell + 1]!);
+      this.#begins[place] = begin;
+      this.#ends[place] = end;
+      this.n[place] = this.#known(begin, end) - this.#notInForce(unsteady, cell, end);
+    }
+    for (let place = 0; place < asked.length; place += 1) this.#findLast(place);
   }
 
   /**
    * Nothing is branched on that differs from row to row, for the processor could not foresee it: that alone would take
    * most of the time.
    */
-  #count(): number {
-    const { asOf, knownAt, hearing } = this.moment;
-    const { rows, from } = this.#cell;
-    const end = this.#end;
-    let n = 0;
-    for (let at = from; at < end; at += WIDTH) {
-      const inForce =
-        (rows[at + KNOWN_FROM]! - knownAt - 1) &
-        (knownAt - rows[at + KNOWN_TO]!) &
-        (asOf - rows[at + END]!);
-      n += hearing[factsIn(rows, at)]! & (inForce >>> SIGN);
+  #known(begin: number, end: number): number {
+    const { knownAt } = this.moment;
+    const { rows } = this.#cells;
+    let count = 0;
+    for (let at = begin; at < end; at += WIDTH) {
+      count += (rows[at + KNOWN_FROM]! - knownAt - 1) >>> SIGN;
     }
-    return n;
+    return count;
+  }
+
+  #notInForce({ offsets, firsts, isHeard }: Unsteady, cell: number, end: number): number {
+    const { asOf, knownAt } = this.moment;
+    const { rows } = this.#cells;
+    const last = firsts[cell + 1]!;
+    let count = 0;
+    for (let each = firsts[cell]!; each < last; each += 1) {
+      const at = offsets[each]!;
+      if (at >= end) break;
+      const isThere = rows[at + KNOWN_FROM]! - knownAt - 1;
+      const lasts = (knownAt - rows[at + KNOWN_TO]!) & (asOf - rows[at + END]!) & isHeard[each]!;
+      count += (isThere & ~lasts) >>> SIGN;
+    }
+    return count;
   }
 
   /** From behind, for the last ones most often are near; only as far as a voice has not been heard. */
-  #findLast(): void {
-    this.chosen = NONE;
-    this.words = NONE;
-    this.deeds = NONE;
+  #findLast(place: number): void {
+    const { knownAt, hearing } = this.moment;
+    const { rows } = this.#cells;
+    const begin = this.#begins[place]!;
+    this.chosen[place] = SILENT;
+    this.words[place] = SILENT;
+    this.deeds[place] = SILENT;
+    this.#tops[place] = NONE;
     let silent = CHOSEN | WORDS | DEEDS;
-    for (let at = this.#end - WIDTH; at >= this.#cell.from && silent !== 0; at -= WIDTH) {
-      const voices = this.#voicesIn(at) & silent;
-      if (voices === 0) continue;
-      this.#hear(voices, at);
-      silent ^= voices;
+    for (let at = this.#ends[place]! - WIDTH; at >= begin && silent !== 0; at -= WIDTH) {
+      if (!isBelieved(rows, at, knownAt)) continue;
+      const voices = hearing[factsIn(rows, at)]! & silent;
+      if (voices !== 0) silent ^= this.#hear(place, at, voices);
     }
   }
 
-  #hear(voices: number, at: number): void {
-    if ((voices & CHOSEN) !== 0) this.chosen = at;
-    if ((voices & WORDS) !== 0) this.words = at;
-    if ((voices & DEEDS) !== 0) this.deeds = at;
+  /** Answers which of the voices have been heard. */
+  #hear(place: number, at: number, voices: number): number {
+    const { rows } = this.#cells;
+    if ((voices & CHOSEN) !== 0 && this.#tops[place] === NONE) this.#tops[place] = at;
+    if (rows[at + END]! <= this.moment.asOf) return 0;
+    const stance = stanceIndexIn(rows, at);
+    if ((voices & CHOSEN) !== 0) this.chosen[place] = stance;
+    if ((voices & WORDS) !== 0) this.words[place] = stance;
+    if ((voices & DEEDS) !== 0) this.deeds[place] = stance;
+    return voices;
   }
 
-  #collect(basis: number[]): void {
-    for (let at = this.#cell.from; at < this.#end; at += WIDTH) {
-      if ((this.#voicesIn(at) & CHOSEN) !== 0) basis.push(at);
-    }
-  }
-
-  /** In which the row is in force; it begins by the day. */
-  #voicesIn(at: number): number {
+  /** Offsets of the rows in force in the chosen voice, in order. */
+  rows(place: number): number[] {
     const { asOf, knownAt, hearing } = this.moment;
-    const { rows } = this.#cell;
-    const isInForce = asOf < rows[at + END]! && isBelieved(rows, at, knownAt);
-    return isInForce ? hearing[factsIn(rows, at)]! : 0;
+    const { rows } = this.#cells;
+    const found: number[] = [];
+    for (let at = this.#begins[place]!; at < this.#ends[place]!; at += WIDTH) {
+      const isInForce = asOf < rows[at + END]! && isBelieved(rows, at, knownAt);
+      if (isInForce && (hearing[factsIn(rows, at)]! & CHOSEN) !== 0) found.push(at);
+    }
+    return found;
   }
 
   /**
    * First day of the unbroken run of days, up to the one asked about and not before the party was born, on which the
    * last row in force in the chosen voice has the stance of the one that is. Looks back no further than it must.
    */
-  since(born: Day): Day {
-    const { rows, from } = this.#cell;
-    const stance = stanceIndexIn(rows, this.chosen);
+  since(place: number, born: Day): Day {
+    const { rows } = this.#cells;
+    const begin = this.#begins[place]!;
+    const stance = this.chosen[place];
     let since = this.moment.asOf + 1;
-    let top = this.#lastHeard();
+    let top = this.#tops[place]!;
     while (since > born) {
-      while (top >= from && rows[top + START]! >= since) top -= WIDTH;
-      const last = this.#lastOn(top, since - 1);
+      while (top >= begin && rows[top + START]! >= since) top -= WIDTH;
+      const last = this.#lastOn(begin, top, since - 1);
       if (last === NONE || stanceIndexIn(rows, last) !== stance) break;
       since = this.#lastFrom;
     }
     return Math.max(since, born);
   }
 
-  /** The last row that has been heard in the chosen voice, in force or ended. */
-  #lastHeard(): number {
-    const { rows, from } = this.#cell;
-    let at = this.#end - WIDTH;
-    while (at > from && !this.#mayDecide(rows, at)) at -= WIDTH;
-    return at;
-  }
-
-  /** The last row in force on a day among those up to `top`. */
-  #lastOn(top: number, day: Day): number {
-    const { rows, from } = this.#cell;
+  /** The last row in force on a day among those from `begin` up to `top`. */
+  #lastOn(begin: number, top: number, day: Day): number {
+    const { rows } = this.#cells;
     // Rows that are later in order but have ended were the last until then.
     let endedOn = Number.MIN_SAFE_INTEGER;
-    for (let at = top; at >= from; at -= WIDTH) {
+    for (let at = top; at >= begin; at -= WIDTH) {
       if (!this.#mayDecide(rows, at)) continue;
       const end = rows[at + END]!;
       if (end > day) {
@@ -142,9 +170,9 @@ export class LastInForce {
   }
 }
 
-/** Where the rows that begin by a day end. */
-function endBy(day: Day, { rows, from, to }: CellBounds): number {
+/** Where the rows between two offsets that begin by a day end. */
+function endBy(day: Day, rows: Int32Array, begin: number, to: number): number {
   let end = to;
-  while (end > from && rows[end - WIDTH + START]! > day) end -= WIDTH;
+  while (end > begin && rows[end - WIDTH + START]! > day) end -= WIDTH;
   return end;
 }

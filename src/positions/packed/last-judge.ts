@@ -1,56 +1,48 @@
 import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import type { Judgement, RuleSet } from '../rule-sets/rule-set.js';
-import type { CellBounds, CellJudge, Moment } from './cell-judge.js';
+import type { CellJudge, Moment } from './cell-judge.js';
+import type { CellRows } from './cell-rows.js';
 import { LastInForce } from './last-in-force.js';
-import { stanceIndexIn } from './row.js';
-
-const NO_ROWS = new Int32Array(0);
 
 /** Where the last row in force decides alone. */
 export class LastJudge implements CellJudge {
   readonly #inForce: LastInForce;
-  readonly #judged: readonly Judgement[];
-  #rows: Int32Array = NO_ROWS;
-  #basis: number[] = [];
+  /** What each stance makes, and silence. */
+  readonly #judged: readonly (Judgement | undefined)[];
 
   constructor(byLast: NonNullable<RuleSet['byLast']>, moment: Moment) {
     this.#inForce = new LastInForce(moment);
-    this.#judged = STANCES.map((stance) => byLast(stance));
+    this.#judged = [...STANCES.map((stance) => byLast(stance)), undefined];
   }
 
-  look(cell: CellBounds, withBasis: boolean): void {
-    this.#rows = cell.rows;
-    if (withBasis) this.#basis = [];
-    this.#inForce.look(cell, withBasis ? this.#basis : undefined);
+  look(cells: CellRows, asked: readonly number[]): void {
+    this.#inForce.look(cells, asked);
   }
 
-  get chosen(): Judgement | undefined {
-    return this.#judgedAt(this.#inForce.chosen);
+  chosen(place: number): Judgement | undefined {
+    return this.#judged[this.#inForce.chosen[place]!];
   }
 
-  get words(): Judgement | undefined {
-    return this.#judgedAt(this.#inForce.words);
+  words(place: number): Judgement | undefined {
+    return this.#judged[this.#inForce.words[place]!];
   }
 
-  get deeds(): Judgement | undefined {
-    return this.#judgedAt(this.#inForce.deeds);
+  deeds(place: number): Judgement | undefined {
+    return this.#judged[this.#inForce.deeds[place]!];
   }
 
-  get n(): number {
-    return this.#inForce.n;
+  n(place: number): number {
+    return this.#inForce.n[place]!;
   }
 
-  since(born: Day): Day {
-    return this.#inForce.since(born);
+  since(place: number, born: Day): Day {
+    return this.#inForce.since(place, born);
   }
 
-  basis(): readonly (readonly [number, number])[] {
-    const last = this.#basis.length - 1;
-    return this.#basis.map((at, index) => [at, index === last ? 1 : 0]);
-  }
-
-  #judgedAt(at: number): Judgement | undefined {
-    return at < 0 ? undefined : this.#judged[stanceIndexIn(this.#rows, at)];
+  basis(place: number): readonly (readonly [number, number])[] {
+    const rows = this.#inForce.rows(place);
+    const last = rows.length - 1;
+    return rows.map((at, index) => [at, index === last ? 1 : 0]);
   }
 }

@@ -1,4 +1,3 @@
-import { getOrMake } from '#kernel/get-or-make.js';
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
 import { admittedRows } from './admitted-rows.js';
@@ -32,9 +31,6 @@ export interface Dealing extends Pick<Filters, 'dating' | 'groups'> {
   readonly admission?: Uint8Array;
 }
 
-/** Of so many tables the admitted rows are kept: most questions come under the same filters. */
-const ADMISSIONS_MAX = 2;
-
 /**
  * All versions of all evidence on one subject: a sorted base, and a tail of what has come in since somebody asked. The
  * first question after that merges the two, which is one pass over the subject's rows.
@@ -44,11 +40,10 @@ export class SubjectRows {
   #tail = new Int32Array(4 * WIDTH);
   #tailLength = 0;
   #newest = 0;
-  /** Whether anything stands in the three below. */
+  /** Whether anything stands in the two below, or is kept elsewhere beside the rows. */
   #isDealt = false;
   #dated: CellRows | undefined;
   #dealt = new WeakMap<Directory, Map<Filters['dating'], CellRows>>();
-  #admitted = new WeakMap<CellRows, Map<Uint8Array, CellRows>>();
 
   constructor(private readonly names: PartyNames) {}
 
@@ -88,14 +83,7 @@ export class SubjectRows {
   cells({ admission, ...dealing }: Dealing): CellRows {
     this.#isDealt = true;
     const cells = this.#dealtAs(dealing);
-    if (!admission) return cells;
-    const kept = getOrMake(this.#admitted, cells, () => new Map<Uint8Array, CellRows>());
-    const known = kept.get(admission);
-    if (known) return known;
-    if (kept.size >= ADMISSIONS_MAX) kept.delete(kept.keys().next().value!);
-    const admitted = admittedRows(cells, admission);
-    kept.set(admission, admitted);
-    return admitted;
+    return admission ? admittedRows(cells, admission) : cells;
   }
 
   #dealtAs({ dating, groups, directory }: Dealing): CellRows {
@@ -151,8 +139,9 @@ export class SubjectRows {
   #forget(): void {
     if (!this.#isDealt) return;
     this.#isDealt = false;
+    // What others keep beside the rows ends with this object.
+    this.#base = { ...this.#base };
     this.#dated = undefined;
     this.#dealt = new WeakMap();
-    this.#admitted = new WeakMap();
   }
 }

@@ -1,13 +1,7 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Judgement, Weighing } from '../rule-sets/rule-set.js';
-import {
-  type CellBounds,
-  type CellJudge,
-  CHOSEN,
-  DEEDS,
-  type Moment,
-  WORDS,
-} from './cell-judge.js';
+import { type CellJudge, CHOSEN, DEEDS, type Moment, WORDS } from './cell-judge.js';
+import type { CellRows } from './cell-rows.js';
 import { WeighedPast } from './weighed-past.js';
 import { WeighedRows } from './weighed-rows.js';
 
@@ -16,10 +10,9 @@ export class WeighedJudge implements CellJudge {
   readonly #asOf: Day;
   readonly #rows: WeighedRows;
   readonly #past: WeighedPast;
-  chosen: Judgement | undefined;
-  words: Judgement | undefined;
-  deeds: Judgement | undefined;
-  n = 0;
+  #cells: CellRows | undefined;
+  #asked: readonly number[] = [];
+  #looked: Looked | undefined;
 
   constructor(weighing: Weighing, { asOf, knownAt, hearing }: Moment) {
     this.#asOf = asOf;
@@ -27,19 +20,57 @@ export class WeighedJudge implements CellJudge {
     this.#past = new WeighedPast(this.#rows, weighing, CHOSEN);
   }
 
-  look({ rows, from, to }: CellBounds): void {
-    this.#rows.take(rows, from, to);
-    this.words = this.#rows.judge(this.#asOf, WORDS);
-    this.deeds = this.#rows.judge(this.#asOf, DEEDS);
-    this.chosen = this.#rows.judge(this.#asOf, CHOSEN);
-    this.n = this.#rows.n;
+  look(cells: CellRows, asked: readonly number[]): void {
+    this.#cells = cells;
+    this.#asked = asked;
+    this.#looked = undefined;
   }
 
-  since(born: Day): Day {
+  chosen(place: number): Judgement | undefined {
+    return this.#at(place).chosen;
+  }
+
+  words(place: number): Judgement | undefined {
+    return this.#at(place).words;
+  }
+
+  deeds(place: number): Judgement | undefined {
+    return this.#at(place).deeds;
+  }
+
+  n(place: number): number {
+    return this.#at(place).n;
+  }
+
+  since(place: number, born: Day): Day {
+    this.#at(place);
     return this.#past.heldSince(this.#asOf, born);
   }
 
-  basis(): Iterable<readonly [number, number]> {
+  basis(place: number): Iterable<readonly [number, number]> {
+    this.#at(place);
     return this.#rows.inForce(this.#asOf, CHOSEN);
   }
+
+  /** Weighs a cell when it is first asked about, for the rows of one at a time are kept. */
+  #at(place: number): Looked {
+    if (this.#looked?.place === place) return this.#looked;
+    const { rows, offsets } = this.#cells!;
+    const cell = this.#asked[place]!;
+    this.#rows.take(rows, offsets[cell]!, offsets[cell + 1]!);
+    const words = this.#rows.judge(this.#asOf, WORDS);
+    const deeds = this.#rows.judge(this.#asOf, DEEDS);
+    const chosen = this.#rows.judge(this.#asOf, CHOSEN);
+    this.#looked = { place, words, deeds, chosen, n: this.#rows.n };
+    return this.#looked;
+  }
+}
+
+/** The cell whose rows are held. */
+interface Looked {
+  readonly place: number;
+  readonly chosen: Judgement | undefined;
+  readonly words: Judgement | undefined;
+  readonly deeds: Judgement | undefined;
+  readonly n: number;
 }
