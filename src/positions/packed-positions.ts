@@ -7,7 +7,6 @@ import { admissionTable, FACTS_COUNT } from './packed/facts.js';
 import { judgeOf } from './packed/judge-of.js';
 import type { Dealing } from './packed/subject-rows.js';
 import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
-import type { Judgement } from './rule-sets/rule-set.js';
 import { holdsOn } from './spell.js';
 import type { World } from './world.js';
 
@@ -95,17 +94,14 @@ export class PackedPositions {
   #row({ on, rows, place }: Place, { party, born }: Holder, wanted: Wanted): PositionRow {
     if (born === undefined) return silentRow(on, party);
     const it = this.#judge;
-    const words = clearScore(it.words(place));
-    const deeds = clearScore(it.deeds(place));
-    const gap = words !== null && deeds !== null ? words - deeds : null;
-    const chosen = it.chosen(place);
-    if (!chosen) return { ...silentRow(on, party), words, deeds, gap };
+    const { judgement, words, deeds, gap } = it.standing(place);
+    if (!judgement) return { ...silentRow(on, party), words, deeds, gap };
     const basis = wanted.withBasis ? [...it.basis(place)] : undefined;
     return {
       party,
       on,
-      class: chosen.class,
-      score: chosen.score,
+      class: judgement.class,
+      score: judgement.score,
       since: wanted.withSince ? it.since(place, born) : null,
       n: it.n(place),
       words,
@@ -116,10 +112,6 @@ export class PackedPositions {
     };
   }
 }
-
-/** Null when silent or insufficient. */
-const clearScore = (judged: Judgement | undefined): number | null =>
-  judged === undefined || judged.class === 'insufficient' ? null : judged.score;
 
 const hearings = new Map<string, Uint8Array>();
 

@@ -7,6 +7,7 @@ import { PackedPositions, type Wanted } from './packed-positions.js';
 import { isInForce, type Piece } from './piece.js';
 import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
 import { holdsOn } from './spell.js';
+import { standingOf } from './standing.js';
 import { subjectsOf } from './subject-order.js';
 import { sinceOf } from './sweep.js';
 import type { World } from './world.js';
@@ -64,16 +65,18 @@ export function positionOf(cell: Cell, query: CellQuery): PositionRow {
   const exists = cell.spells.some((spell) => holdsOn(spell, asOf));
   const inForce = exists ? cell.pieces.filter((piece) => isInForce(piece, asOf)) : [];
   const judged = ofChannel(inForce, filters.channel);
-  const words = clearScore(ofChannel(inForce, 'words'), query);
-  const deeds = clearScore(ofChannel(inForce, 'deeds'), query);
-  const gap = words !== null && deeds !== null ? words - deeds : null;
+  const { judgement, words, deeds, gap } = standingOf(
+    judgementOf(judged, query),
+    judgementOf(ofChannel(inForce, 'words'), query),
+    judgementOf(ofChannel(inForce, 'deeds'), query),
+  );
   const { on, party } = cell;
-  if (judged.length === 0) return { ...silentRow(on, party), words, deeds, gap };
+  if (!judgement) return { ...silentRow(on, party), words, deeds, gap };
   const pieces = ofChannel(cell.pieces, filters.channel);
   return {
     party,
     on,
-    ...rules.judge(judged, asOf),
+    ...judgement,
     since: sinceOf({ ...cell, pieces }, rules, asOf),
     n: judged.length,
     words,
@@ -83,6 +86,9 @@ export function positionOf(cell: Cell, query: CellQuery): PositionRow {
     weights: rules.weigh(judged, asOf),
   };
 }
+
+const judgementOf = (pieces: readonly Piece[], { rules, asOf }: CellQuery) =>
+  pieces.length === 0 ? undefined : rules.judge(pieces, asOf);
 
 export function ofChannel(pieces: readonly Piece[], channel: Filters['channel']): readonly Piece[] {
   if (channel === 'all') return pieces;
@@ -109,11 +115,4 @@ function complete(
   const rows = new Map([...expected].map((party) => [party, silentRow(on, party)]));
   for (const row of heard) rows.set(row.party, row);
   return [...rows.values()].sort((a, b) => (a.party < b.party ? -1 : 1));
-}
-
-/** Null when silent or insufficient. */
-function clearScore(pieces: readonly Piece[], { rules, asOf }: CellQuery): number | null {
-  if (pieces.length === 0) return null;
-  const judgement = rules.judge(pieces, asOf);
-  return judgement.class === 'insufficient' ? null : judgement.score;
 }

@@ -6,3 +6,9 @@ export interface CellRows {
   /** Where the rows of a party begin, as offsets into the numbers; one more than there are parties. */
   readonly offsets: Int32Array;
 }
+
+export const NO_CELLS: CellRows = {
+  rows: new Int32Array(0),
+  parties: new Int32Array(0),
+  offsets: new Int32Array(1),
+};

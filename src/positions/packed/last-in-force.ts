@@ -1,31 +1,25 @@
 import type { Day } from '#vocabulary/day.js';
-import { STANCES } from '#vocabulary/stance.js';
 import type { Moment } from './cell-judge.js';
 import * as voice from './cell-judge.js';
-import type { CellRows } from './cell-rows.js';
+import { type CellRows, NO_CELLS } from './cell-rows.js';
 import * as row from './row.js';
 import { type Unsteady, unsteadyRows } from './unsteady-rows.js';
 
 const { CHOSEN, DEEDS, WORDS } = voice;
 const { END, factsIn, isBelieved, KNOWN_FROM, KNOWN_TO, START, stanceIndexIn, WIDTH } = row;
 
-/** In place of a stance, where nothing is in force. */
-const SILENT = STANCES.length;
+/** Nothing is in force in any voice: an octal digit for each, in the order of their bits. */
+const SILENT = 0o777;
+/** By voices: 1 in the digit of each. */
+const DIGITS = [0, 1, 0o10, 0o11, 0o100, 0o101, 0o110, 0o111];
 const NONE = -1;
 /** Shifted so far to the right, a negative number is one and any other is zero. */
 const SIGN = 31;
-const NO_CELLS: CellRows = {
-  rows: new Int32Array(0),
-  parties: new Int32Array(0),
-  offsets: new Int32Array(1),
-};
 
 /** What is in force on a day in cells of one subject: columns by the place of a cell among those looked at. */
 export class LastInForce {
-  /** Number of the stance of the last row in each voice. */
-  readonly chosen: number[] = [];
-  readonly words: number[] = [];
-  readonly deeds: number[] = [];
+  /** Numbers of the stances of the last rows in the three voices, as octal digits; 7 where nothing is in force. */
+  readonly stances: number[] = [];
   /** Rows of the chosen voice. */
   readonly n: number[] = [];
   #cells = NO_CELLS;
@@ -44,27 +38,27 @@ export class LastInForce {
     const unsteady = unsteadyRows(cells, this.moment.hearing);
     for (let place = 0; place < asked.length; place += 1) {
       const cell = asked[place]!;
-      const begin = cells.offsets[cell]!;
-      const end = endBy(this.moment.asOf, cells.rows, begin, cells.offsets[cell + 1]!);
-      this.#begins[place] = begin;
-      this.#ends[place] = end;
-      this.n[place] = this.#known(begin, end) - this.#notInForce(unsteady, cell, end);
+      this.#count(place, cells.offsets[cell]!, cells.offsets[cell + 1]!);
+      this.n[place]! -= this.#notInForce(unsteady, cell, this.#ends[place]!);
+      this.#findLast(place);
     }
-    for (let place = 0; place < asked.length; place += 1) this.#findLast(place);
   }
 
   /**
-   * Nothing is branched on that differs from row to row, for the processor could not foresee it: that alone would take
-   * most of the time.
+   * Rows that have begun and have come. Nothing is branched on that differs from row to row, for the processor could not
+   * foresee it: that alone would take most of the time.
    */
-  #known(begin: number, end: number): number {
-    const { knownAt } = this.moment;
+  #count(place: number, begin: number, to: number): void {
+    const { asOf, knownAt } = this.moment;
     const { rows } = this.#cells;
+    let end = begin;
     let count = 0;
-    for (let at = begin; at < end; at += WIDTH) {
-      count += (rows[at + KNOWN_FROM]! - knownAt - 1) >>> SIGN;
+    for (; end < to && rows[end + START]! <= asOf; end += WIDTH) {
+      count += (rows[end + KNOWN_FROM]! - knownAt - 1) >>> SIGN;
     }
-    return count;
+    this.#begins[place] = begin;
+    this.#ends[place] = end;
+    this.n[place] = count;
   }
 
   #notInForce({ offsets, firsts, isHeard }: Unsteady, cell: number, end: number): number {
@@ -87,9 +81,7 @@ export class LastInForce {
     const { knownAt, hearing } = this.moment;
     const { rows } = this.#cells;
     const begin = this.#begins[place]!;
-    this.chosen[place] = SILENT;
-    this.words[place] = SILENT;
-    this.deeds[place] = SILENT;
+    this.stances[place] = SILENT;
     this.#tops[place] = NONE;
     let silent = CHOSEN | WORDS | DEEDS;
     for (let at = this.#ends[place]! - WIDTH; at >= begin && silent !== 0; at -= WIDTH) {
@@ -104,10 +96,8 @@ export class LastInForce {
     const { rows } = this.#cells;
     if ((voices & CHOSEN) !== 0 && this.#tops[place] === NONE) this.#tops[place] = at;
     if (rows[at + END]! <= this.moment.asOf) return 0;
-    const stance = stanceIndexIn(rows, at);
-    if ((voices & CHOSEN) !== 0) this.chosen[place] = stance;
-    if ((voices & WORDS) !== 0) this.words[place] = stance;
-    if ((voices & DEEDS) !== 0) this.deeds[place] = stance;
+    // From 7 down to the stance, in the digit of each voice.
+    this.stances[place]! -= (7 - stanceIndexIn(rows, at)) * DIGITS[voices]!;
     return voices;
   }
 
@@ -130,7 +120,7 @@ export class LastInForce {
   since(place: number, born: Day): Day {
     const { rows } = this.#cells;
     const begin = this.#begins[place]!;
-    const stance = this.chosen[place];
+    const stance = this.stances[place]! & 7;
     let since = this.moment.asOf + 1;
     let top = this.#tops[place]!;
     while (since > born) {
@@ -168,11 +158,4 @@ export class LastInForce {
       rows[at + START]! < rows[at + END]!
     );
   }
-}
-
-/** Where the rows between two offsets that begin by a day end. */
-function endBy(day: Day, rows: Int32Array, begin: number, to: number): number {
-  let end = to;
-  while (end > begin && rows[end - WIDTH + START]! > day) end -= WIDTH;
-  return end;
 }

@@ -1,35 +1,30 @@
+import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
-import type { Judgement, RuleSet } from '../rule-sets/rule-set.js';
+import type { RuleSet } from '../rule-sets/rule-set.js';
+import { type Standing, standingOf } from '../standing.js';
 import type { CellJudge, Moment } from './cell-judge.js';
 import type { CellRows } from './cell-rows.js';
 import { LastInForce } from './last-in-force.js';
 
+type ByLast = NonNullable<RuleSet['byLast']>;
+
 /** Where the last row in force decides alone. */
 export class LastJudge implements CellJudge {
   readonly #inForce: LastInForce;
-  /** What each stance makes, and silence. */
-  readonly #judged: readonly (Judgement | undefined)[];
+  readonly #standings: readonly Standing[];
 
-  constructor(byLast: NonNullable<RuleSet['byLast']>, moment: Moment) {
+  constructor(byLast: ByLast, moment: Moment) {
     this.#inForce = new LastInForce(moment);
-    this.#judged = [...STANCES.map((stance) => byLast(stance)), undefined];
+    this.#standings = getOrMake(standings, byLast, () => standingsUnder(byLast));
   }
 
   look(cells: CellRows, asked: readonly number[]): void {
     this.#inForce.look(cells, asked);
   }
 
-  chosen(place: number): Judgement | undefined {
-    return this.#judged[this.#inForce.chosen[place]!];
-  }
-
-  words(place: number): Judgement | undefined {
-    return this.#judged[this.#inForce.words[place]!];
-  }
-
-  deeds(place: number): Judgement | undefined {
-    return this.#judged[this.#inForce.deeds[place]!];
+  standing(place: number): Standing {
+    return this.#standings[this.#inForce.stances[place]!]!;
   }
 
   n(place: number): number {
@@ -45,4 +40,14 @@ export class LastJudge implements CellJudge {
     const last = rows.length - 1;
     return rows.map((at, index) => [at, index === last ? 1 : 0]);
   }
+}
+
+const standings = new WeakMap<ByLast, readonly Standing[]>();
+
+/** By the stances of the three voices, as octal digits: no stance has 7. */
+function standingsUnder(byLast: ByLast): readonly Standing[] {
+  const judged = STANCES.map((stance) => byLast(stance));
+  return Array.from({ length: 0o1000 }, (_, stances) =>
+    standingOf(judged[stances & 7], judged[(stances >> 3) & 7], judged[stances >> 6]),
+  );
 }

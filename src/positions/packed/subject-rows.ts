@@ -1,7 +1,7 @@
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
 import { admittedRows } from './admitted-rows.js';
-import type { CellRows } from './cell-rows.js';
+import { type CellRows, NO_CELLS } from './cell-rows.js';
 import { FIRST_SEQUENCE, PARTY } from './cold-rows.js';
 import { datedAsPossible, dealToMembers } from './deal.js';
 import { mergeRows } from './merge-rows.js';
@@ -18,12 +18,6 @@ export interface Opened {
   readonly party: number;
 }
 
-const EMPTY: CellRows = {
-  rows: new Int32Array(0),
-  parties: new Int32Array(0),
-  offsets: new Int32Array(1),
-};
-
 /** How rows are to be dealt out. */
 export interface Dealing extends Pick<Filters, 'dating' | 'groups'> {
   readonly directory: Directory;
@@ -36,7 +30,7 @@ export interface Dealing extends Pick<Filters, 'dating' | 'groups'> {
  * first question after that merges the two, which is one pass over the subject's rows.
  */
 export class SubjectRows {
-  #base = EMPTY;
+  #base = NO_CELLS;
   #tail = new Int32Array(4 * WIDTH);
   #tailLength = 0;
   #newest = 0;
@@ -105,7 +99,7 @@ export class SubjectRows {
   #merged(): CellRows {
     if (this.#tailLength === 0) return this.#base;
     const tail = sortRows({ rows: this.#tail.slice(0, this.#tailLength) }, this.names);
-    this.#base = this.#base === EMPTY ? tail : mergeRows(this.#base, tail, this.names);
+    this.#base = this.#base === NO_CELLS ? tail : mergeRows(this.#base, tail, this.names);
     this.#tailLength = 0;
     return this.#base;
   }

@@ -1,5 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Judgement, Weighing } from '../rule-sets/rule-set.js';
+import type { Weighing } from '../rule-sets/rule-set.js';
+import { type Standing, standingOf } from '../standing.js';
 import { type CellJudge, CHOSEN, DEEDS, type Moment, WORDS } from './cell-judge.js';
 import type { CellRows } from './cell-rows.js';
 import { WeighedPast } from './weighed-past.js';
@@ -26,16 +27,8 @@ export class WeighedJudge implements CellJudge {
     this.#looked = undefined;
   }
 
-  chosen(place: number): Judgement | undefined {
-    return this.#at(place).chosen;
-  }
-
-  words(place: number): Judgement | undefined {
-    return this.#at(place).words;
-  }
-
-  deeds(place: number): Judgement | undefined {
-    return this.#at(place).deeds;
+  standing(place: number): Standing {
+    return this.#at(place).standing;
   }
 
   n(place: number): number {
@@ -61,7 +54,7 @@ export class WeighedJudge implements CellJudge {
     const words = this.#rows.judge(this.#asOf, WORDS);
     const deeds = this.#rows.judge(this.#asOf, DEEDS);
     const chosen = this.#rows.judge(this.#asOf, CHOSEN);
-    this.#looked = { place, words, deeds, chosen, n: this.#rows.n };
+    this.#looked = { place, standing: standingOf(chosen, words, deeds), n: this.#rows.n };
     return this.#looked;
   }
 }
@@ -69,8 +62,6 @@ export class WeighedJudge implements CellJudge {
 /** The cell whose rows are held. */
 interface Looked {
   readonly place: number;
-  readonly chosen: Judgement | undefined;
-  readonly words: Judgement | undefined;
-  readonly deeds: Judgement | undefined;
+  readonly standing: Standing;
   readonly n: number;
 }
