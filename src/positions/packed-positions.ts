@@ -94,7 +94,7 @@ export class PackedPositions {
   #row({ on, rows, place }: Place, { party, born }: Holder, wanted: Wanted): PositionRow {
     if (born === undefined) return silentRow(on, party);
     const it = this.#judge;
-    const { judgement, words, deeds, gap } = it.standing(place);
+    const { judgement, words, deeds, gap } = it.voices(place);
     if (!judgement) return { ...silentRow(on, party), words, deeds, gap };
     const basis = wanted.withBasis ? [...it.basis(place)] : undefined;
     return {

@@ -7,9 +7,9 @@ import { PackedPositions, type Wanted } from './packed-positions.js';
 import { isInForce, type Piece } from './piece.js';
 import { type PositionRow, type PositionsQuery, silentRow } from './position-row.js';
 import { holdsOn } from './spell.js';
-import { standingOf } from './standing.js';
 import { subjectsOf } from './subject-order.js';
 import { sinceOf } from './sweep.js';
+import { voicesOf } from './voices.js';
 import type { World } from './world.js';
 
 /** What it takes to judge one cell on one day. */
@@ -65,7 +65,7 @@ export function positionOf(cell: Cell, query: CellQuery): PositionRow {
   const exists = cell.spells.some((spell) => holdsOn(spell, asOf));
   const inForce = exists ? cell.pieces.filter((piece) => isInForce(piece, asOf)) : [];
   const judged = ofChannel(inForce, filters.channel);
-  const { judgement, words, deeds, gap } = standingOf(
+  const { judgement, words, deeds, gap } = voicesOf(
     judgementOf(judged, query),
     judgementOf(ofChannel(inForce, 'words'), query),
     judgementOf(ofChannel(inForce, 'deeds'), query),

@@ -27,6 +27,7 @@ export abstract class Tally {
   /** Once all are in. */
   addUp(): void {
     this.observed.addUp();
+    for (const told of this.#outside) told?.sort();
   }
 
   addOutside(party: string, at: number): void {
@@ -35,7 +36,7 @@ export abstract class Tally {
     else told.push(party);
   }
 
-  /** Parties with a position on the date that are not counted. */
+  /** Parties with a position on the date that are not counted, ascending. */
   outsideAt(at: number): readonly string[] {
     return this.#outside[at] ?? NOBODY;
   }

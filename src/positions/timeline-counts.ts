@@ -26,6 +26,7 @@ export class TimelineCounts {
     );
   }
 
+  /** From the last cell to the first, as each is walked: memory is fetched ahead for who goes one way. */
   add(
     { rows, parties, offsets }: CellRows,
     nameOf: (party: number) => string,
@@ -33,7 +34,7 @@ export class TimelineCounts {
   ): void {
     this.#rows = rows;
     this.#tally = tally;
-    for (let cell = 0; cell < parties.length; cell += 1) {
+    for (let cell = parties.length - 1; cell >= 0; cell -= 1) {
       this.#party = nameOf(parties[cell]!);
       this.#spans = this.#axis.spans.of(this.#party);
       const heard = this.#deciding.walk(rows, offsets[cell]!, offsets[cell + 1]!);

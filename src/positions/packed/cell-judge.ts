@@ -1,5 +1,5 @@
 import type { Day } from '#vocabulary/day.js';
-import type { Standing } from '../standing.js';
+import type { Voices } from '../voices.js';
 import type { CellRows } from './cell-rows.js';
 
 /** Bits of a hearing: in which of three voices evidence with such facts may speak. */
@@ -19,7 +19,7 @@ export interface Moment {
 export interface CellJudge {
   /** Looks at cells of a subject, by number; what follows is told of these, by their place among those asked for. */
   look(cells: CellRows, asked: readonly number[]): void;
-  standing(place: number): Standing;
+  voices(place: number): Voices;
   /** Rows in force in the chosen voice. */
   n(place: number): number;
   /** First day of the unbroken run of days with the chosen class, not before the party was born. */

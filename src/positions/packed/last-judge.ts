@@ -2,7 +2,7 @@ import { getOrMake } from '#kernel/get-or-make.js';
 import type { Day } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
 import type { RuleSet } from '../rule-sets/rule-set.js';
-import { type Standing, standingOf } from '../standing.js';
+import { type Voices, voicesOf } from '../voices.js';
 import type { CellJudge, Moment } from './cell-judge.js';
 import type { CellRows } from './cell-rows.js';
 import { LastInForce } from './last-in-force.js';
@@ -12,19 +12,19 @@ type ByLast = NonNullable<RuleSet['byLast']>;
 /** Where the last row in force decides alone. */
 export class LastJudge implements CellJudge {
   readonly #inForce: LastInForce;
-  readonly #standings: readonly Standing[];
+  readonly #voices: readonly Voices[];
 
   constructor(byLast: ByLast, moment: Moment) {
     this.#inForce = new LastInForce(moment);
-    this.#standings = getOrMake(standings, byLast, () => standingsUnder(byLast));
+    this.#voices = getOrMake(kept, byLast, () => voicesUnder(byLast));
   }
 
   look(cells: CellRows, asked: readonly number[]): void {
     this.#inForce.look(cells, asked);
   }
 
-  standing(place: number): Standing {
-    return this.#standings[this.#inForce.stances[place]!]!;
+  voices(place: number): Voices {
+    return this.#voices[this.#inForce.stances[place]!]!;
   }
 
   n(place: number): number {
@@ -42,12 +42,12 @@ export class LastJudge implements CellJudge {
   }
 }
 
-const standings = new WeakMap<ByLast, readonly Standing[]>();
+const kept = new WeakMap<ByLast, readonly Voices[]>();
 
 /** By the stances of the three voices, as octal digits: no stance has 7. */
-function standingsUnder(byLast: ByLast): readonly Standing[] {
+function voicesUnder(byLast: ByLast): readonly Voices[] {
   const judged = STANCES.map((stance) => byLast(stance));
   return Array.from({ length: 0o1000 }, (_, stances) =>
-    standingOf(judged[stances & 7], judged[(stances >> 3) & 7], judged[stances >> 6]),
+    voicesOf(judged[stances & 7], judged[(stances >> 3) & 7], judged[stances >> 6]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
 import type { Weighing } from '../rule-sets/rule-set.js';
-import { type Standing, standingOf } from '../standing.js';
+import { type Voices, voicesOf } from '../voices.js';
 import { type CellJudge, CHOSEN, DEEDS, type Moment, WORDS } from './cell-judge.js';
 import type { CellRows } from './cell-rows.js';
 import { WeighedPast } from './weighed-past.js';
@@ -27,8 +27,8 @@ export class WeighedJudge implements CellJudge {
     this.#looked = undefined;
   }
 
-  standing(place: number): Standing {
-    return this.#at(place).standing;
+  voices(place: number): Voices {
+    return this.#at(place).voices;
   }
 
   n(place: number): number {
@@ -54,7 +54,7 @@ export class WeighedJudge implements CellJudge {
     const words = this.#rows.judge(this.#asOf, WORDS);
     const deeds = this.#rows.judge(this.#asOf, DEEDS);
     const chosen = this.#rows.judge(this.#asOf, CHOSEN);
-    this.#looked = { place, standing: standingOf(chosen, words, deeds), n: this.#rows.n };
+    this.#looked = { place, voices: voicesOf(chosen, words, deeds), n: this.#rows.n };
     return this.#looked;
   }
 }
@@ -62,6 +62,6 @@ export class WeighedJudge implements CellJudge {
 /** The cell whose rows are held. */
 interface Looked {
   readonly place: number;
-  readonly standing: Standing;
+  readonly voices: Voices;
   readonly n: number;
 }

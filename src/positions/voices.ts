@@ -1,7 +1,7 @@
 import type { Judgement } from './rule-sets/rule-set.js';
 
 /** Where a party stands, and what its words and its deeds say; scores are null when silent or insufficient. */
-export interface Standing {
+export interface Voices {
   /** Undefined where nothing is in force. */
   readonly judgement: Judgement | undefined;
   readonly words: number | null;
@@ -12,7 +12,7 @@ export interface Standing {
 
 type Judged = Judgement | undefined;
 
-export function standingOf(judgement: Judged, inWords: Judged, inDeeds: Judged): Standing {
+export function voicesOf(judgement: Judged, inWords: Judged, inDeeds: Judged): Voices {
   const words = clearScore(inWords);
   const deeds = clearScore(inDeeds);
   const gap = words !== null && deeds !== null ? words - deeds : null;
