@@ -36,23 +36,23 @@ export class Answers {
     private readonly ready: ReadyBytes,
   ) {}
 
-  /** Nothing to send where one of these tags names the answer. */
-  async look(asked: Asked, theirs: readonly string[]): Promise<Looked> {
+  /** Nothing to send where the answer is held already. */
+  async look(asked: Asked, held: Held): Promise<Looked> {
     for (;;) {
-      const { tag, permanent, made, others } = await this.#lookOnce(asked, theirs);
+      const { tag, permanent, made, others } = await this.#lookOnce(asked, held);
       const sent = made ?? (await others);
-      if (sent || theirs.includes(tag)) return { tag, permanent, sent };
+      if (sent || held(tag)) return { tag, permanent, sent };
       // What the other one made could not be shared: a stream, or a refusal.
     }
   }
 
-  async #lookOnce(asked: Asked, theirs: readonly string[]) {
+  async #lookOnce(asked: Asked, held: Held) {
     let others: Ready | Promise<Ready | undefined> | undefined;
     let end: (ready: Ready | undefined) => void = () => {};
     let ready: Ready | undefined;
     try {
       const answer = await this.#answer(asked, (tag) => {
-        if (theirs.includes(tag)) return true;
+        if (held(tag)) return true;
         const key = keyOf(asked, tag);
         others = this.ready.find(key) ?? this.#making.get(key);
         if (!others) end = this.#begin(key);

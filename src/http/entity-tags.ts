@@ -4,20 +4,11 @@ import type { Format } from './formats.js';
 export const entityTag = (tag: string, format: Format): string =>
   `W/"${encodeURIComponent(tag)}.${format}"`;
 
-/** Tags that an If-None-Match header names in this format, as the application knows them. */
-export function heldTags(header: string | undefined, format: Format): readonly string[] {
-  const ending = `.${format}`;
-  return [...(header ?? '').matchAll(/(?:W\/)?"([^"]*)"/g)]
-    .map((match) => match[1]!)
-    .filter((opaque) => opaque.endsWith(ending))
-    .flatMap((opaque) => decoded(opaque.slice(0, -ending.length)));
+/** Whether an If-None-Match header names an entity tag, weak or not; `*` names every one. */
+export function namesTag(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  return [...header.matchAll(OPAQUE)].some(([opaque]) => tag.endsWith(opaque));
 }
 
-function decoded(text: string): string[] {
-  try {
-    return [decodeURIComponent(text)];
-  } catch {
-    // Not one of ours: it matches nothing.
-    return [];
-  }
-}
+const OPAQUE = /"[^"]*"/g;

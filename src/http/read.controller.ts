@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Held } from '#application/ask.js';
 import { refuse } from '#kernel/refusal.js';
 import { acceptedFormat } from './accept.js';
 import { Addresses, noSuchFormat } from './addresses.js';
 import { Answers, type Looked } from './answers.js';
-import { entityTag, heldTags } from './entity-tags.js';
+import { entityTag, namesTag } from './entity-tags.js';
 import type { Asked } from './links.js';
 import { parseQuery, withoutParameter } from './query-string.js';
 import { addressOf, headerOf, pathOf, queryOf } from './request-parts.js';
@@ -33,11 +34,12 @@ export class ReadController {
     reply.header('vary', 'Accept, Accept-Encoding');
     const { asked, wait } = this.#asked(request);
     const patience = patienceOf(wait, headerOf(request, 'prefer'));
-    const theirs = heldTags(headerOf(request, 'if-none-match'), asked.format);
+    const theirs = headerOf(request, 'if-none-match');
+    const held: Held = (tag: string) => namesTag(theirs, entityTag(tag, asked.format));
     const { tag, permanent, sent } =
       patience === undefined
-        ? await this.#answers.look(asked, theirs)
-        : await this.#lookUntil(asked, theirs, { ...patience, response: reply.raw });
+        ? await this.#answers.look(asked, held)
+        : await this.#lookUntil(asked, held, { ...patience, response: reply.raw });
     reply.header('etag', entityTag(tag, asked.format));
     reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
     if (patience?.applied) reply.header('preference-applied', patience.applied);
@@ -46,15 +48,11 @@ export class ReadController {
   }
 
   /** Looks again whenever the answer may be another, until it is or time is over. */
-  async #lookUntil(
-    asked: Asked,
-    theirs: readonly string[],
-    { seconds, response }: Waiting,
-  ): Promise<Looked> {
+  async #lookUntil(asked: Asked, held: Held, { seconds, response }: Waiting): Promise<Looked> {
     const latest = performance.now() + seconds * 1_000;
     for (;;) {
       const { moves } = this.#room;
-      const looked = await this.#answers.look(asked, theirs);
+      const looked = await this.#answers.look(asked, held);
       if (looked.sent || looked.permanent || asked.question.volatile) return looked;
       if (!(await this.#room.moved(moves, latest - performance.now(), response))) return looked;
     }

@@ -69,6 +69,8 @@ describe('a read', () => {
     const etag = first.headers['etag']!;
     expect(etag).toMatch(/^W\/"[\x21\x23-\x7e]+\.json"$/);
     const held = await trial.get(POSITIONS, { 'if-none-match': `"other", ${etag}` });
+    const strong = await trial.get(POSITIONS, { 'if-none-match': etag.replace('W/', '') });
+    expect(strong.status).toBe(304);
     expect(held).toMatchObject({ status: 304, text: '' });
     expect(held.headers).toMatchObject({ etag, vary: 'Accept, Accept-Encoding' });
     expect(held.headers['content-type']).toBeUndefined();
@@ -77,6 +79,12 @@ describe('a read', () => {
     expect(csv.headers['etag']).not.toBe(etag);
     const other = await trial.get(`${POSITIONS}?principle=3`, { 'if-none-match': etag });
     expect(other.status).toBe(200);
+  });
+
+  it('answers 304 to whoever holds any answer', async () => {
+    expect((await trial.get(POSITIONS, { 'if-none-match': ' * ' })).status).toBe(304);
+    const wrong = await trial.get('/v1/frameworks/gids/nothing', { 'if-none-match': '*' });
+    expect(wrong.status).toBe(404);
   });
 
   it.each(['W/"%zz.json"', '"', 'W/', '"a.json" "b.json"', ','])(
