@@ -1,5 +1,6 @@
 import type { Head, PublishedEvent } from '#kernel/event-log.js';
 import type { KeyRing } from '#kernel/key-ring.js';
+import { backUp, restore } from '#store/backup.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
 import { makeFolder } from '#store/make-folder.js';
 import { type Durability, probeDurability } from '#store/probe-durability.js';
@@ -12,6 +13,16 @@ export class DataFolder {
 
   async verify(known: readonly Head[]): Promise<Verification> {
     return verifyStore(this.path, known);
+  }
+
+  /** Copies what cannot be made again to a new or empty folder, and verifies the copy. */
+  async backUp(copy: string): Promise<Head> {
+    return backUp(this.path, copy);
+  }
+
+  /** Makes this folder, which must be new or empty, of such a copy. */
+  async restore(copy: string): Promise<Head> {
+    return restore(copy, this.path);
   }
 
   probe(): Durability {

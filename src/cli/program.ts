@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { QUESTIONS } from '#application/questions.js';
+import { addBackup, addRestore } from './backup-command.js';
 import { addCite } from './cite-command.js';
 import { addDoctor } from './doctor-command.js';
 import { withExamples } from './examples.js';
@@ -51,8 +52,8 @@ export function program(): Command {
   addImport(root);
   addWriteCommands(root);
   root.commandsGroup('Look after:');
-  for (const add of [addServe, addDoctor, addVerify, addProjections, addKeys, addLog, addUpdate])
-    add(root);
+  for (const add of [addServe, addDoctor, addVerify, addBackup, addRestore]) add(root);
+  for (const add of [addProjections, addKeys, addLog, addUpdate]) add(root);
   root.helpCommand('help [command]', 'Show help for a command.');
   return root;
 }

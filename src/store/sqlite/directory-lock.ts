@@ -7,6 +7,9 @@ import { mapError } from './map-error.js';
 
 export { type Announcement, announce, announced, withdraw } from '../guards/announcement.js';
 
+/** Stays when nobody holds it. */
+export const LOCK_FILE = 'standpoint.lock';
+
 /**
  * One process per data folder. The lock is an exclusive transaction on a file of its own, open for as long as
  * the process lives: the operating system lets go of it even after `kill -9`, so there is never one to clean up.
@@ -37,7 +40,7 @@ export class DirectoryLock {
 
 function opened(folder: string): Database.Database {
   try {
-    return new Database(join(folder, 'standpoint.lock'), { timeout: 0 });
+    return new Database(join(folder, LOCK_FILE), { timeout: 0 });
   } catch (error) {
     throw mapError(error);
   }
