@@ -61,6 +61,8 @@ export interface Question<Params extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   /** Takes strings as they stand in an address; unknown ones are refused. */
   readonly params: Params;
+  /** Names of the columns that tell one row from another; some are missing where columns depend on what is asked. */
+  readonly key: readonly string[];
   readonly columns: readonly Column[];
   readonly answer: (
     params: Asked<Params>,

@@ -3,6 +3,7 @@ import { BehaviorSubject, filter, firstValueFrom, map, raceWith, timer } from 'r
 import type { Put } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import { bridged } from '#positions/crosswalk.js';
+import { believedAt } from '#positions/filters.js';
 import type { EvidenceIndex } from '#positions/packed/evidence-index.js';
 import type { World } from '#positions/world.js';
 import { Books } from './books/books.js';
@@ -84,6 +85,19 @@ export class ReadModel {
       'projection.behind',
       `The projections stand at sequence ${this.sequence} and have not reached ${sequence}. Ask again shortly.`,
       { facts: { sequence: this.sequence, retryAfter: 1 } },
+    );
+  }
+
+  /** Whether anything that is believed at a sequence bears on a subject; with relations, also across crosswalks. */
+  isBorneOn(on: string, knownAt: number, crosswalk: readonly Relation[] = []): boolean {
+    const bears = (subject: string) =>
+      this.evidence.index.versionsOn(subject).some((it) => believedAt(it, knownAt));
+    const { crosswalks } = this.frameworks;
+    return (
+      bears(on) ||
+      bridgesOf(crosswalks, crosswalk).some(
+        (bridge) => bridge.onto === on && believedAt(bridge, knownAt) && bears(bridge.from),
+      )
     );
   }
 

@@ -82,10 +82,14 @@ function spellsByParty({ states, groups }: DirectoryRows): Map<string, readonly 
   return spells;
 }
 
+/** No longer than the state. */
 function unRoster(states: readonly StateRow[]): CodeList {
   const members = states.filter((row) => row.unMemberFrom !== null);
   return new CodeList(
-    members.map((row) => ({ code: row.code, spell: spell(row.unMemberFrom, row.unMemberTo) })),
+    members.map((row) => ({
+      code: row.code,
+      spell: overlap(spell(row.validFrom, row.validTo), spell(row.unMemberFrom, row.unMemberTo)),
+    })),
   );
 }
 

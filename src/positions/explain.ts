@@ -87,7 +87,8 @@ function explainPieces(
     const rest = pieces.filter(({ evidence }) => evidence.record !== piece.evidence.record);
     const without = rest.length === 0 ? SILENT : rules.judge(rest, asOf);
     const weight = position.weights[index]!;
-    const decisive = weight === total || without.class !== position.class;
+    const hasAll = weight > 0 && weight === total;
+    const decisive = hasAll || without.class !== position.class;
     return { piece, weight, decisive, without };
   });
 }

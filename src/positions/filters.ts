@@ -36,10 +36,11 @@ const CHANNEL_OF: Readonly<Record<Kind, 'words' | 'deeds' | null>> = {
 };
 
 /** Whether this version of the evidence was the one held true at a sequence. */
-export function believedAt(evidence: Evidence, sequence: number): boolean {
-  return (
-    evidence.knownFrom <= sequence && (evidence.knownTo === null || sequence < evidence.knownTo)
-  );
+export function believedAt(
+  { knownFrom, knownTo }: Pick<Evidence, 'knownFrom' | 'knownTo'>,
+  sequence: number,
+): boolean {
+  return knownFrom <= sequence && (knownTo === null || sequence < knownTo);
 }
 
 /** Whether it may speak for a position. Staying away is no stance, so non-participation never may. */

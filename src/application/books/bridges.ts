@@ -33,7 +33,9 @@ export function bridgesOf(
       knownTo: row['known_to'] as number | null,
     };
     const { mappings } = dataOf(row) as unknown as { mappings: readonly Mapping[] };
-    return mappings.flatMap(({ from, to, relation }) => [
+    // A principle mapped onto itself brings nothing that is not there.
+    const across = mappings.filter(({ from, to }) => from !== to);
+    return across.flatMap(({ from, to, relation }) => [
       ...(relations.includes(relation) ? [{ from, onto: to, ...known }] : []),
       ...(relations.includes(CONVERSE[relation]) ? [{ from: to, onto: from, ...known }] : []),
     ]);

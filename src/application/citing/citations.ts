@@ -103,7 +103,7 @@ export class Citations {
     if (one.question !== other.question) throw otherQuestion(one, other);
     const [before, after] = [await this.#reply(one), await this.#reply(other)];
     const sides = { a: summaryOf(one), b: summaryOf(other) };
-    return { ...sides, question: one.question.name, ...compare(before, after) };
+    return { ...sides, question: one.question.name, ...compare(before, after, one.question.key) };
   }
 
   async #reply({ question, citation }: Opened): Promise<Reply> {

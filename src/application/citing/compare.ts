@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '#kernel/json.js';
+import type { Reply } from '../question.js';
 
 /** What two answers to the same question have not in common. */
 export interface Difference {
@@ -16,61 +17,45 @@ export interface Changed {
   readonly columns: readonly { readonly column: string; readonly a: Json; readonly b: Json }[];
 }
 
-/** Columns that tell one row from another, in whatever table they are. */
-const KEY = [
-  'date',
-  'from',
-  'party',
-  'on',
-  'a',
-  'b',
-  'tag',
-  'metric',
-  'record',
-  'sequence',
-  'place',
-];
-
 type Rows = readonly JsonObject[];
 
-/** Rows are matched by what tells them apart; rows that share all of that are matched in their order. */
-export function compare(
-  a: { readonly query: JsonObject; readonly rows: Rows },
-  b: { readonly query: JsonObject; readonly rows: Rows },
-): Difference {
-  const [before, after] = [byKey(a.rows), byKey(b.rows)];
-  const both = [...before].filter(([key]) => after.has(key));
-  const changed = both.flatMap(([key, row]) => changeOf(row, after.get(key)!));
+type Answered = Pick<Reply, 'query' | 'rows'>;
+
+/** Rows are matched by their key; rows that share it are matched in their order. */
+export function compare(a: Answered, b: Answered, key: readonly string[]): Difference {
+  const [before, after] = [byKey(a.rows, key), byKey(b.rows, key)];
+  const both = [...before].filter(([mark]) => after.has(mark));
+  const changed = both.flatMap(([mark, row]) => changeOf(row, after.get(mark)!, key));
   return {
     query: differing(a.query, b.query).map(({ column, ...sides }) => ({
       parameter: column,
       ...sides,
     })),
-    added: [...after].filter(([key]) => !before.has(key)).map(([, row]) => row),
-    removed: [...before].filter(([key]) => !after.has(key)).map(([, row]) => row),
+    added: [...after].filter(([mark]) => !before.has(mark)).map(([, row]) => row),
+    removed: [...before].filter(([mark]) => !after.has(mark)).map(([, row]) => row),
     changed,
     equal: both.length - changed.length,
   };
 }
 
-function byKey(rows: Rows): ReadonlyMap<string, JsonObject> {
+function byKey(rows: Rows, key: readonly string[]): ReadonlyMap<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const seen = new Map<string, number>();
   for (const row of rows) {
-    const key = JSON.stringify(keyOf(row));
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    found.set(`${key} ${count}`, row);
+    const mark = JSON.stringify(keyOf(row, key));
+    const count = seen.get(mark) ?? 0;
+    seen.set(mark, count + 1);
+    found.set(`${mark} ${count}`, row);
   }
   return found;
 }
 
-const keyOf = (row: JsonObject): JsonObject =>
-  Object.fromEntries(KEY.filter((name) => name in row).map((name) => [name, row[name]!]));
+const keyOf = (row: JsonObject, key: readonly string[]): JsonObject =>
+  Object.fromEntries(key.filter((name) => name in row).map((name) => [name, row[name]!]));
 
-function changeOf(a: JsonObject, b: JsonObject): Changed | [] {
+function changeOf(a: JsonObject, b: JsonObject, key: readonly string[]): Changed | [] {
   const columns = differing(a, b);
-  return columns.length === 0 ? [] : { row: keyOf(a), columns };
+  return columns.length === 0 ? [] : { row: keyOf(a, key), columns };
 }
 
 function differing(a: JsonObject, b: JsonObject) {

@@ -3,6 +3,7 @@ import type { JsonObject } from '#kernel/json.js';
 import { problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
+import { frameworkOf } from '#vocabulary/principle.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { nameFault } from './check-name.js';
 import { groupFault, partyFault } from './check-party.js';
@@ -87,6 +88,7 @@ export const crosswalkDecider: Decider = {
       mappings.flatMap(({ from, to }, at) => [
         subjectFault(from, `/mappings/${at}/from`, known),
         subjectFault(to, `/mappings/${at}/to`, known),
+        frameworkOf(from) === frameworkOf(to) ? withinOne(from, to, at) : undefined,
       ]),
     );
     return { data, expected: 'any' };
@@ -129,9 +131,11 @@ export const membershipEndDecider: Decider = {
 export const stateDecider: Decider = {
   needsHistory: false,
   decide: (data) => {
-    const [from, to] = [data['validFrom'], data['validTo']];
-    if (typeof from === 'string' && typeof to === 'string')
-      refuseIfEndsBefore(from, to, '/validTo');
+    const { validFrom, validTo, unMemberFrom, unMemberTo } = data as unknown as StateLife;
+    refuseIfEndsBefore(validFrom, validTo, '/validTo');
+    refuseIfEndsBefore(unMemberFrom, unMemberTo, '/unMemberTo');
+    refuseIfEndsBefore(unMemberFrom, validTo, '/unMemberFrom');
+    refuseIfEndsBefore(validFrom, unMemberTo, '/unMemberTo');
     return { data, expected: 'any' };
   },
 };
@@ -156,7 +160,15 @@ function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEve
   return last?.type === 'MembershipStarted' ? last : undefined;
 }
 
-function refuseIfEndsBefore(from: string, to: string, pointer: string): void {
+interface StateLife {
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly unMemberFrom?: string;
+  readonly unMemberTo?: string;
+}
+
+/** Without one of the two, or with an open one, it need not. */
+function refuseIfEndsBefore(from = '..', to = '..', pointer = ''): void {
   if (from === '..' || to === '..' || spanOf(to).last >= spanOf(from).first) return;
   throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
     pointer,
@@ -168,6 +180,13 @@ const succeedsItself = (code: string) =>
     'succession.to-itself',
     '/successor',
     `${code} cannot follow itself. Name the state that did.`,
+  );
+
+const withinOne = (from: string, to: string, at: number) =>
+  problem(
+    'crosswalk.within-one-framework',
+    `/mappings/${at}/to`,
+    `${from} and ${to} are of one framework. A crosswalk maps principles of different ones.`,
   );
 
 const principleExists = (on: string, pointer: string) =>

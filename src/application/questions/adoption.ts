@@ -11,6 +11,7 @@ export default question({
   path: '/frameworks/{framework}/adoption',
   summary: 'Who adopted each principle, when, and how adoption spread since the announcement.',
   params: adoptionParams,
+  key: ['on', 'party'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     party: 'Country code, or group:… for a group.',

@@ -57,6 +57,7 @@ export default question({
   path: '/frameworks/{framework}/agreement',
   summary: 'How far parties agree over the principles on which both have a position.',
   params,
+  key: ['a', 'b', 'tag', 'metric'],
   columns: columns({
     a: 'One party.',
     b: 'The other.',

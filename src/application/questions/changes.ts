@@ -62,6 +62,7 @@ export default question({
   summary:
     'Which positions changed, when and why: in the world, or (axis=known) in what we believe.',
   params,
+  key: ['date', 'party', 'on'],
   columns: columns({
     date: 'First day of the new class (axis=valid).',
     party: 'Country code, or group:… for a group.',

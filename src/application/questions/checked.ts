@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#kernel/refusal.js';
-import { believedAt, type Filters } from '#positions/filters.js';
+import type { Filters } from '#positions/filters.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
 import { userWeights } from '#positions/rule-sets/user-weights.js';
@@ -7,6 +7,7 @@ import { weighted } from '#positions/rule-sets/weighted-1.js';
 import { nearest } from '#vocabulary/nearest.js';
 import { groupParty, isGroup } from '#vocabulary/party.js';
 import { frameworkOf, ordinalOf } from '#vocabulary/principle.js';
+import type { Relation } from '../books/bridges.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 import { spellsNamed } from '../books/spells-named.js';
 import type { ReadModel } from '../read-model.js';
@@ -53,6 +54,12 @@ export function checkSubjects(
   }
 }
 
+interface SubjectsAsked {
+  readonly principle?: readonly number[] | undefined;
+  readonly knownAt: number;
+  readonly crosswalk?: readonly Relation[] | undefined;
+}
+
 /**
  * Subjects of a framework: those asked for, or all that it has. 0 asks for the framework as a whole, which belongs to
  * all of them where it has no principles or something bears on it as a whole.
@@ -60,14 +67,12 @@ export function checkSubjects(
 export function subjectsAsked(
   model: ReadModel,
   entry: FrameworkEntry,
-  { principle: asked, knownAt }: { principle?: readonly number[] | undefined; knownAt: number },
+  { principle: asked, knownAt, crosswalk }: SubjectsAsked,
 ): readonly string[] {
   const numbers = [...entry.principles.keys()];
   const unknown = asked?.find((ordinal) => ordinal !== 0 && !entry.principles.has(ordinal));
   if (unknown !== undefined) throw noPrinciple(entry, unknown);
-  const hasWhole = () =>
-    numbers.length === 0 ||
-    model.evidence.index.versionsOn(entry.id).some((it) => believedAt(it, knownAt));
+  const hasWhole = () => numbers.length === 0 || model.isBorneOn(entry.id, knownAt, crosswalk);
   const all = asked ?? (hasWhole() ? [0, ...numbers] : numbers);
   return all.map((ordinal) => subjectOf(entry.id, ordinal));
 }

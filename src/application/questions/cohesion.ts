@@ -30,6 +30,7 @@ export default question({
     succession,
     crosswalk,
   }),
+  key: ['on'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     members: 'Members of the group on asOf.',

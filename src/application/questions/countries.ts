@@ -13,6 +13,7 @@ export default question({
     knownAt,
     all: yesNo.describe('true: every spell of every state, whatever the day.'),
   }),
+  key: ['code', 'validFrom'],
   columns: columns(STATE_COLUMNS),
   answer: async (params, { model }) => {
     const directory = model.parties.at(params.knownAt);

@@ -11,6 +11,7 @@ export default question({
   path: '/countries/{country}',
   summary: 'One state: its spells, names, successions, and the groups it belonged to.',
   params: z.strictObject({ country: countryCode, asOf, knownAt }),
+  key: ['group', 'from'],
   columns: columns(MEMBERSHIP_COLUMNS),
   answer: async (params, { model }) => {
     checkParties(model, [params.country], 'country');

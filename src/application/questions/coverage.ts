@@ -53,6 +53,7 @@ export default question({
   summary:
     'How much is known: who has evidence, who was searched for in vain, and how fresh it is.',
   params,
+  key: ['on', 'party'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     party: 'Country code (by=party).',

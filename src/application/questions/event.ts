@@ -14,6 +14,7 @@ export default question({
       .transform(Number)
       .pipe(z.int()),
   }),
+  key: ['sequence'],
   columns: columns({
     sequence: 'Number in the log.',
     type: 'CloudEvents type.',

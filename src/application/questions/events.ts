@@ -13,6 +13,7 @@ export default question({
   path: '/events',
   summary: 'The log after a sequence, as CloudEvents.',
   params: z.strictObject({ after, limit: limitOrAll(1_000, 10_000), knownAt }),
+  key: ['sequence'],
   columns: columns({
     sequence: 'Number in the log.',
     id: 'UUIDv7.',

@@ -23,6 +23,7 @@ export default question({
     kind: z.enum(KINDS).optional().describe('Only this kind.'),
     retracted: yesNo.describe('true: retracted records too.'),
   }),
+  key: ['record', 'on'],
   columns: columns({
     record: 'Record identifier.',
     on: 'Principle, as in gids/3, or the framework as a whole; empty where the record bears on none.',

@@ -10,6 +10,7 @@ export default question({
   summary:
     'How many records there are of each party, kind, principle and so on, under all other filters.',
   params: z.strictObject({ knownAt, ...recordFilters }),
+  key: ['facet', 'value'],
   columns: columns({
     facet:
       'party, kind, channel, on, framework, year, attribution, language, grade, publisher (the 20 most frequent), tag or live.',

@@ -9,6 +9,7 @@ export default question({
   path: '/frameworks/{framework}',
   summary: 'One framework with its principles, wordings and crosswalks.',
   params: z.strictObject({ framework, knownAt }),
+  key: ['ordinal'],
   columns: columns({
     ordinal: 'Number of the principle.',
     label: 'Short name.',

@@ -7,6 +7,7 @@ export default question({
   path: '/frameworks',
   summary: 'All frameworks.',
   params: z.strictObject({ knownAt }),
+  key: ['id'],
   columns: columns({
     id: 'Identifier, as used in addresses and bearings.',
     title: 'Full title.',

@@ -66,6 +66,7 @@ export default question({
   path: '/frameworks/{framework}/gap',
   summary: 'What parties say against what they do: words minus deeds, at the end of each period.',
   params,
+  key: ['on', 'date', 'party'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     date: 'Last day of the period.',

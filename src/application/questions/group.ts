@@ -11,6 +11,7 @@ export default question({
   path: '/groups/{group}',
   summary: 'One group with every spell of membership, and who is a member on a day.',
   params: z.strictObject({ group: slug, asOf, knownAt }),
+  key: ['party', 'from'],
   columns: columns(MEMBERSHIP_COLUMNS),
   answer: async (params, { model }) => {
     checkGroup(model, params.group);

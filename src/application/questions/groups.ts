@@ -9,6 +9,7 @@ export default question({
   path: '/groups',
   summary: 'All groups, with the number of members on a day.',
   params: z.strictObject({ asOf, knownAt }),
+  key: ['id'],
   columns: columns({
     id: 'Group identifier; as a party it is group:….',
     name: 'Name.',

@@ -39,6 +39,7 @@ export default question({
       .default('valid')
       .describe('valid: over days up to asOf; known: over sequences, for asOf.'),
   }),
+  key: ['from'],
   columns: columns({
     from: 'First day of the class (axis=valid).',
     until: 'First day of another class or of silence; empty while it holds (axis=valid).',

@@ -7,6 +7,7 @@ export default question({
   path: '/methods',
   summary: 'Rule-sets, with every number they use.',
   params: z.strictObject({}),
+  key: ['id'],
   columns: columns({
     id: 'Name and version, as in latest@1.',
     summary: 'What it does.',

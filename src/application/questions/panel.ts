@@ -84,6 +84,7 @@ export default question({
   path: '/frameworks/{framework}/panel',
   summary: 'Positions as a balanced panel: every country of the roster in every period.',
   params,
+  key: ['iso3', 'date', 'on'],
   columns: columns({ ...CODE_COLUMNS, ...PERIOD_COLUMNS, ...LONG_COLUMNS }),
   answer: async (asked, { model }) => {
     const { table, cells } = asking(asked, model);

@@ -46,6 +46,7 @@ export default question({
     succession,
     crosswalk,
   }),
+  key: ['party'],
   columns: columns({
     party: 'Country code, or group:… for a group.',
     class: 'Class of its position.',

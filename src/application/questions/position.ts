@@ -36,6 +36,7 @@ export default question({
     succession,
     crosswalk,
   }),
+  key: ['record', 'on', 'via'],
   columns: columns({
     record: 'Record identifier.',
     on: 'What the record bears on: the principle, or one that a crosswalk maps onto it.',

@@ -47,6 +47,7 @@ export default question({
   path: '/frameworks/{framework}/positions',
   summary: 'Where every party stands on every principle, on a day, as known at a sequence.',
   params,
+  key: ['party', 'on'],
   columns: columns({
     party: 'Country code, or group:… for a group.',
     on: 'Principle, as in gids/3, or the framework as a whole.',

@@ -22,6 +22,7 @@ export default question({
     after: after.describe('Go on after this ordinal.'),
     limit: limitOrAll(100, 1_000),
   }),
+  key: ['ordinal'],
   columns: columns({
     ordinal: 'Number of the principle.',
     label: 'Short name.',

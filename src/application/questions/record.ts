@@ -10,6 +10,7 @@ export default question({
   path: '/records/{record}',
   summary: 'One record with its whole life: every event about it, and what links to it.',
   params: z.strictObject({ record: slug, knownAt }),
+  key: ['sequence'],
   columns: columns({
     sequence: 'Number of the event in the log.',
     version: 'Number of the event in the record’s life.',

@@ -25,6 +25,7 @@ export default question({
     after: after.describe('Go on after the row with this sequence.'),
     limit: limitOrAll(100, 1_000),
   }),
+  key: ['id'],
   columns: columns({
     id: 'Record identifier.',
     kind: 'Kind of act.',

@@ -10,6 +10,7 @@ export default question({
   path: '/frameworks/{framework}/reliability',
   summary: 'How far independent coders of the same records agree: Krippendorff’s alpha.',
   params: z.strictObject({ framework, knownAt, principle: principles }),
+  key: ['on', 'metric'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole; empty for all together.',
     metric: 'nominal@1: the stance; ordinal@1 and interval@1: its score.',

@@ -16,6 +16,7 @@ export default question({
   summary:
     'How far each principle has spread, and the logistic and Bass curves through its adopters, one row each.',
   params: adoptionParams,
+  key: ['on'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     roster: 'Parties on the roster on asOf.',

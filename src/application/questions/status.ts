@@ -7,6 +7,7 @@ export default question({
   summary: 'How far each projection has come, and what is parked.',
   params: z.strictObject({}),
   volatile: true,
+  key: ['name', 'version'],
   columns: columns({
     name: 'Projection.',
     version: 'Its version.',

@@ -13,6 +13,7 @@ export default question({
   summary:
     'What share was still without each principle, by days since the announcement: Kaplan and Meier’s curve.',
   params: adoptionParams,
+  key: ['on', 'daysFromAnnouncement'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     daysFromAnnouncement: 'Days since the announcement on which somebody adopted; 0 for before it.',

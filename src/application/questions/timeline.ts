@@ -55,6 +55,7 @@ export default question({
   path: '/frameworks/{framework}/timeline',
   summary: 'How support for each principle evolved: counts by class at the end of each period.',
   params,
+  key: ['on', 'date'],
   columns: columns({
     on: 'Principle, as in gids/3, or the framework as a whole.',
     date: 'Last day of the period.',
