@@ -75,9 +75,11 @@ export class Gate {
   }
 
   #attempt(draft: Passing): Promise<Granted> {
-    const { decider, data } = draft;
+    const { decider, data, submission } = draft;
     const other = decider.mustExist?.(data);
-    const attempt = () => this.#decideAndAppend(draft, decider.needsHistory, TRIES_MAX);
+    // Whoever expects a version knows of events: without them it would be decided as if the stream were new.
+    const mustRead = decider.needsHistory || (submission.expected ?? 0) > 0;
+    const attempt = () => this.#decideAndAppend(draft, mustRead, TRIES_MAX);
     return other === undefined ? attempt() : this.#checkExists(other).then(attempt);
   }
 
@@ -113,7 +115,7 @@ function requestOf(draft: Draft, { data, naturalKey, expected }: Decision): Appe
     actor: submission.actor,
     events: [{ type, schema, data, text }],
     idempotency,
-    naturalKey: naturalKey && { claim: naturalKey.claim, insist: submission.insist ?? false },
+    naturalKey: naturalKey && { insist: submission.insist ?? false, ...naturalKey },
   };
 }
 

@@ -113,7 +113,7 @@ export class Publication {
       try {
         const life = evolve(lives.get(event.stream), this.catalogue.revive(event));
         if (life) lives.set(event.stream, life);
-        return claimOf(event.type, life?.data);
+        return claimOf(event, life?.data);
       } catch {
         throw broken(event);
       }
@@ -129,8 +129,12 @@ const broken = ({ sequence, type }: PublishedEvent) =>
     `Event ${sequence} of the published log lacks what makes a ${type}. Get the file again from where it was published.`,
   );
 
-function claimOf(type: string, data: RecordData | undefined): NaturalKey | undefined {
-  if (type === 'RecordRetracted') return { claim: null, insist: true };
-  if (!data || !(isRecording(type) || type === 'RecordAmended')) return undefined;
-  return { claim: naturalKeyOf(data), insist: true };
+function claimOf(event: PublishedEvent, life: RecordData | undefined): NaturalKey | undefined {
+  if (event.type === 'RecordRetracted') return { claim: null, insist: true };
+  return life && tellsAct(event) ? { claim: naturalKeyOf(life), insist: true } : undefined;
 }
+
+const tellsAct = ({ type, data }: PublishedEvent): boolean =>
+  isRecording(type) ||
+  type === 'RecordAmended' ||
+  (type === 'RecordReviewed' && data['verdict'] === 'adjudicated');

@@ -8,11 +8,25 @@ import type { Known } from './known.js';
  * granted. What was only announced has dates of its own, which may lie ahead.
  */
 export function futureFault(occurredOn: string, known: Known): Problem | undefined {
+  const advice =
+    'Correct the date; what is announced for that day is an act of the day of its announcement, with inForceFrom.';
+  return futureDay(occurredOn, known, { pointer: '/occurredOn', advice });
+}
+
+/** A search, too, has been made before it is recorded. */
+export const futureSearchFault = (searchedOn: string, known: Known): Problem | undefined =>
+  futureDay(searchedOn, known, { pointer: '/searchedOn', advice: 'Give the day of the search.' });
+
+function futureDay(
+  date: string,
+  known: Known,
+  { pointer, advice }: { readonly pointer: string; readonly advice: string },
+): Problem | undefined {
   const today = known.today();
-  if (spanOf(occurredOn).first <= today + 1) return undefined;
+  if (spanOf(date).first <= today + 1) return undefined;
   return problem(
     'date.in-future',
-    '/occurredOn',
-    `${occurredOn} is still to come: today is ${isoOf(today)}. Correct the date; what is announced for that day is an act of the day of its announcement, with inForceFrom.`,
+    pointer,
+    `${date} is still to come: today is ${isoOf(today)}. ${advice}`,
   );
 }

@@ -9,7 +9,8 @@ export interface Decision {
   readonly data: JsonObject;
   /** What must still be true of the stream when it is stored. */
   readonly expected: ExpectedVersion;
-  readonly naturalKey?: Omit<NaturalKey, 'insist'>;
+  /** Without `insist`, the submission says. */
+  readonly naturalKey?: Pick<NaturalKey, 'claim'> & Partial<NaturalKey>;
 }
 
 /** What a decision may rest on, all of it plain data. */

@@ -56,7 +56,7 @@ export const endingDecider = onLiveRecord('record', (data, life) => {
   return {};
 });
 
-export const reviewDecider = onLiveRecord('record', (data, _life, { known }) => {
+export const reviewDecider = onLiveRecord('record', (data, life, { known }) => {
   const bearings = data['bearings'] as unknown as RecordData['bearings'];
   if (data['verdict'] === 'adjudicated' && bearings.length === 0) {
     throw refuse(
@@ -70,7 +70,10 @@ export const reviewDecider = onLiveRecord('record', (data, _life, { known }) => 
     'invalid',
     bearings.map(({ on }, at) => subjectFault(on, `/bearings/${at}/on`, known)),
   );
-  return {};
+  if (data['verdict'] !== 'adjudicated') return {};
+  const claim = naturalKeyOf({ ...life.data, bearings });
+  // What was decided after all were heard is not held up by a record of the same act.
+  return claim === naturalKeyOf(life.data) ? {} : { naturalKey: { claim, insist: true } };
 });
 
 export const linkDecider: Decider = {

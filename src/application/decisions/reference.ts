@@ -5,6 +5,7 @@ import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { frameworkOf } from '#vocabulary/principle.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
+import { futureSearchFault } from './check-dates.js';
 import { nameFault } from './check-name.js';
 import { groupFault, partyFault } from './check-party.js';
 import type { Decider } from './decision.js';
@@ -53,6 +54,7 @@ export const searchDecider: Decider = {
       partyFault(data['party'] as string, spanOf(data['searchedOn'] as string), '/party', known),
       ...(data['on'] as string[]).map((on, at) => subjectFault(on, `/on/${at}`, known)),
     ]);
+    refuseIfAny('rejected', [futureSearchFault(data['searchedOn'] as string, known)]);
     return founding('search.exists', ({ id }) => `search/${id}`).decide(data, circumstances);
   },
 };
@@ -107,6 +109,7 @@ export const membershipStartDecider: Decider = {
         `${data['party']} is a member of ${data['group']} already. End that membership first.`,
       );
     }
+    refuseIfWithinEarlier(data, history);
     return { data, expected: history.length };
   },
 };
@@ -152,6 +155,22 @@ export const successionDecider: Decider = {
     return { data, expected: 'any' };
   },
 };
+
+/** It would be a member twice over on the days that both spells have. */
+function refuseIfWithinEarlier(data: JsonObject, history: readonly StoredEvent[]): void {
+  const from = spanOf(data['from'] as string).last;
+  const ended = history
+    .filter((event) => event.type === 'MembershipEnded' && event.data['party'] === data['party'])
+    .map((event) => event.data['to'] as string)
+    .find((to) => to !== '..' && from < spanOf(to).first);
+  if (ended === undefined) return;
+  throw refuse(
+    'rejected',
+    'membership.overlaps',
+    `${data['party']} was a member of ${data['group']} until ${ended}, so another membership cannot begin ${data['from']}. Give the day on which it came back.`,
+    { pointer: '/from' },
+  );
+}
 
 function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEvent | undefined {
   const last = history.findLast(

@@ -26,7 +26,7 @@ export default question({
       rows,
       about: {
         group: entry ? dataOf(entry) : null,
-        members: rows.filter(({ member }) => member).length,
+        members: new Set(rows.filter(({ member }) => member).map(({ party }) => party)).size,
       },
     };
   },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Refusal, refuse } from '#kernel/refusal.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
 import { errorCode } from '../error-code.js';
 import { announced } from '../guards/announcement.js';
 import { mapError } from './map-error.js';
@@ -30,6 +30,17 @@ export class DirectoryLock {
     } catch (error) {
       db.close();
       throw isBusy(error) ? locked(folder) : mapError(error);
+    }
+  }
+
+  /** Whether another process holds the folder at this moment. */
+  static isHeld(folder: string): boolean {
+    try {
+      DirectoryLock.take(folder).release();
+      return false;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'store.locked') return true;
+      throw error;
     }
   }
 
