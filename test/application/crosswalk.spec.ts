@@ -110,6 +110,22 @@ describe('support across frameworks', () => {
     expect(await standing(then)).toEqual(['AAA supports', 'BBB opposes']);
   });
 
+  it('counts on a framework as a whole, which then is among its subjects', async () => {
+    const whole = { from: 'rival/1', relation: 'exact', to: 'x' };
+    await trial.record({
+      ...crosswalk([]),
+      data: { id: 'x-whole', publishedOn: '2022-01-01', mappings: [whole] },
+    });
+    const subjects = async (params: Record<string, string>) => {
+      const { rows } = await trial.ask('timeline', { framework: 'x', interval: 'year', ...params });
+      return new Set(rows.map(({ on }) => on));
+    };
+    const asOf = '2022-12-31';
+    expect(await subjects({ asOf, crosswalk: 'exact' })).toContain('x');
+    expect(await subjects({ asOf })).not.toContain('x');
+    expect(await subjects({ asOf, crosswalk: 'narrower' })).not.toContain('x');
+  });
+
   it('refuses relations that there are not', async () => {
     await expect(standing({ crosswalk: 'exact,alike' })).rejects.toMatchObject({ kind: 'invalid' });
     await expect(standing({ crosswalk: '' })).rejects.toMatchObject({ kind: 'invalid' });

@@ -1,6 +1,8 @@
 import type { Refusal } from '#kernel/refusal.js';
 import { Trial } from '../support/trial.js';
 
+const CLUB = { name: 'A club', foundedOn: '1999' };
+
 /** A sound record; each case spoils one thing. */
 const sound = {
   kind: 'statement',
@@ -202,6 +204,68 @@ describe('a record is refused, and nothing changes, for', () => {
     expect(await follows('XXX', 'SUN')).toEqual([['party.unknown', '/predecessor']]);
     expect(await follows('SUN', 'XXX')).toEqual([['party.unknown', '/successor']]);
     expect(await follows('SUN', 'SUN')).toEqual([['succession.to-itself', '/successor']]);
+  });
+
+  it('a state that was a member of the United Nations before it was, or after, or backwards', async () => {
+    const life = { code: 'QQQ', name: 'Q', validFrom: '2000-01-01', validTo: '2001-12-31' };
+    for (const [un, pointer] of [
+      [{ unMemberFrom: '2001-01-01', unMemberTo: '2000-06-01' }, '/unMemberTo'],
+      [{ unMemberFrom: '2002-01-01' }, '/unMemberFrom'],
+      [{ unMemberFrom: '1990-01-01', unMemberTo: '1999-12-31' }, '/unMemberTo'],
+    ] as const) {
+      const { problems } = await refused({ type: 'StateListed', data: { ...life, ...un } });
+      expect(problems).toMatchObject([{ code: 'date.impossible', pointer }]);
+    }
+  });
+
+  it('a principle that is mapped onto itself', async () => {
+    const mappings = [
+      { from: 'gids/3', relation: 'related', to: 'gids/4' },
+      { from: 'gids/3', relation: 'exact', to: 'gids/3' },
+    ];
+    const data = { id: 'selves', publishedOn: '2022-01-01', mappings };
+    const { problems } = await refused({ type: 'CrosswalkPublished', data });
+    expect(problems).toMatchObject([{ code: 'crosswalk.to-itself', pointer: '/mappings/1/to' }]);
+  });
+
+  it('a search that is still to come', async () => {
+    const { party, sources } = sound;
+    const data = { id: 'to-come', party, on: ['gids/3'], searchedOn: '2099-01-01', sources };
+    const { problems } = await refused({ type: 'SearchRecorded', data });
+    expect(problems).toMatchObject([{ code: 'date.in-future', pointer: '/searchedOn' }]);
+  });
+
+  it('a membership that begins before an earlier one has ended', async () => {
+    const member = { group: 'club', party: 'SYR' };
+    await trial.record({ type: 'GroupFounded', data: { ...CLUB, id: 'club' } });
+    const start = (from: string) => ({ type: 'MembershipStarted', data: { ...member, from } });
+    await trial.record(start('2000-01-01'));
+    await trial.record({ type: 'MembershipEnded', data: { ...member, to: '2010-06-30' } });
+    expect((await refused(start('2005-01-01'))).problems).toMatchObject([
+      { code: 'membership.overlaps', pointer: '/from' },
+    ]);
+    await trial.record(start('2010'));
+  });
+
+  it('an act over a live record, whatever version it expects', async () => {
+    const data = { ...sound, id: 'lives', occurredOn: '2021-10-10' };
+    await trial.record({ data });
+    const other = { ...data, party: 'CHN', kind: 'vote' };
+    expect((await refused({ data: other, expected: 1 })).code).toBe('record.exists');
+    const retraction = { record: 'lives', reason: 'miscoded' };
+    await trial.record({ type: 'RecordRetracted', data: retraction });
+    expect(await trial.record({ data, expected: 2 })).toMatchObject({ version: 3 });
+  });
+
+  it('a duplicate of what an adjudication has made of a record, and no longer of what it was', async () => {
+    const data = { ...sound, id: 'judged', occurredOn: '2021-11-11' };
+    await trial.record({ data });
+    const bearings = [{ on: 'gids/4', stance: 'supports' }];
+    const review = { record: 'judged', coder: 'a-judge', verdict: 'adjudicated', bearings };
+    await trial.record({ type: 'RecordReviewed', data: review });
+    const refusal = await refused({ data: { ...data, id: 'double', bearings } });
+    expect(refusal).toMatchObject({ code: 'record.duplicate', facts: { first: 'judged' } });
+    await trial.record({ data: { ...data, id: 'another' } });
   });
 
   it('an end before the beginning, and "other" without a note', async () => {

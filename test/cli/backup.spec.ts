@@ -45,11 +45,14 @@ describe('backup', () => {
     const again = await serve(restored);
     const { id } = JSON.parse(cited.stdout);
     const citation = await fetch(`${again.url}/v1/cite/${id}`);
-    const post = await fetch(`${again.url}/v1/records/rus-chn-joint-statement-2022-02-04/retraction`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ reason: 'typo' }),
-    });
+    const post = await fetch(
+      `${again.url}/v1/records/rus-chn-joint-statement-2022-02-04/retraction`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ reason: 'typo' }),
+      },
+    );
     expect([await again.stop(), citation.status, post.status]).toEqual([0, 200, 201]);
     // Nothing of the backup was used up.
     expect(await headOf(copy)).toEqual(head);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
-import { corpusFolder, type Ended, type Server, serve, standpoint } from './standpoint.js';
+import { corpusFolder, type Ended, HEAD, type Server, serve, standpoint } from './standpoint.js';
 
 const act = (id: string, more: object = {}) => ({
   id,
@@ -214,5 +214,28 @@ describe('writing on the command line', () => {
     expect([without.code, wrong.code]).toEqual([2, 2]);
     expect(without.stderr).toMatch(/^error: key\.missing: .*STANDPOINT_KEY/);
     expect(wrong.stderr).toMatch(/^error: key\.wrong: /);
+  });
+});
+
+describe('a folder whose server was killed', () => {
+  it.concurrent('is not taken for that of another server, which has its address by now', async () => {
+    const [data, others] = [await corpusFolder(), tempFolder()];
+    const server = await serve(others);
+    try {
+      const left = { pid: process.pid, url: server.url };
+      writeFileSync(join(data, 'server.json'), JSON.stringify(left));
+      const { stdout } = await standpoint(['groups', '--json'], { data });
+      expect(JSON.parse(stdout).rows.length).toBeGreaterThan(1);
+      const written = await standpoint(['retract', 'syr-support-2020', '--reason', 'typo'], {
+        data,
+      });
+      expect(written).toMatchObject({ code: 0 });
+      const status = await (await fetch(`${server.url}/v1/status`)).json();
+      expect(status).toMatchObject({ sequence: HEAD });
+      const events = await standpoint(['events', '--after', String(HEAD), '--json'], { data });
+      expect(events.stdout).toContain('RecordRetracted');
+    } finally {
+      await server.stop();
+    }
   });
 });

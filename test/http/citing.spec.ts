@@ -97,6 +97,23 @@ describe('a citation', () => {
     expect(other).toMatchObject({ status: 400, json: { code: 'citation.other-question' } });
   });
 
+  const difference = async (a: string, b: string) => {
+    const [one, other] = [(await cite({ address: a })).json, (await cite({ address: b })).json];
+    return (await trial.get(`/v1/cite/${one.id}/diff/${other.id}`)).json;
+  };
+
+  it('is held against another one row by row, whatever tells the rows of its table apart', async () => {
+    const countries = (asOf: string) => `/v1/countries?asOf=${asOf}&knownAt=1885`;
+    const states = await difference(countries('1991-12-25'), countries('1991-12-26'));
+    expect(states.removed.map(({ code }: { code: string }) => code)).toEqual(['SUN']);
+    const panel = (country: string) =>
+      `/v1/frameworks/gids/panel?country=${country}&principle=1&from=2021-01-01&asOf=2021-12-31&knownAt=1885`;
+    const more = await difference(panel('CHN,RUS'), panel('AUS,CHN,RUS'));
+    expect(more).toMatchObject({ removed: [], changed: [], added: [{ iso3: 'AUS' }], equal: 2 });
+    const groups = await difference('/v1/groups?knownAt=1600', '/v1/groups?knownAt=1885');
+    for (const { row } of groups.changed) expect(row).toEqual({ id: expect.any(String) });
+  });
+
   it.each([
     [{ address: '/v1/frameworks' + '/gids/nothing' }, 'citation.no-answer'],
     [{ address: 'http://' }, 'citation.no-answer'],

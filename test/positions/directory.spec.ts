@@ -42,6 +42,13 @@ describe('directory', () => {
     ]);
   });
 
+  it('has nobody in the UN longer than it was a state', () => {
+    const row = state({ validFrom: 10, validTo: 20, unMemberFrom: 5, unMemberTo: null });
+    const { roster } = buildDirectory({ states: [row], groups: [], memberships: [] });
+    const days = [9, 10, 20, 21].map((day) => roster('un', day).length);
+    expect(days).toEqual([0, 1, 1, 0]);
+  });
+
   it('keeps two rosters: UN members and states, of the day, in code order', () => {
     const today = dayOf('2020-01-01');
     expect(directory.roster('un', today)).toEqual(['FRA', 'USA']);

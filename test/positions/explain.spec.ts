@@ -1,6 +1,7 @@
 import { explain } from '#positions/explain.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
-import { weighted1 } from '#positions/rule-sets/weighted-1.js';
+import { userWeights } from '#positions/rule-sets/user-weights.js';
+import { weighted, weighted1 } from '#positions/rule-sets/weighted-1.js';
 import { evidence, positionQuery, world } from './given.js';
 
 describe('explanation', () => {
@@ -30,6 +31,17 @@ describe('explanation', () => {
     expect(pieces).toMatchObject([
       { weight: 0.5, decisive: true, without: { class: 'opposes', score: -1 } },
       { weight: 1, decisive: true, without: { class: 'supports', score: 1 } },
+    ]);
+  });
+
+  it('calls no piece decisive for having all of no weight', () => {
+    const rules = weighted(userWeights('{"kinds": {"statement": 0}}'));
+    const speeches = world(evidence({ record: 'one' }), evidence({ record: 'other' }));
+    const { pieces, position } = explain(speeches, positionQuery('2020-06-01', { rules }));
+    expect(position).toMatchObject({ class: 'insufficient', n: 2 });
+    expect(pieces.map(({ weight, decisive }) => [weight, decisive])).toEqual([
+      [0, false],
+      [0, false],
     ]);
   });
 

@@ -3,7 +3,6 @@ import type { JsonObject } from '#kernel/json.js';
 import { problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
-import { frameworkOf } from '#vocabulary/principle.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { futureSearchFault } from './check-dates.js';
 import { nameFault } from './check-name.js';
@@ -90,7 +89,7 @@ export const crosswalkDecider: Decider = {
       mappings.flatMap(({ from, to }, at) => [
         subjectFault(from, `/mappings/${at}/from`, known),
         subjectFault(to, `/mappings/${at}/to`, known),
-        frameworkOf(from) === frameworkOf(to) ? withinOne(from, to, at) : undefined,
+        from === to ? mapsOntoItself(from, at) : undefined,
       ]),
     );
     return { data, expected: 'any' };
@@ -179,16 +178,19 @@ function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEve
   return last?.type === 'MembershipStarted' ? last : undefined;
 }
 
+type Day = string | null;
+
 interface StateLife {
-  readonly validFrom?: string;
-  readonly validTo?: string;
-  readonly unMemberFrom?: string;
-  readonly unMemberTo?: string;
+  readonly validFrom: Day;
+  readonly validTo: Day;
+  readonly unMemberFrom: Day;
+  readonly unMemberTo: Day;
 }
 
-/** Without one of the two, or with an open one, it need not. */
-function refuseIfEndsBefore(from = '..', to = '..', pointer = ''): void {
-  if (from === '..' || to === '..' || spanOf(to).last >= spanOf(from).first) return;
+/** What is open at either end cannot. */
+function refuseIfEndsBefore(from: Day, to: Day, pointer: string): void {
+  if (from === null || to === null || from === '..' || to === '..') return;
+  if (spanOf(to).last >= spanOf(from).first) return;
   throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
     pointer,
   });
@@ -201,11 +203,11 @@ const succeedsItself = (code: string) =>
     `${code} cannot follow itself. Name the state that did.`,
   );
 
-const withinOne = (from: string, to: string, at: number) =>
+const mapsOntoItself = (on: string, at: number) =>
   problem(
-    'crosswalk.within-one-framework',
+    'crosswalk.to-itself',
     `/mappings/${at}/to`,
-    `${from} and ${to} are of one framework. A crosswalk maps principles of different ones.`,
+    `${on} cannot be mapped onto itself. Name the principle that it corresponds to.`,
   );
 
 const principleExists = (on: string, pointer: string) =>
