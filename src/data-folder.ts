@@ -5,7 +5,7 @@ import { FileKeyRing } from '#store/file-key-ring.js';
 import { makeFolder } from '#store/make-folder.js';
 import { type Durability, probeDurability } from '#store/probe-durability.js';
 import { publishedEvents } from '#store/published-events.js';
-import { DirectoryLock } from '#store/sqlite/directory-lock.js';
+import { isHeld } from '#store/sqlite/directory-lock.js';
 import { type Verification, verifyStore } from '#store/verify-store.js';
 
 /** What can be done with a data folder beside the process that holds it. */
@@ -28,7 +28,7 @@ export class DataFolder {
 
   /** Whether another process has it open. */
   isHeld(): boolean {
-    return DirectoryLock.isHeld(this.path);
+    return isHeld(this.path);
   }
 
   probe(): Durability {

@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Head } from '#kernel/event-log.js';
 import { refuse } from '#kernel/refusal.js';
+import { KEYS_FILE, KEYS_LOCK } from './file-key-ring.js';
 import { requireSound } from './guards/sound-file.js';
 import { makeFolder } from './make-folder.js';
-import { DirectoryLock, LOCK_FILE } from './sqlite/directory-lock.js';
+import { LOCK_FILE, lockFolder } from './sqlite/directory-lock.js';
 import { makeDurable } from './sqlite/durability.js';
 import { syncFolder } from './sqlite/files.js';
 import { openForReading } from './sqlite/log-snapshot.js';
@@ -29,7 +30,9 @@ import { verifyStore } from './verify-store.js';
  */
 const CITATIONS = 'citations.db';
 const LOG = 'log.db';
-const KEYS = 'keys.json';
+
+/** Locks that nobody holds hold nothing. */
+const LOCKS = [LOCK_FILE, KEYS_LOCK];
 
 /** A folder within the copy: while it is there, the copy is not whole, and may be begun anew. */
 const UNFINISHED = 'unfinished';
@@ -45,7 +48,7 @@ export async function backUp(folder: string, copy: string): Promise<Head> {
 export async function restore(copy: string, folder: string): Promise<Head> {
   if (!existsSync(join(copy, LOG))) throw noBackup(copy);
   makeFolder(folder);
-  const lock = DirectoryLock.take(folder);
+  const lock = lockFolder(folder);
   try {
     return await copied(copy, folder, beginToWrite);
   } finally {
@@ -62,7 +65,7 @@ async function copied(from: string, to: string, prepare: (draft: string) => void
   mapping(() => {
     copyDatabase(join(from, CITATIONS), join(draft, CITATIONS));
     copyDatabase(join(from, LOG), join(draft, LOG));
-    copyKeys(join(from, KEYS), join(draft, KEYS));
+    copyKeys(join(from, KEYS_FILE), join(draft, KEYS_FILE));
     prepare(draft);
   });
   const { findings, head } = await verifyStore(draft);
@@ -70,7 +73,7 @@ async function copied(from: string, to: string, prepare: (draft: string) => void
     rmSync(draft, { recursive: true });
     throw unsound(from, findings[0].detail);
   }
-  for (const name of [KEYS, CITATIONS, LOG]) {
+  for (const name of [KEYS_FILE, CITATIONS, LOG]) {
     if (existsSync(join(draft, name))) renameSync(join(draft, name), join(to, name));
   }
   syncFolder(to);
@@ -119,8 +122,8 @@ function beginToWrite(draft: string): void {
 
 /** What an attempt that was cut off has left may be overwritten. */
 function requireEmpty(folder: string): void {
-  const found = readdirSync(folder).filter((name) => !name.startsWith(LOCK_FILE));
-  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS, LOG, KEYS] : [];
+  const found = readdirSync(folder).filter((name) => !LOCKS.some((lock) => name.startsWith(lock)));
+  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS, LOG, KEYS_FILE] : [];
   const other = found.find((name) => !ours.includes(name));
   if (other === undefined) return;
   throw refuse(

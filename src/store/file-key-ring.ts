@@ -1,73 +1,110 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type KeyEntry, KeyRing } from '#kernel/key-ring.js';
 import { refuse } from '#kernel/refusal.js';
+import { errorCode } from './error-code.js';
 import { holderOf, type KeptKey, toEntry, withNewKey, withoutKey } from './key-secrets.js';
+import { FileLock } from './sqlite/file-lock.js';
+import { syncFolder } from './sqlite/files.js';
+
+export const KEYS_FILE = 'keys.json';
+
+/** Stays when nobody holds it. */
+export const KEYS_LOCK = 'keys.lock';
+
+/** A change takes milliseconds; whoever waits longer than this waits for a process that is stuck. */
+const PATIENCE_MS = 5_000;
 
 /** Keys in `keys.json` of the data folder, for its owner alone. Read anew each time, so that a key revoked elsewhere stops at once. */
 export class FileKeyRing extends KeyRing {
+  readonly #folder: string;
   readonly #file: string;
   readonly #now: () => Date;
-  /** Changes of this process wait for each other. */
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, now: () => Date = () => new Date()) {
     super();
-    this.#file = join(folder, 'keys.json');
+    this.#folder = folder;
+    this.#file = join(folder, KEYS_FILE);
     this.#now = now;
   }
 
   async find(secret: string): Promise<string | undefined> {
-    return holderOf(await this.#read(), secret);
+    return holderOf(this.#read(), secret);
   }
 
   async create(name: string): Promise<string> {
-    return this.#inTurn(async () => {
-      const { secret, keys } = withNewKey(await this.#read(), name, this.#now());
-      await this.#write(keys);
+    return this.#alone(() => {
+      const { secret, keys } = withNewKey(this.#read(), name, this.#now());
+      this.#write(keys);
       return secret;
     });
   }
 
   async list(): Promise<readonly KeyEntry[]> {
-    return (await this.#read()).map(toEntry);
+    return this.#read().map(toEntry);
   }
 
   async revoke(name: string): Promise<void> {
-    await this.#inTurn(async () => this.#write(withoutKey(await this.#read(), name, this.#now())));
+    this.#alone(() => this.#write(withoutKey(this.#read(), name, this.#now())));
   }
 
-  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(change, change);
-    this.#last = turn.catch(() => undefined);
-    return turn;
+  /**
+   * What was read must still be so when it is written back, or a key that another process revokes meanwhile comes back to
+   * life. Without a pause in between: whoever waits for the lock in this process would keep its holder from going on.
+   */
+  #alone<Result>(change: () => Result): Result {
+    const lock = FileLock.take(join(this.#folder, KEYS_LOCK), {
+      patienceMs: PATIENCE_MS,
+      held: busy,
+    });
+    try {
+      return change();
+    } finally {
+      lock.release();
+    }
   }
 
-  async #read(): Promise<readonly KeptKey[]> {
+  #read(): readonly KeptKey[] {
     let text: string;
     try {
-      text = await readFile(this.#file, 'utf8');
+      text = readFileSync(this.#file, 'utf8');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      if (errorCode(error) === 'ENOENT') return [];
       throw error;
     }
     return parse(text, this.#file);
   }
 
-  /** Written aside and renamed: a reader sees the old keys or the new ones. */
-  async #write(keys: readonly KeptKey[]): Promise<void> {
-    const draft = `${this.#file}.${process.pid}`;
-    const file = await open(draft, 'w', 0o600);
+  /** Written aside and renamed: a reader sees the old keys or the new ones, and so does whoever starts after a power cut. */
+  #write(keys: readonly KeptKey[]): void {
+    const draft = `${this.#file}.new`;
+    const file = openSync(draft, 'w', 0o600);
     try {
-      await file.chmod(0o600);
-      await file.writeFile(`${JSON.stringify({ keys }, null, 2)}\n`);
-      await file.sync();
+      fchmodSync(file, 0o600);
+      writeFileSync(file, `${JSON.stringify({ keys }, null, 2)}\n`);
+      fsyncSync(file);
     } finally {
-      await file.close();
+      closeSync(file);
     }
-    await rename(draft, this.#file);
+    renameSync(draft, this.#file);
+    syncFolder(this.#folder);
   }
 }
+
+const busy = () =>
+  refuse(
+    'unavailable',
+    'keys.busy',
+    'Another process is changing the keys, and has not finished in time. Nothing was changed; try again in a moment.',
+  );
 
 function parse(text: string, file: string): readonly KeptKey[] {
   try {

@@ -3,7 +3,7 @@ import type { ViewStore } from '#kernel/view-store.js';
 import { requireNodeVersion } from './guards/node-version.js';
 import { makeFolder } from './make-folder.js';
 import { MemoryEventLog } from './memory/memory-event-log.js';
-import { DirectoryLock } from './sqlite/directory-lock.js';
+import { lockFolder } from './sqlite/directory-lock.js';
 import { SqliteEventLog, type SqliteLogOptions } from './sqlite/sqlite-event-log.js';
 import { SqliteViewStore } from './sqlite/sqlite-view-store.js';
 import { requireTail } from './tail.js';
@@ -27,7 +27,7 @@ export async function openStore(folder: string, options: SqliteLogOptions = {}):
     for (const each of opened.splice(0).reverse()) await each.close();
   };
   try {
-    const lock = DirectoryLock.take(folder);
+    const lock = lockFolder(folder);
     opened.push({ close: async () => lock.release() });
     const log = SqliteEventLog.open(folder, options);
     opened.push(log);

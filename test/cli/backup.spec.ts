@@ -95,6 +95,14 @@ describe('backup', () => {
     expect(readdirSync(taken).toSorted()).toEqual(['notes.txt', 'unfinished']);
   });
 
+  it.concurrent('takes a folder for empty in which keys were only looked for', async () => {
+    const data = await corpusFolder();
+    const copy = tempFolder();
+    const unknown = await standpoint(['keys', 'revoke', 'nobody'], { data: copy });
+    expect([unknown.code, readdirSync(copy)]).toEqual([3, ['keys.lock']]);
+    expect(await standpoint(['backup', copy], { data })).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it.concurrent('refuses what is damaged, missing or in use, and leaves nothing behind', async () => {
     const data = await corpusFolder();
     const log = join(data, 'log.db');

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyRing } from '#kernel/key-ring.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
 import { MemoryKeyRing } from '#store/memory/memory-key-ring.js';
+import { firstLine, kill, startChild } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
 afterAll(removeTempFolders);
@@ -77,7 +79,7 @@ describe('the file of a key ring', () => {
       'revokedAt',
       'sha256',
     ]);
-    expect(readdirSync(folder)).toEqual(['keys.json']);
+    expect(readdirSync(folder).toSorted()).toEqual(['keys.json', 'keys.lock']);
   });
 
   it('is read anew by whoever has it open', async () => {
@@ -88,6 +90,41 @@ describe('the file of a key ring', () => {
     await operator.revoke('first');
     expect(await server.find(secret)).toBeUndefined();
   });
+
+  it('loses no change when several processes make them at once', async () => {
+    const folder = tempFolder();
+    const ring = new FileKeyRing(folder);
+    const leaked = await ring.create('leaked');
+    const children = ['a', 'b', 'c', 'd'].map((name) =>
+      startChild('test/support/change-keys.ts', folder, name),
+    );
+    await Promise.all(children.map(firstLine));
+    // All of them are loaded, and none has begun.
+    writeFileSync(join(folder, 'begin'), '');
+    await ring.revoke('leaked');
+    await Promise.all(children.map((child) => once(child, 'exit')));
+    expect(children.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+    expect(await ring.find(leaked)).toBeUndefined();
+    const entries = await ring.list();
+    expect(entries).toHaveLength(1 + 4 * 10);
+    expect(entries.filter(({ revokedAt }) => revokedAt === null)).toEqual([]);
+  }, 60_000);
+
+  it('is not changed while another process changes it, and is let go of after kill -9', async () => {
+    const folder = tempFolder();
+    const ring = new FileKeyRing(folder);
+    const secret = await ring.create('first');
+    const holder = startChild('test/support/hold-keys.ts', folder);
+    try {
+      await firstLine(holder);
+      await expect(ring.revoke('first')).rejects.toMatchObject({ code: 'keys.busy' });
+      expect(await ring.find(secret)).toBe('first');
+    } finally {
+      await kill(holder);
+    }
+    await ring.revoke('first');
+    expect(await ring.find(secret)).toBeUndefined();
+  }, 60_000);
 
   it.each([
     '',

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Refusal, refuse } from '#kernel/refusal.js';
-import { errorCode } from '../error-code.js';
 import { announced } from '../guards/announcement.js';
-import { mapError } from './map-error.js';
+import { FileLock } from './file-lock.js';
 
 export { type Announcement, announce, announced, withdraw } from '../guards/announcement.js';
 
@@ -11,54 +9,22 @@ export { type Announcement, announce, announced, withdraw } from '../guards/anno
 export const LOCK_FILE = 'standpoint.lock';
 
 /**
- * One process per data folder. The lock is an exclusive transaction on a file of its own, open for as long as
- * the process lives: the operating system lets go of it even after `kill -9`, so there is never one to clean up.
+ * One process per data folder: it holds the lock for as long as it lives. Refuses at once (`store.locked`) while another
+ * one does.
  */
-export class DirectoryLock {
-  readonly #db: Database.Database;
-
-  private constructor(db: Database.Database) {
-    this.#db = db;
-  }
-
-  /** Refuses at once (`store.locked`) while another process holds the folder. */
-  static take(folder: string): DirectoryLock {
-    const db = opened(folder);
-    try {
-      db.exec('BEGIN EXCLUSIVE');
-      return new DirectoryLock(db);
-    } catch (error) {
-      db.close();
-      throw isBusy(error) ? locked(folder) : mapError(error);
-    }
-  }
-
-  /** Whether another process holds the folder at this moment. */
-  static isHeld(folder: string): boolean {
-    try {
-      DirectoryLock.take(folder).release();
-      return false;
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'store.locked') return true;
-      throw error;
-    }
-  }
-
-  release(): void {
-    this.#db.close();
-  }
+export function lockFolder(folder: string): FileLock {
+  return FileLock.take(join(folder, LOCK_FILE), { patienceMs: 0, held: () => locked(folder) });
 }
 
-function opened(folder: string): Database.Database {
+/** Whether another process holds it at this moment. */
+export function isHeld(folder: string): boolean {
   try {
-    return new Database(join(folder, LOCK_FILE), { timeout: 0 });
+    lockFolder(folder).release();
+    return false;
   } catch (error) {
-    throw mapError(error);
+    if (error instanceof Refusal && error.code === 'store.locked') return true;
+    throw error;
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return errorCode(error)?.startsWith('SQLITE_BUSY') ?? false;
 }
 
 function locked(folder: string): Refusal {
