@@ -1,11 +1,11 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { requireSound } from '../guards/sound-file.js';
 import { requireSqliteVersion } from '../guards/sqlite-version.js';
 import { StoreDamaged } from '../store-damaged.js';
+import { createDatabase } from './create-database.js';
 import { makeDurable } from './durability.js';
-import { hasOrphanWal, removeDatabase, syncFolder } from './files.js';
 import { LOG_APPLICATION_ID, LOG_MIGRATIONS } from './log-migrations.js';
 import { mapping } from './map-error.js';
 import { migrate } from './migrate.js';
@@ -36,27 +36,13 @@ export function openLogFile(folder: string, busyTimeoutMs: number): Database.Dat
   });
 }
 
-/**
- * Built aside and renamed: so `log.db` never exists half made, and an empty or headless one is known to be damage.
- * It has its write-ahead log from the start: a switch after the rename, cut off, leaves a journal that only a writer can
- * clear away, and `verify` writes nothing.
- */
 export function createLogFile(folder: string): void {
-  const path = logPath(folder);
-  if (hasOrphanWal(path)) throw lost(path);
-  const draft = `${path}.new`;
-  removeDatabase(draft);
-  const db = new Database(draft);
-  try {
+  createDatabase(logPath(folder), (db) => {
     db.pragma(`page_size = ${PAGE_BYTES}`);
     makeDurable(db);
     db.pragma(`application_id = ${LOG_APPLICATION_ID}`);
     migrate(db, LOG_MIGRATIONS);
-  } finally {
-    db.close();
-  }
-  renameSync(draft, path);
-  syncFolder(folder);
+  });
 }
 
 /** Stops on a file that is no log; an emptied one has lost the mark as well. */
@@ -64,11 +50,5 @@ export function requireLog(db: Database.Database): void {
   if (db.pragma('application_id', { simple: true }) === LOG_APPLICATION_ID) return;
   throw new StoreDamaged(
     `The file ${db.name} is no log of this program, or has been emptied. Keep it and restore a backup.`,
-  );
-}
-
-function lost(path: string): StoreDamaged {
-  return new StoreDamaged(
-    `The file ${path} is gone while its write-ahead log is still there. Restore a backup of the whole folder.`,
   );
 }
