@@ -26,13 +26,16 @@ export async function examine(path: string): Promise<readonly Finding[]> {
     const detail = `${path} is not there yet. The first start makes it.`;
     return [node, { check: 'folder', ok: true, detail }];
   }
+  const cited = await looked('citations', () => citations(folder));
   return [
     node,
     await looked('sqlite', () => sqlite(folder)),
     await looked('folder', () => writable(folder)),
     await looked('durability', () => durability(folder)),
     await looked('keys', () => keys(folder)),
-    ...(await inside(path)),
+    cited,
+    // The folder cannot be opened without its citations either: that is no fault of the log.
+    ...(await inside(path)).filter(({ detail }) => detail !== cited.detail),
   ];
 }
 
@@ -84,6 +87,12 @@ async function keys(folder: DataFolder): Promise<string> {
   const all = await folder.keys().list();
   const good = all.filter(({ revokedAt }) => revokedAt === null);
   return `${good.length} good, ${all.length - good.length} revoked.`;
+}
+
+function citations(folder: DataFolder): string {
+  const count = folder.citations();
+  if (count === undefined) return 'There is no citations.db yet. The next start makes it.';
+  return `${count} kept, every one can be read.`;
 }
 
 const holderOf = ({ server }: Access): string =>

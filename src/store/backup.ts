@@ -16,6 +16,7 @@ import { refuse } from '#kernel/refusal.js';
 import { KEYS_FILE, KEYS_LOCK } from './file-key-ring.js';
 import { requireSound } from './guards/sound-file.js';
 import { makeFolder } from './make-folder.js';
+import { CITATIONS_FILE, countCitations } from './sqlite/citation-file.js';
 import { LOCK_FILE, lockFolder } from './sqlite/directory-lock.js';
 import { makeDurable } from './sqlite/durability.js';
 import { syncFolder } from './sqlite/files.js';
@@ -28,7 +29,6 @@ import { verifyStore } from './verify-store.js';
  * What cannot be made again. All three may be written to meanwhile, so citations are copied first and keys last: the log
  * that is copied holds each event on which a copied citation rests, and the keys each name that it tells.
  */
-const CITATIONS = 'citations.db';
 const LOG = 'log.db';
 
 /** Locks that nobody holds hold nothing. */
@@ -59,11 +59,13 @@ export async function restore(copy: string, folder: string): Promise<Head> {
 /** Built aside and verified there; the log is put in its place last, for a folder without one holds nothing. */
 async function copied(from: string, to: string, prepare: (draft: string) => void): Promise<Head> {
   requireEmpty(to);
+  // What is verified below is the log.
+  countCitations(from);
   const draft = join(to, UNFINISHED);
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   mapping(() => {
-    copyDatabase(join(from, CITATIONS), join(draft, CITATIONS));
+    copyDatabase(join(from, CITATIONS_FILE), join(draft, CITATIONS_FILE));
     copyDatabase(join(from, LOG), join(draft, LOG));
     copyKeys(join(from, KEYS_FILE), join(draft, KEYS_FILE));
     prepare(draft);
@@ -73,7 +75,7 @@ async function copied(from: string, to: string, prepare: (draft: string) => void
     rmSync(draft, { recursive: true });
     throw unsound(from, findings[0].detail);
   }
-  for (const name of [KEYS_FILE, CITATIONS, LOG]) {
+  for (const name of [KEYS_FILE, CITATIONS_FILE, LOG]) {
     if (existsSync(join(draft, name))) renameSync(join(draft, name), join(to, name));
   }
   syncFolder(to);
@@ -123,7 +125,7 @@ function beginToWrite(draft: string): void {
 /** What an attempt that was cut off has left may be overwritten. */
 function requireEmpty(folder: string): void {
   const found = readdirSync(folder).filter((name) => !LOCKS.some((lock) => name.startsWith(lock)));
-  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS, LOG, KEYS_FILE] : [];
+  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS_FILE, LOG, KEYS_FILE] : [];
   const other = found.find((name) => !ours.includes(name));
   if (other === undefined) return;
   throw refuse(

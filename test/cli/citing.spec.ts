@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeTempFolders } from '../support/temp-folder.js';
 import { corpusFolder, serve, standpoint } from './standpoint.js';
 
@@ -33,5 +35,24 @@ describe('cite', () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it.concurrent('stops on a citation of which a bit was turned, and doctor finds it', async () => {
+    const data = await corpusFolder();
+    const { stdout } = await standpoint(['cite', ADDRESS, '--json'], { data });
+    const { id } = JSON.parse(stdout);
+    const file = join(data, 'citations.db');
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('"query":{');
+    expect(at).toBeGreaterThan(0);
+    bytes[at + 1]! ^= 1;
+    writeFileSync(file, bytes);
+    const alone = await standpoint(['cite', id], { data });
+    expect(alone).toMatchObject({ code: 70, stdout: '' });
+    expect(alone.stderr).toMatch(/^error: store\.damaged: .*citations\.db/);
+    expect(await standpoint(['doctor'], { data })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(`Citation "${id}" in the file ${file} is not what was kept`),
+    });
   });
 });

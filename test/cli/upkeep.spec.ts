@@ -1,4 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { firstLine, kill, startChild } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
@@ -27,7 +35,7 @@ describe('doctor', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const checks = [...stdout.matchAll(/^ok {7}(\S+)/gm)].map(([, check]) => check);
     expect(checks).toEqual(
-      'node sqlite folder durability keys lock log projections clock'.split(' '),
+      'node sqlite folder durability keys citations lock log projections clock'.split(' '),
     );
     const nowhere = join(tempFolder(), 'nowhere');
     const missing = await standpoint(['doctor', '--data', nowhere]);
@@ -63,6 +71,28 @@ describe('doctor', () => {
     const asked = await standpoint(['groups'], { data });
     expect(asked).toMatchObject({ code: 70, stdout: '' });
     expect(asked.stderr).toMatch(/^error: store\.damaged: /);
+  });
+
+  it.concurrent('tells citations that are damaged or gone from a log that is', async () => {
+    const data = await corpusFolder();
+    const file = join(data, 'citations.db');
+    const whole = readFileSync(file);
+    for (const left of [0, whole.length / 2]) {
+      writeFileSync(file, whole.subarray(0, left));
+      const { code, stdout } = await standpoint(['doctor', '--json'], { data });
+      expect(code).toBe(1);
+      expect(checksOf(stdout)).toMatchObject({ keys: true, citations: false });
+      expect(checksOf(stdout)).not.toHaveProperty('log');
+      expect(stdout).toContain(file);
+      const asked = await standpoint(['cite', 'aaaaaaaaaaaaaaaa'], { data });
+      expect(asked).toMatchObject({ code: 70, stdout: '' });
+      expect(asked.stderr).toMatch(/^error: store\.damaged: .*citations\.db .* restore a backup/);
+      const copy = await standpoint(['backup', join(tempFolder(), 'copy')], { data });
+      expect(copy).toMatchObject({ code: 70, stderr: asked.stderr });
+    }
+    for (const each of ['', '-wal', '-shm']) rmSync(file + each, { force: true });
+    const gone = await standpoint(['doctor'], { data });
+    expect(gone).toMatchObject({ code: 0, stdout: expect.stringContaining('no citations.db yet') });
   });
 });
 

@@ -189,4 +189,26 @@ describe('serving', () => {
     oneLine(server.err);
     expect(server.err).toMatch(/^store\.damaged: /);
   }, 30_000);
+
+  it('stops when it comes upon a damaged citation', async () => {
+    const data = tempFolder();
+    const sound = await new Server({ STANDPOINT_DATA: data }).listening();
+    const cited = await fetch(`${sound.url}/v1/cite`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address: '/v1/frameworks/gids/positions?asOf=2021-03-01' }),
+    });
+    const { id } = (await cited.json()) as { id: string };
+    await sound.stop('SIGTERM');
+    const file = join(data, 'citations.db');
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf('"query":{') + 1]! ^= 1;
+    writeFileSync(file, bytes);
+    const server = await new Server({ STANDPOINT_DATA: data }).listening();
+    const asked = fetch(`${server.url}/v1/cite/${id}`).catch(() => undefined);
+    expect(await server.ended()).toBe(70);
+    await asked;
+    oneLine(server.err);
+    expect(server.err).toMatch(/^store\.damaged: .*citations\.db/);
+  }, 60_000);
 });
