@@ -3,7 +3,7 @@ import { Catalogue } from '#catalogue/catalogue.js';
 import type { ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 import type { Projection, Put } from '#kernel/projection.js';
-import { refuse } from '#kernel/refusal.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
 import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { Books, type ReadTable } from '../books/books.js';
 import { ReadModel } from '../read-model.js';
@@ -18,25 +18,32 @@ import { buildAside, takeRest } from './rebuild.js';
 /** So many events are taken in at once, however busy the writers are. */
 const ENOUGH = 1_000;
 
+/** What may pass by itself is tried again this soon. */
+const AGAIN_MS = 1_000;
+
 export interface KeeperState {
   readonly ready: boolean;
   readonly head: number;
   readonly projections: readonly ProjectionState[];
-  /** What stopped the keeper, if something did. */
+  /** What stopped the keeper, if something did; null again when that has passed. */
   readonly failure: string | null;
 }
 
 export interface ProjectionState {
   readonly name: string;
   readonly version: number;
+  /** Last event that is stored, and that answers show. */
   readonly sequence: number;
-  /** Events that it has not seen yet. */
+  /** Events that answers do not show yet. */
   readonly lag: number;
   readonly parked: readonly Parked[];
 }
 
 /** How far a rebuild has come. */
 export type Progress = (projection: string, sequence: number, head: number) => void;
+
+/** Hears what was taken in, up to a sequence. */
+type Taken = (puts: readonly Put[], sequence: number) => void;
 
 /** Keeps every projection abreast of the log: it pulls, and is only ever told that there is something to pull. */
 @Injectable()
@@ -47,6 +54,7 @@ export class Keeper implements BeforeApplicationShutdown {
   #headTold = 0;
   #stopped = false;
   #failure: string | null = null;
+  #again: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
 
   constructor(
@@ -66,7 +74,10 @@ export class Keeper implements BeforeApplicationShutdown {
     }
     const books = new Books(this.#read);
     await fillBooks(books, this.#builds(), this.views);
-    await this.#catchUp(books, (sequence) => progress('all', sequence, head));
+    await this.#catchUp((puts, sequence) => {
+      books.take(puts);
+      progress('all', sequence, head);
+    });
     for (const { projection } of this.#projectors) await this.views.makeLive(projection);
     this.#adopt(books);
     this.#unsubscribe = this.log.onCommit((sequence) => this.#schedule(sequence));
@@ -75,36 +86,40 @@ export class Keeper implements BeforeApplicationShutdown {
 
   /** Builds projections anew, in one pass, beside those that answer; then lets the new ones answer. */
   async rebuild(names: readonly string[], progress: Progress = () => {}): Promise<void> {
-    const olds = names.map((name) => this.#projector(name));
+    const olds = this.#named(names);
     const all = names.join(', ');
     const { views, reader, catalogue } = this;
     const books = new Books(this.#read);
     const fresh = await buildAside(olds, { views, reader, catalogue, books }, (sequence, head) =>
       progress(all, sequence, head),
     );
-    await this.#exclusively(() => this.#flip(olds, fresh, books));
+    await this.#exclusively(() => this.#flip(names, fresh, books));
   }
 
   /** Tries a parked partition again. */
   async retry(name: string): Promise<number> {
-    const projector = this.#projector(name);
-    const parked = (await this.views.parked()).filter((it) => isOf(projector.projection, it));
-    await this.#exclusively(async () => {
+    return this.#exclusively(async () => {
+      const projector = this.#projector(name);
+      const parked = (await this.views.parked()).filter((it) => isOf(projector.projection, it));
       for (const each of parked) await this.#retryOne(projector, each);
+      return parked.length;
     });
-    return parked.length;
   }
 
   async state(): Promise<KeeperState> {
     const head = await this.reader.head();
     const parked = await this.views.parked();
-    const projections = this.#projectors.map(({ projection, sequence }) => ({
-      name: projection.name,
-      version: versionOf(projection.version),
-      sequence,
-      lag: head - sequence,
-      parked: parked.filter((it) => isOf(projection, it)),
-    }));
+    const projections = this.#projectors.map(({ projection, sequence: scanned }) => {
+      // What was scanned may not be stored yet, or never.
+      const sequence = Math.min(scanned, this.model.sequence);
+      return {
+        name: projection.name,
+        version: versionOf(projection.version),
+        sequence,
+        lag: head - sequence,
+        parked: parked.filter((it) => isOf(projection, it)),
+      };
+    });
     const caughtUp = projections.every(({ lag }) => lag === 0) && projections.length > 0;
     return { ready: caughtUp && this.#failure === null, head, projections, failure: this.#failure };
   }
@@ -131,15 +146,15 @@ export class Keeper implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopped = true;
     this.#unsubscribe();
+    clearTimeout(this.#again);
     await this.#work;
   }
 
   /** One pass over the log for all projections, from where the hindmost stands. */
-  async #catchUp(books: Books, progress: (sequence: number) => void): Promise<void> {
-    const hindmost = Math.min(...this.#projectors.map(({ sequence }) => sequence));
-    for await (const page of this.reader.pagesAfter(hindmost)) {
-      for (const projector of this.#projectors) books.take(await projector.take(page, 'park'));
-      progress(page.at(-1)!.sequence);
+  async #catchUp(taken: Taken): Promise<void> {
+    for await (const page of this.reader.pagesAfter(sequenceOf(this.#projectors))) {
+      if (this.#stopped) break;
+      taken(await this.#take(page), page.at(-1)!.sequence);
     }
     await settled(this.#projectors);
   }
@@ -148,45 +163,75 @@ export class Keeper implements BeforeApplicationShutdown {
     this.#headTold = head;
     if (this.#scheduled || this.#stopped) return;
     this.#scheduled = true;
-    void this.#exclusively(() => this.#follow()).catch((error: unknown) => {
-      this.#failure = String(error);
-    });
+    void this.#exclusively(() => this.#follow()).catch((error: unknown) => this.#fail(error));
   }
 
   /** One after the other: following, retrying and flipping never run at once. */
-  #exclusively(work: () => Promise<void>): Promise<void> {
+  #exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#work.then(work);
-    this.#work = done.catch(() => {});
+    this.#work = done.then(nothing, nothing);
     return done;
   }
 
   async #follow(): Promise<void> {
     await lull(() => this.#headTold - this.model.sequence, ENOUGH);
     this.#scheduled = false;
+    if (this.#stopped) return;
+    if (this.#failure !== null) await this.#takeUp();
     let told: Promise<void> = Promise.resolve();
-    for await (const page of this.reader.pagesAfter(this.model.sequence)) {
-      if (this.#stopped) break;
-      const puts: (readonly Put[])[] = [];
-      for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
-      told = this.#tell(told, puts.flat(), page.at(-1)!.sequence);
+    try {
+      for await (const page of this.reader.pagesAfter(this.model.sequence)) {
+        if (this.#stopped) break;
+        told = this.#tell(told, await this.#take(page), page.at(-1)!.sequence);
+      }
+    } finally {
+      // Whoever takes up after a failure must not be overtaken by what was told before it.
+      await told;
     }
-    await told;
     await settled(this.#projectors);
+  }
+
+  async #take(page: readonly ToldEvent[]): Promise<readonly Put[]> {
+    const puts: (readonly Put[])[] = [];
+    for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
+    return puts.flat();
+  }
+
+  /** A full disk may have space again, a store that was busy be free: anything else is for whoever starts again. */
+  #fail(error: unknown): void {
+    this.#failure = String(error);
+    if (!mayPass(error)) this.#stopped = true;
+    if (this.#stopped) return;
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.#schedule(this.#headTold), AGAIN_MS).unref();
+  }
+
+  /**
+   * Goes on after a failure from what is stored. Some projections may have stored what answers were never told of: so
+   * the books are filled anew, but only when everything could be written.
+   */
+  async #takeUp(): Promise<void> {
+    const opened: Projector[] = [];
+    for (const build of this.#builds()) opened.push(await Projector.open(build, this.views));
+    this.#projectors = opened;
+    await this.#catchUp(nothing);
+    if (this.#stopped) return;
+    const books = new Books(this.#read);
+    await fillBooks(books, this.#builds(), this.views);
+    this.#adopt(books);
+    this.#failure = null;
   }
 
   /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */
   #tell(before: Promise<void>, puts: readonly Put[], sequence: number): Promise<void> {
     const written = stored(this.#projectors);
-    const told = Promise.all([before, written]).then(() => this.model.take(puts, sequence));
-    told.catch(() => {});
+    const told = before.then(() => written).then(() => this.model.take(puts, sequence));
+    for (const each of [written, told]) each.catch(nothing);
     return told;
   }
 
-  async #flip(
-    olds: readonly Projector[],
-    fresh: readonly Projector[],
-    books: Books,
-  ): Promise<void> {
+  async #flip(names: readonly string[], fresh: readonly Projector[], books: Books): Promise<void> {
+    const olds = this.#named(names);
     // Nobody follows the log meanwhile: all old ones stand at the same sequence.
     await takeRest(fresh, { reader: this.reader, books }, olds[0]!.sequence);
     const others = this.#projectors.filter((each) => !olds.includes(each));
@@ -205,7 +250,7 @@ export class Keeper implements BeforeApplicationShutdown {
   }
 
   #adopt(books: Books): void {
-    this.model.adopt(books, Math.min(...this.#projectors.map(({ sequence }) => sequence)));
+    this.model.adopt(books, sequenceOf(this.#projectors));
   }
 
   readonly #read: ReadTable = (table, columns) => {
@@ -222,6 +267,10 @@ export class Keeper implements BeforeApplicationShutdown {
     return this.#projector(name).projection;
   }
 
+  #named(names: readonly string[]): readonly Projector[] {
+    return names.map((name) => this.#projector(name));
+  }
+
   #projector(name: string): Projector {
     const found = this.#projectors.find(({ projection }) => projection.name === name);
     if (found) return found;
@@ -232,3 +281,12 @@ export class Keeper implements BeforeApplicationShutdown {
 
 const buildsOf = (projectors: readonly Projector[]): readonly Projection[] =>
   projectors.map(({ projection }) => projection);
+
+/** Where the hindmost stands. */
+const sequenceOf = (projectors: readonly Projector[]): number =>
+  Math.min(...projectors.map(({ sequence }) => sequence));
+
+const mayPass = (error: unknown): boolean =>
+  error instanceof Refusal && error.kind === 'unavailable';
+
+const nothing = (): void => {};

@@ -5,7 +5,10 @@ import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
 import { PAGE_SIZE } from './log-reader.js';
 
-/** Carries one build of one projection along the log. */
+/**
+ * Carries one build of one projection along the log. After a failure nobody knows where it stands: it must be opened
+ * anew.
+ */
 export class Projector {
   #sequence: number;
   /** Where the checkpoint will stand when everything is written. */
@@ -79,7 +82,8 @@ export class Projector {
 
   /** Resolves when everything that was taken in is written; throws when it could not be. */
   async stored(): Promise<void> {
-    await this.#writing.at(-1)?.done;
+    // All, and not the last alone: what failed first says why, and what came after it only that it did not fit.
+    await Promise.all(this.#writing.map(({ done }) => done));
   }
 
   /** The same, and the checkpoint stands at the last event scanned. */

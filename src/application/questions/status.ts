@@ -11,8 +11,8 @@ export default question({
   columns: columns({
     name: 'Projection.',
     version: 'Its version.',
-    sequence: 'Last event scanned.',
-    lag: 'Events not seen yet.',
+    sequence: 'Last event that is stored, and that answers show.',
+    lag: 'Events that answers do not show yet.',
     parked: 'Partitions that wait, each with sequence and error.',
   }),
   answer: async (_params, { keeper }) => {

@@ -46,7 +46,12 @@ export class SqliteViewStore extends ViewStore {
 
   /** Opens or makes `views.db` in a folder that exists; rows may leave texts to the log. */
   static open(folder: string, log: TextLog): SqliteViewStore {
-    return new SqliteViewStore(openViewFile(folder), log);
+    return SqliteViewStore.on(openViewFile(folder), log);
+  }
+
+  /** On a connection from `openViewFile`, which it owns from now on. */
+  static on(db: Database, log: TextLog): SqliteViewStore {
+    return new SqliteViewStore(db, log);
   }
 
   /** A store that ends with the process. */
