@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { ReadModel } from '#application/read-model.js';
@@ -10,7 +9,11 @@ import type { EventLog } from '#kernel/event-log.js';
 import type { Projection, Rows } from '#kernel/projection.js';
 import type { ViewStore } from '#kernel/view-store.js';
 import { openMemoryStore, openStore } from '#store/open-store.js';
+import { StoreDamaged } from '#store/store-damaged.js';
 import { keep as keepWith } from '../support/keep.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+
+afterAll(removeTempFolders);
 
 const { events, projections } = await loadCatalogue();
 
@@ -148,28 +151,45 @@ describe('the keeper', () => {
   });
 
   it('takes up where it stopped, builds a raised version anew, and keeps the old rows', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'keeper-'));
-    try {
-      const first = await openStore(folder);
-      const { model } = await keep(first.log, first.views, fragile({ on: null }));
-      await first.log.append(statement('a'));
-      await model.reached(1);
-      await first.close();
-      const second = await openStore(folder);
-      const raised = await keep(second.log, second.views, fragile({ on: null }, 2));
-      expect(records(raised.model)).toEqual(['a']);
-      const versions = (await second.views.checkpoints()).map(({ version, live }) => [
-        version,
-        live,
-      ]);
-      expect(versions).toEqual([
-        [1_000, false],
-        [2_000, true],
-      ]);
-      await second.close();
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const folder = tempFolder();
+    const first = await openStore(folder);
+    const { model } = await keep(first.log, first.views, fragile({ on: null }));
+    await first.log.append(statement('a'));
+    await model.reached(1);
+    await first.close();
+    const second = await openStore(folder);
+    const raised = await keep(second.log, second.views, fragile({ on: null }, 2));
+    expect(records(raised.model)).toEqual(['a']);
+    const versions = (await second.views.checkpoints()).map(({ version, live }) => [version, live]);
+    expect(versions).toEqual([
+      [1_000, false],
+      [2_000, true],
+    ]);
+    await second.close();
+  });
+
+  it('ends on a row that is damaged, and builds it anew at the next start', async () => {
+    const folder = tempFolder();
+    const first = await openStore(folder);
+    const { model } = await keep(first.log, first.views, fragile({ on: null }));
+    await first.log.append(statement('a'));
+    await model.reached(1);
+    await first.close();
+    const path = join(folder, 'views.db');
+    const bytes = await readFile(path);
+    const at = bytes.indexOf('{"party":');
+    bytes[at] = bytes[at]! ^ 1;
+    await writeFile(path, bytes);
+    const second = await openStore(folder);
+    await expect(keep(second.log, second.views, fragile({ on: null }))).rejects.toThrow(
+      StoreDamaged,
+    );
+    await second.close();
+    const third = await openStore(folder);
+    expect(records((await keep(third.log, third.views, fragile({ on: null }))).model)).toEqual([
+      'a',
+    ]);
+    await third.close();
   });
 
   it('names the projections there are when asked for another', async () => {

@@ -52,6 +52,15 @@ const step = (
   puts,
   parked,
 });
+const plans = towns(1, {
+  tables: {
+    plan: {
+      columns: { country: { type: 'text' }, of: { type: 'json', nullable: true } },
+      key: ['country'],
+      partition: 'country',
+    },
+  },
+});
 const names = (rows: readonly Row[]) => rows.map((row) => row['name']);
 
 describe('the read models in SQLite', () => {
@@ -190,15 +199,6 @@ describe('the read models in SQLite', () => {
 
   it('keep objects and lists in columns of JSON, and give them back in every way of reading', async () => {
     const given = { country: 'se', of: { mayor: 'A', quarters: ['N', 'S'], seat: null } };
-    const plans = towns(1, {
-      tables: {
-        plan: {
-          columns: { country: { type: 'text' }, of: { type: 'json', nullable: true } },
-          key: ['country'],
-          partition: 'country',
-        },
-      },
-    });
     await views.prepare(plans);
     const none = { country: 'de', of: null };
     const puts = [given, none].map((row) => ({ table: 'plan', row }));
@@ -319,6 +319,28 @@ describe('the file of the read models', () => {
     await views.close();
     const anew = SqliteViewStore.open(folder, NO_LOG);
     expect(await anew.checkpoints()).toEqual([]);
+    await anew.close();
+  });
+
+  it('is thrown away once a text of JSON in it was found to be none, though its pages are in order', async () => {
+    const folder = tempFolder();
+    const views = SqliteViewStore.open(folder, NO_LOG);
+    await views.prepare(plans);
+    const put = { table: 'plan', row: { country: 'se', of: { mayor: 'A' } } };
+    await views.write(plans, step(0, 1, [put]));
+    await views.close();
+    const path = join(folder, 'views.db');
+    const bytes = readFileSync(path);
+    const at = bytes.indexOf('{"mayor":"A"}');
+    bytes[at] = bytes[at]! ^ 1;
+    writeFileSync(path, bytes);
+    const spoilt = SqliteViewStore.open(folder, NO_LOG);
+    const pages = Array.fromAsync(spoilt.pages(plans, 'plan', { size: 9 }));
+    await expect(pages).rejects.toThrow(StoreDamaged);
+    await expect(spoilt.all(plans, 'plan')).rejects.toThrow('the column of of town-list__v1__plan');
+    await spoilt.close();
+    const anew = SqliteViewStore.open(folder, NO_LOG);
+    expect(await anew.prepare(plans)).toMatchObject({ sequence: 0 });
     await anew.close();
   });
 

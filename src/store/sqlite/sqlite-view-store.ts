@@ -9,6 +9,7 @@ import { storeClosed } from '../closed.js';
 import { LentTexts } from '../lent-texts.js';
 import { CheckpointTable } from './checkpoint-table.js';
 import { mapError, mapping } from './map-error.js';
+import { NoJson } from './no-json.js';
 import { ParkedTable } from './parked-table.js';
 import { digestRows } from './view-digest.js';
 import { forsake, forsaken, openViewFile, openViewsInMemory } from './view-file.js';
@@ -60,7 +61,9 @@ export class SqliteViewStore extends ViewStore {
   }
 
   async prepare(projection: Projection): Promise<Checkpoint> {
-    if (!(await this.#writing(() => this.#isFit(projection)))) throw forsaken(this.#db);
+    if (!(await this.#writing(() => this.#isFit(projection)))) {
+      throw forsaken(this.#db, 'what an older version left there');
+    }
     return this.#writing(() => {
       const wanted = shapeOf(projection);
       const made = this.#checkpoints.shape(projection);
@@ -208,8 +211,19 @@ export class SqliteViewStore extends ViewStore {
     read: (table: ViewTable) => readonly Row[],
   ): Promise<readonly Row[]> {
     const table = this.#tables.one(projection, name);
-    const rows = this.#reading(() => read(table));
+    const rows = await this.#sound(() => read(table));
     return table.lent ? this.#texts.into(rows, table.lent) : rows;
+  }
+
+  /** SQLite may find its pages in order when a row is not: such a file is not read again either. */
+  async #sound(read: () => readonly Row[]): Promise<readonly Row[]> {
+    try {
+      return this.#reading(read);
+    } catch (error) {
+      if (!(error instanceof NoJson)) throw error;
+      await this.#writer.inTurn(() => mapping(() => forsake(this.#db)));
+      throw forsaken(this.#db, error.message);
+    }
   }
 
   #make(projection: Projection, shape: string): void {

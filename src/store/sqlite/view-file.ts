@@ -89,7 +89,7 @@ export function forsake(db: Database.Database): void {
   db.pragma('application_id = 0');
 }
 
-export const forsaken = (db: Database.Database): StoreDamaged =>
+export const forsaken = (db: Database.Database, where: string): StoreDamaged =>
   new StoreDamaged(
-    `The file ${db.name} is damaged in what an older version left there. Start again: it will be thrown away, and built from the log.`,
+    `The file ${db.name} is damaged in ${where}. Start again: it will be thrown away, and built from the log.`,
   );

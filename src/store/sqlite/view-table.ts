@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Page } from '#kernel/page.js';
 import type { Cell, Lent, Projection, Row, Scalar, Table } from '#kernel/projection.js';
+import { NoJson } from './no-json.js';
 import { INTEGER, TEXT } from './placeholder.js';
 import { createIndexes, createTable, physicalName, selectRows, upsertRows } from './view-sql.js';
 import { MANY, type Writes } from './view-writes.js';
@@ -159,7 +160,15 @@ export class ViewTable {
   #parse(row: Record<string, Cell>): void {
     for (const column of this.#json) {
       const text = row[column];
-      if (typeof text === 'string') row[column] = JSON.parse(text) as Cell;
+      if (typeof text === 'string') row[column] = this.#parsed(text, column);
+    }
+  }
+
+  #parsed(text: string, column: string): Cell {
+    try {
+      return JSON.parse(text) as Cell;
+    } catch {
+      throw new NoJson(`the column ${column} of ${this.#name}`);
     }
   }
 
