@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Keeper, type KeeperState } from '#application/keeper/keeper.js';
+import { Keeper } from '#application/keeper/keeper.js';
+import type { KeeperState } from '#application/keeper/keeper-state.js';
 
 /** For whoever watches the process: is it alive, and may it be asked. */
 @Controller()

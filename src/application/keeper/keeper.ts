@@ -7,12 +7,13 @@ import { Refusal, refuse } from '#kernel/refusal.js';
 import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { Books, type ReadTable } from '../books/books.js';
 import { ReadModel } from '../read-model.js';
-import { versionOf } from './builds.js';
 import { chooseBuild } from './choose-build.js';
 import { fillBooks, ROWS_AT_ONCE } from './fill-books.js';
+import { type KeeperState, stateOf } from './keeper-state.js';
 import { LogReader } from './log-reader.js';
 import { lull } from './lull.js';
-import { isOf, Projector, settled, stored } from './projector.js';
+import { isOf, type Projector } from './projector.js';
+import { buildsOf, openAll, sequenceOf, settled, stored, takeAll } from './projectors.js';
 import { buildAside, takeRest } from './rebuild.js';
 
 /** So many events are taken in at once, however busy the writers are. */
@@ -20,24 +21,6 @@ const ENOUGH = 1_000;
 
 /** What may pass by itself is tried again this soon. */
 const AGAIN_MS = 1_000;
-
-export interface KeeperState {
-  readonly ready: boolean;
-  readonly head: number;
-  readonly projections: readonly ProjectionState[];
-  /** What stopped the keeper, if something did; null again when that has passed. */
-  readonly failure: string | null;
-}
-
-export interface ProjectionState {
-  readonly name: string;
-  readonly version: number;
-  /** Last event that is stored, and that answers show. */
-  readonly sequence: number;
-  /** Events that answers do not show yet. */
-  readonly lag: number;
-  readonly parked: readonly Parked[];
-}
 
 /** How far a rebuild has come. */
 export type Progress = (projection: string, sequence: number, head: number) => void;
@@ -48,7 +31,7 @@ type Taken = (puts: readonly Put[], sequence: number) => void;
 /** Keeps every projection abreast of the log: it pulls, and is only ever told that there is something to pull. */
 @Injectable()
 export class Keeper implements BeforeApplicationShutdown {
-  #projectors: Projector[] = [];
+  #projectors: readonly Projector[] = [];
   #work: Promise<void> = Promise.resolve();
   #scheduled = false;
   #headTold = 0;
@@ -68,10 +51,11 @@ export class Keeper implements BeforeApplicationShutdown {
   /** Catches every projection up with the log, fills the read model, and follows from then on. */
   async start(progress: Progress = () => {}): Promise<void> {
     const head = await this.reader.head();
+    const builds: Projection[] = [];
     for (const projection of this.catalogue.projections.values()) {
-      const build = await chooseBuild(projection, this.views, head);
-      this.#projectors.push(await Projector.open(build, this.views));
+      builds.push(await chooseBuild(projection, this.views, head));
     }
+    this.#projectors = await openAll(builds, this.views);
     const books = new Books(this.#read);
     await fillBooks(books, this.#builds(), this.views);
     await this.#catchUp((puts, sequence) => {
@@ -109,17 +93,8 @@ export class Keeper implements BeforeApplicationShutdown {
   async state(): Promise<KeeperState> {
     const head = await this.reader.head();
     const parked = await this.views.parked();
-    const projections = this.#projectors.map(({ projection, sequence: scanned }) => {
-      // What was scanned may not be stored yet, or never.
-      const sequence = Math.min(scanned, this.model.sequence);
-      return {
-        name: projection.name,
-        version: versionOf(projection.version),
-        sequence,
-        lag: head - sequence,
-        parked: parked.filter((it) => isOf(projection, it)),
-      };
-    });
+    const shown = this.model.sequence;
+    const projections = this.#projectors.map((each) => stateOf(each, { head, shown, parked }));
     const caughtUp = projections.every(({ lag }) => lag === 0) && projections.length > 0;
     return { ready: caughtUp && this.#failure === null, head, projections, failure: this.#failure };
   }
@@ -154,7 +129,7 @@ export class Keeper implements BeforeApplicationShutdown {
   async #catchUp(taken: Taken): Promise<void> {
     for await (const page of this.reader.pagesAfter(sequenceOf(this.#projectors))) {
       if (this.#stopped) break;
-      taken(await this.#take(page), page.at(-1)!.sequence);
+      taken(await takeAll(this.#projectors, page), page.at(-1)!.sequence);
     }
     await settled(this.#projectors);
   }
@@ -182,19 +157,13 @@ export class Keeper implements BeforeApplicationShutdown {
     try {
       for await (const page of this.reader.pagesAfter(this.model.sequence)) {
         if (this.#stopped) break;
-        told = this.#tell(told, await this.#take(page), page.at(-1)!.sequence);
+        told = this.#tell(told, await takeAll(this.#projectors, page), page.at(-1)!.sequence);
       }
     } finally {
       // Whoever takes up after a failure must not be overtaken by what was told before it.
       await told;
     }
     await settled(this.#projectors);
-  }
-
-  async #take(page: readonly ToldEvent[]): Promise<readonly Put[]> {
-    const puts: (readonly Put[])[] = [];
-    for (const projector of this.#projectors) puts.push(await projector.take(page, 'park'));
-    return puts.flat();
   }
 
   /** A full disk may have space again, a store that was busy be free: anything else is for whoever starts again. */
@@ -211,9 +180,7 @@ export class Keeper implements BeforeApplicationShutdown {
    * the books are filled anew, but only when everything could be written.
    */
   async #takeUp(): Promise<void> {
-    const opened: Projector[] = [];
-    for (const build of this.#builds()) opened.push(await Projector.open(build, this.views));
-    this.#projectors = opened;
+    this.#projectors = await openAll(this.#builds(), this.views);
     await this.#catchUp(nothing);
     if (this.#stopped) return;
     const books = new Books(this.#read);
@@ -278,13 +245,6 @@ export class Keeper implements BeforeApplicationShutdown {
     throw refuse('missing', 'projection.unknown', `No projection ${name}. There are: ${names}.`);
   }
 }
-
-const buildsOf = (projectors: readonly Projector[]): readonly Projection[] =>
-  projectors.map(({ projection }) => projection);
-
-/** Where the hindmost stands. */
-const sequenceOf = (projectors: readonly Projector[]): number =>
-  Math.min(...projectors.map(({ sequence }) => sequence));
 
 const mayPass = (error: unknown): boolean =>
   error instanceof Refusal && error.kind === 'unavailable';

@@ -171,16 +171,6 @@ const PASSED_OVER_MAX = 5_000;
 
 const NOTHING: ReadonlyMap<string, readonly Row[]> = new Map();
 
-/** Resolves when all that was taken in is written. */
-export async function stored(projectors: readonly Projector[]): Promise<void> {
-  for (const projector of projectors) await projector.stored();
-}
-
-/** The same, and every checkpoint stands at the last event scanned. */
-export async function settled(projectors: readonly Projector[]): Promise<void> {
-  await Promise.all(projectors.map((projector) => projector.settled()));
-}
-
 export const isOf = (projection: Projection, it: { projection: string; version: number }) =>
   it.projection === projection.name && it.version === projection.version;
 

@@ -4,7 +4,8 @@ import type { ViewStore } from '#kernel/view-store.js';
 import type { Books } from '../books/books.js';
 import { nextBuild } from './choose-build.js';
 import type { LogReader } from './log-reader.js';
-import { Projector, settled } from './projector.js';
+import { Projector } from './projector.js';
+import { settled } from './projectors.js';
 
 /** What a build is made from. */
 export interface Makings {
