@@ -11,10 +11,11 @@ import { type Blame, type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
-import { readRows, textOf } from './read-rows.js';
+import { readRows } from './read-rows.js';
 import { unmarked } from './rejected-line.js';
 import type { Incoming, IncomingPages } from './run-import.js';
 import { headerOf } from './table-header.js';
+import { textOf } from './text-of.js';
 
 /** How a table is read. */
 export interface Reading {

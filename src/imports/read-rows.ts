@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 import { type Parser, parse } from 'csv-parse';
 import { Refusal, refuse } from '#kernel/refusal.js';
 import type { SourceRow, Table } from './cells.js';
-import { encodingOf } from './encoding-of.js';
 import { sheetRows } from './read-sheet.js';
 import { type CheckHeader, emptyTable, isWorkbook } from './table-header.js';
+import { textOf } from './text-of.js';
 import { type Parsed, TextReader } from './text-reader.js';
+import { unreadable } from './unreadable.js';
 
 /** Rows as they come in: to wait for each by itself takes as long as to read it. */
 type SourcePages = AsyncGenerator<readonly SourceRow[]>;
@@ -28,7 +27,7 @@ export async function* wholeRows(table: Table, check: CheckHeader): AsyncGenerat
   }
 }
 
-/** Of a text table, whatever its size; `.gz` is unpacked on the way. */
+/** Of a text table, whatever its size. */
 async function* textRows(table: Table, check: CheckHeader): SourcePages {
   const reader = new TextReader(table, check);
   const parser = parse({
@@ -42,14 +41,16 @@ async function* textRows(table: Table, check: CheckHeader): SourcePages {
   parser.on('error', () => {});
   try {
     for await (const piece of textOf(table)) {
-      parser.write(piece);
+      const bytes = Buffer.from(piece);
+      reader.lines.add(bytes);
+      parser.write(bytes);
       if (parser.errored) throw parser.errored;
       yield reader.rowsOf(parsedBy(parser));
     }
     yield reader.rowsOf((await parser.end().toArray()) as Parsed[]);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw unreadable(table.path, error as NodeJS.ErrnoException);
+    throw unreadable(table.path, error as NodeJS.ErrnoException, reader.reached(parser.info));
   } finally {
     parser.destroy();
   }
@@ -62,40 +63,4 @@ function* parsedBy(parser: Parser): Generator<Parsed> {
     if (parsed === null) return;
     yield parsed;
   }
-}
-
-/** Text in pieces, decoded strictly: what is not in the encoding is refused, not replaced. A byte order mark is believed first. */
-export async function* textOf({
-  path,
-  encoding,
-  watch,
-}: Pick<Table, 'path' | 'encoding' | 'watch'>): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  const file = createReadStream(path);
-  watch?.(file);
-  const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  file.on('error', (error) => bytes.destroy(error));
-  for await (const piece of bytes as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(encodingOf(piece, encoding), { fatal: true });
-    yield decoder.decode(piece, { stream: true });
-  }
-  if (decoder) yield decoder.decode();
-}
-
-function unreadable(path: string, error: NodeJS.ErrnoException) {
-  if (error.code === 'ENOENT') {
-    return refuse('missing', 'input.unreadable', `The file ${path} is not there.`);
-  }
-  if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return refuse(
-      'invalid',
-      'input.wrong-encoding',
-      `${path} is not in the encoding that the mapping says. Give it another "encoding".`,
-    );
-  }
-  return refuse(
-    'invalid',
-    'input.unreadable',
-    `${path} cannot be read as a table: ${error.message}.`,
-  );
 }
