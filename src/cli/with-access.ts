@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Access } from './access.js';
-import { onInterrupt } from './interrupt.js';
+import { type Interrupt, onInterrupt } from './interrupt.js';
 import { openAccess } from './open-access.js';
 import { progressOnTerminal } from './progress.js';
 import { checkNamedFolder, type Settings, settingsOf } from './settings.js';
@@ -15,7 +15,7 @@ interface Purpose {
 /** Opens the way to the application, does the work, and closes it whatever happens. */
 export async function withAccess<Result>(
   command: Command,
-  work: (access: Access, settings: Settings) => Promise<Result>,
+  work: (access: Access, settings: Settings, interrupt: Interrupt) => Promise<Result>,
   { corpus, asks = false }: Purpose = {},
 ): Promise<Result> {
   const settings = settingsOf(command);
@@ -29,7 +29,7 @@ export async function withAccess<Result>(
   progress.end();
   const interrupt = onInterrupt(() => access.close());
   try {
-    return await work(access, settings);
+    return await work(access, settings, interrupt);
   } finally {
     await interrupt.over();
     await access.close();

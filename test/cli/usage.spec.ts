@@ -102,7 +102,7 @@ describe('the name under which is written', () => {
 });
 
 describe('a command that is interrupted', () => {
-  it('ends with 130 on Ctrl+C, after everything was closed', async () => {
+  it('ends with 130 on Ctrl+C, after everything was closed and told', async () => {
     const child = startChild('test/cli/interruptible.ts');
     const exit = once(child, 'exit');
     let said = '';
@@ -110,6 +110,6 @@ describe('a command that is interrupted', () => {
       said += String(chunk);
       if (said === 'working\n') child.kill('SIGINT');
     }
-    expect([said, (await exit)[0]]).toEqual(['working\nclosed\n', 130]);
+    expect([said, (await exit)[0]]).toEqual(['working\nclosed\ntold\n', 130]);
   });
 });
