@@ -8,11 +8,14 @@ import { type Mapping, readMapping } from '../imports/mapping.js';
 import { partyFacts } from '../imports/party-facts.js';
 import { PartyFinder } from '../imports/party-finder.js';
 import { rejectsFile } from '../imports/rejects-file.js';
-import { type Counts, type Recorder, runImport } from '../imports/run-import.js';
+import { type Recorder, runImport } from '../imports/run-import.js';
 import type { Access } from './access.js';
 import { checkWritable } from './cannot-write.js';
 import { withExamples } from './examples.js';
+import { brokenOff, interrupted } from './import-broken-off.js';
 import { ImportReport } from './import-report.js';
+import type { Interrupt } from './interrupt.js';
+import { report as tell } from './report.js';
 import { say } from './talk.js';
 import { withAccess } from './with-access.js';
 
@@ -47,22 +50,34 @@ export function addImport(program: Command): void {
     if (mapping === undefined && isTable(file)) throw withoutMapping(file);
     if (mapping !== undefined && isOfRecords(file)) throw needlessMapping(file);
     const rejects = rejectsOf(options.rejects, file, mapping);
-    await withAccess(command, async (access, { asJson }) => {
+    await withAccess(command, async (access, { asJson }, interrupt) => {
+      const form = { asJson, isDry: options.dryRun === true };
       const report = new ImportReport(rejects);
-      const counts = await importFile({
-        file,
-        mapping,
-        access,
-        report,
-        isDry: options.dryRun === true,
-      });
+      const work = { file, mapping, access, report, ...form };
+      interrupt.tell(() => tellInterrupted(work));
+      await importFile(work).catch((error) => breakOff(error, work, interrupt));
       // The read models are part of the work: else the next start would have to make up for it.
       await access.settled();
-      await say(report.text(counts, { asJson, isDry: options.dryRun === true }));
+      await say(report.text(form));
       await report.close();
-      if (counts.rejected > 0) process.exitCode = 1;
+      if (report.counts.rejected > 0) process.exitCode = 1;
     });
   });
+}
+
+async function tellInterrupted({ report, isDry, asJson }: Work): Promise<void> {
+  await report.breakOff();
+  tell(interrupted({ counts: report.counts, isDry }), asJson);
+}
+
+/** What was recorded before is told: the counts as after any import, in JSON beside the refusal. */
+async function breakOff(error: unknown, work: Work, interrupt: Interrupt): Promise<never> {
+  // Does not come back where it failed because everything is being closed.
+  await interrupt.over();
+  const { report, isDry, asJson } = work;
+  if (report.counts.rows > 0 && !asJson) await say(report.text(work));
+  await report.breakOff();
+  throw brokenOff(error, { counts: report.counts, isDry });
 }
 
 /** Refused before anything is read: what cannot be written out is lost when it has been rejected. */
@@ -79,19 +94,21 @@ interface Work {
   readonly access: Access;
   readonly report: ImportReport;
   readonly isDry: boolean;
+  readonly asJson: boolean;
 }
 
-async function importFile({ file, mapping, access, report, isDry }: Work): Promise<Counts> {
+async function importFile({ file, mapping, access, report, isDry }: Work): Promise<void> {
   if (mapping && !isDry) await publish(mapping, dirname(file), access);
   const recorder = isDry ? await rehearsing(mapping, access) : recording(access);
-  return runImport({
+  await runImport({
     name: mapping?.name ?? 'records',
     rows: mapping
       ? rowsOf(file, mapping, { finder: await finderFor(mapping, access), watch: report.watch })
       : recordsOf(file, report.watch),
     recorder,
     reject: (row) => report.reject(row),
-    progress: (counts) => report.progress(counts),
+    counts: report.counts,
+    progress: () => report.progress(),
   });
 }
 

@@ -1,4 +1,5 @@
 import { createWriteStream, statSync, type WriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { stringify } from 'csv-stringify/sync';
@@ -6,7 +7,7 @@ import type { Written } from '../imports/cells.js';
 import { rejectedLine } from '../imports/rejected-line.js';
 import { rejectedHeader, rejectedRow } from '../imports/rejected-row.js';
 import type { RejectsFile } from '../imports/rejects-file.js';
-import type { Counts, Rejected } from '../imports/run-import.js';
+import { noCounts, type Rejected } from '../imports/run-import.js';
 import { cannotWrite } from './cannot-write.js';
 
 /** So many are told at the end; all of them stand in the file of rejects. */
@@ -14,6 +15,7 @@ const TOLD_MAX = 20;
 
 /** Gathers what an import has to say, and shows how far it is where somebody watches. */
 export class ImportReport {
+  readonly counts = noCounts();
   readonly #told: Rejected[] = [];
   readonly #begun = performance.now();
   readonly #file: WriteStream | undefined;
@@ -49,11 +51,14 @@ export class ImportReport {
 
   reject(row: Rejected): void {
     if (this.#told.length < TOLD_MAX) this.#told.push(row);
+    // When it was told to stop, some rows are still under way: they are rejected again when it goes on.
+    if (this.#file?.writableEnded) return;
     this.#file?.write(row.written ? this.#rowOf(row, row.written) : rejectedLine(row));
   }
 
-  progress(counts: Counts): void {
-    this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(counts), left: this.#left() });
+  progress(): void {
+    const { counts } = this;
+    this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(), left: this.#left() });
   }
 
   async close(): Promise<void> {
@@ -67,14 +72,20 @@ export class ImportReport {
     }
   }
 
-  text(counts: Counts, { asJson, isDry }: { asJson: boolean; isDry: boolean }): string {
+  /** Closes after an import that did not come to its end: where nothing was rejected, no file says so. */
+  async breakOff(): Promise<void> {
+    await this.close();
+    if (this.#file?.bytesWritten === 0) await rm(this.#file.path, { force: true });
+  }
+
+  text({ asJson, isDry }: { asJson: boolean; isDry: boolean }): string {
     const problems = this.#told.flatMap(({ line, faults }) =>
       faults.map((fault) => ({ line, ...fault })),
     );
-    if (asJson) return `${JSON.stringify({ dryRun: isDry, ...counts, problems })}\n`;
-    const { rows, recorded, known, passed, rejected } = counts;
+    if (asJson) return `${JSON.stringify({ dryRun: isDry, ...this.counts, problems })}\n`;
+    const { rows, recorded, known, passed, rejected } = this.counts;
     const verb = isDry ? 'would be recorded' : 'recorded';
-    const summary = `${rows} rows: ${recorded} ${verb}, ${known} there already, ${passed} left out on purpose, ${rejected} rejected; ${this.#rate(counts)} a second.`;
+    const summary = `${rows} rows: ${recorded} ${verb}, ${known} there already, ${passed} left out on purpose, ${rejected} rejected; ${this.#rate()} a second.`;
     const told = problems.map(
       ({ line, column, cell, detail }) =>
         `  ${cell ? `cell ${cell} (${column})` : `line ${line}${column ? `, column ${column}` : ''}`}: ${detail}`,
@@ -91,8 +102,8 @@ export class ImportReport {
     return `, about ${Math.ceil((seconds * (size - bytesRead)) / bytesRead)} s left`;
   }
 
-  #rate({ rows }: Counts): number {
-    return Math.round(rows / ((performance.now() - this.#begun) / 1_000));
+  #rate(): number {
+    return Math.round(this.counts.rows / ((performance.now() - this.#begun) / 1_000));
   }
 
   #rowOf(row: Rejected, written: Written): string {

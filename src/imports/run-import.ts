@@ -44,12 +44,16 @@ export interface Counts {
   rejected: number;
 }
 
+export const noCounts = (): Counts => ({ rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 });
+
 export interface ImportJob {
   readonly name: string;
   readonly rows: IncomingPages;
   readonly recorder: Recorder;
   readonly reject: (row: Rejected) => void;
-  readonly progress: (counts: Counts) => void;
+  /** Counted here while it goes, for whoever has to tell of it when it breaks off. */
+  readonly counts: Counts;
+  readonly progress: () => void;
 }
 
 /** As many requests are made at once, and share a commit; a reader has no more than these in memory. */
@@ -58,22 +62,26 @@ const KEY_LENGTH_MAX = 200;
 
 /**
  * Records row after row, in order; what cannot be recorded is told and the rest goes on. Each row has an idempotency key
- * of its own: run again after whatever happened, it goes on where it stopped.
+ * of its own: run again after whatever happened, it goes on where it stopped. Rows before one that cannot be read are
+ * recorded before that is thrown.
  */
-export async function runImport(job: ImportJob): Promise<Counts> {
+export async function runImport(job: ImportJob): Promise<void> {
   const run = new Run(job);
-  for await (const page of job.rows) {
-    for (const row of page) {
-      run.take(row);
-      if (run.isFull) await run.settle();
-    }
+  try {
+    for await (const page of job.rows) await takeAll(page, run);
+  } finally {
+    await run.settle();
   }
-  await run.settle();
-  return run.counts;
+}
+
+async function takeAll(page: readonly Incoming[], run: Run): Promise<void> {
+  for (const row of page) {
+    run.take(row);
+    if (run.isFull) await run.settle();
+  }
 }
 
 class Run {
-  readonly counts: Counts = { rows: 0, recorded: 0, known: 0, passed: 0, rejected: 0 };
   #waiting: (() => Promise<void>)[] = [];
   #rejected: Rejected[] = [];
 
@@ -85,8 +93,8 @@ class Run {
 
   take(row: Incoming): void {
     const { drafted } = row;
-    this.counts.rows += 1;
-    if (drafted.outcome === 'passed') this.counts.passed += 1;
+    this.job.counts.rows += 1;
+    if (drafted.outcome === 'passed') this.job.counts.passed += 1;
     else if (drafted.outcome === 'rejected') this.#reject(row, drafted.faults);
     else this.#waiting.push(() => this.#record(row, drafted));
   }
@@ -97,7 +105,7 @@ class Run {
     this.#waiting = [];
     for (const row of this.#rejected.toSorted((a, b) => a.line - b.line)) this.job.reject(row);
     this.#rejected = [];
-    this.job.progress(this.counts);
+    this.job.progress();
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
 
@@ -106,7 +114,7 @@ class Run {
     try {
       const entry = { data, idempotencyKey: keyOf(this.job.name, key) };
       const { replayed } = await this.job.recorder.record(entry, row.line);
-      this.counts[replayed ? 'known' : 'recorded'] += 1;
+      this.job.counts[replayed ? 'known' : 'recorded'] += 1;
     } catch (error) {
       if (!(error instanceof Refusal) || !isOfTheRow(error)) throw error;
       this.#reject(row, blame(drafted, error.problems));
@@ -114,7 +122,7 @@ class Run {
   }
 
   #reject({ drafted: _, cellOf, ...row }: Incoming, faults: readonly Fault[]): void {
-    this.counts.rejected += 1;
+    this.job.counts.rejected += 1;
     const placed = faults.map((fault) =>
       fault.column !== undefined && cellOf ? { ...fault, cell: cellOf(fault.column) } : fault,
     );

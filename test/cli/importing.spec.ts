@@ -1,7 +1,12 @@
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { stringify } from 'yaml';
+import { MAPPING } from '../imports/run-table.js';
 import { kill } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 import { corpusFolder, serve, standpoint, start } from './standpoint.js';
@@ -29,6 +34,19 @@ function unLikeness(): string {
   const file = join(folder, 'un_votes.csv.gz');
   writeFileSync(file, gzipSync(['"rcid","country","country_code","vote"', ...votes].join('\n')));
   return file;
+}
+
+/** Acts of France, one a day, and a mapping for them. */
+function actsOf(count: number, isFirstWrong = false): { file: string; map: string } {
+  const folder = tempFolder();
+  const [file, map] = [join(folder, 'acts.csv'), join(folder, 'mapping.yaml')];
+  const rows = Array.from({ length: count }, (_, at) => {
+    const day = new Date(Date.UTC(2001, 0, 1 + at)).toISOString().slice(0, 10);
+    return `${at + 1},${isFirstWrong && at === 0 ? 'Frnce' : 'France'},${day},supports,Minutes`;
+  });
+  writeFileSync(file, ['nr,country,day,stance,title', ...rows].join('\n'));
+  writeFileSync(map, stringify(MAPPING));
+  return { file, map };
 }
 
 const UN = ['--map', 'data/mappings/un-votes.yaml', '--json'];
@@ -117,6 +135,53 @@ describe('standpoint import', () => {
     await standpoint(['import', file, ...UN], { data: broken });
     expect(await storyOf(broken)).toEqual(await storyOf(whole));
     expect((await standpoint(['verify'], { data: broken })).code).toBe(0);
+  });
+
+  it('tells what was recorded before a line that cannot be read', async () => {
+    const [data, { file, map }] = [await corpusFolder(), actsOf(1_000)];
+    const lines = readFileSync(file, 'utf8').split('\n');
+    lines[699] = lines[699]!.replace('Minutes', 'Procès-verbal');
+    writeFileSync(file, lines.join('\n'), 'latin1');
+    const rejects = join(tempFolder(), 'rejects.csv');
+    const words = ['import', file, '--map', map, '--rejects', rejects];
+    const first = await standpoint(words, { data });
+    expect(first).toMatchObject({
+      code: 2,
+      stdout: expect.stringMatching(/^698 rows: 698 recorded, 0 there already, /),
+      stderr: expect.stringMatching(
+        /^error: input\.wrong-encoding: Line 700 .* 698 rows before it were recorded; mend the file /,
+      ),
+    });
+    expect(existsSync(rejects)).toBe(false);
+    const again = await standpoint([...words, '--json'], { data });
+    expect({ ...again, stderr: JSON.parse(again.stderr) }).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: { code: 'input.wrong-encoding', rows: 698, recorded: 0, known: 698, rejected: 0 },
+    });
+    const dry = await standpoint([...words, '--dry-run'], { data });
+    expect(dry.stderr).toContain('Nothing was recorded: it was a dry run.');
+  });
+
+  it.each([false, true])('says how far it came on Ctrl+C (a row rejected: %s)', async (isWrong) => {
+    const [data, { file, map }] = [await corpusFolder(), actsOf(6_000, isWrong)];
+    const rejects = join(tempFolder(), 'rejects.csv');
+    const before = headIn(data);
+    const words = ['import', file, '--map', map, '--rejects', rejects, '--json'];
+    const child = start(words, { data });
+    const told = text(child.stderr);
+    const closed = once(child, 'close');
+    while (headIn(data) === before && child.exitCode === null) await sleep(5);
+    child.kill('SIGINT');
+    expect((await closed)[0]).toBe(130);
+    const recorded = headIn(data) - before;
+    expect(JSON.parse(await told)).toMatchObject({
+      code: 'import.interrupted',
+      detail: `Interrupted: ${recorded} rows were recorded; the same command goes on from there: nothing is recorded twice.`,
+      recorded,
+    });
+    expect(existsSync(rejects)).toBe(isWrong);
+    if (isWrong) expect(readFileSync(rejects, 'utf8')).toMatch(/^nr,.*reasons\n1,Frnce,.*\n$/);
   });
 
   it('writes out records that were not taken, to be mended and imported again', async () => {

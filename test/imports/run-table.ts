@@ -57,14 +57,16 @@ export async function runTable(
   writeFileSync(join(folder, 'mapping.yaml'), stringify(mapping));
   const read = readMapping(join(folder, 'mapping.yaml'));
   const report = new ImportReport(rejectsFile(into, file, read));
-  const counts = await runImport({
+  const { counts } = report;
+  await runImport({
     name: read.name,
     rows: rowsOf(file, read, { finder: given.finder ?? FINDER }),
     recorder: given.recorder ?? { record: async () => ({ replayed: false }) },
     reject: (row) => report.reject(row),
+    counts,
     progress: () => {},
   });
   await report.close();
-  const { problems } = JSON.parse(report.text(counts, { asJson: true, isDry: false }));
+  const { problems } = JSON.parse(report.text({ asJson: true, isDry: false }));
   return { counts, problems, rejects: existsSync(into) ? readFileSync(into) : Buffer.alloc(0) };
 }
