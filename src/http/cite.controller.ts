@@ -30,7 +30,7 @@ export class CiteController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseParameters(request);
-    const { citation, isNew } = await this.#citations.cite(askedIn(body));
+    const { citation, isNew } = await this.#citations.cite(askedIn(body, request.host));
     const opened = await this.#citations.open(citation.id);
     reply.code(isNew ? 201 : 200).header('location', `/v1/cite/${citation.id}`);
     sendJson(reply, citationBody(opened, urlOf(request, opened.citation.id)));
@@ -73,12 +73,12 @@ function sendJson(reply: FastifyReply, body: JsonObject): void {
 }
 
 /** An address, or the name of a question with its parameters. */
-function askedIn(body: JsonObject): AddressAsked {
+function askedIn(body: JsonObject, host: string): AddressAsked {
   const unknown = Object.keys(body).find((name) => !FIELDS.includes(name));
   if (unknown !== undefined)
     throw wrong(`/${unknown}`, `"${unknown.slice(0, 60)}" is no field here.`);
   const { address, question: name, query = {} } = body;
-  if (typeof address === 'string' && name === undefined) return addressAsked(address);
+  if (typeof address === 'string' && name === undefined) return addressAsked(address, host);
   const question =
     typeof name === 'string' && address === undefined ? QUESTIONS.get(name) : undefined;
   if (!question) throw wrong(name === undefined ? '/address' : '/question', 'Nothing is cited so.');

@@ -7,6 +7,15 @@ afterAll(removeTempFolders);
 
 const ADDRESS = '/v1/frameworks/gids/positions?asOf=2021-03-01';
 
+/** What stands on another host is from another log. */
+async function refusesAnother(data: string): Promise<void> {
+  const { code, stdout, stderr } = await standpoint(['cite', `http://evil.example${ADDRESS}`], {
+    data,
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: citation\.no-answer: .* at evil\.example/);
+}
+
 describe('cite', () => {
   it.concurrent('keeps an answer, and opens it again after the process has ended', async () => {
     const data = await corpusFolder();
@@ -22,6 +31,7 @@ describe('cite', () => {
     const bibtex = await standpoint(['cite', id, '--style', 'bibtex'], { data });
     expect(bibtex.stdout).toContain(`url = {urn:standpoint:citation:${id}}`);
     expect((await standpoint(['cite', 'nobodymadethis', '--json'], { data })).code).toBe(3);
+    await refusesAnother(data);
   });
 
   it.concurrent('is the same through a server', async () => {
@@ -32,6 +42,9 @@ describe('cite', () => {
       expect(JSON.parse(stdout)).toMatchObject([{ URL: expect.stringContaining(server.url) }]);
       const told = await standpoint(['cite', ADDRESS, '--json'], { data });
       expect(JSON.parse(told.stdout)).toMatchObject({ verified: true });
+      const whole = await standpoint(['cite', `${server.url}${ADDRESS}`, '--json'], { data });
+      expect(whole.stdout).toBe(told.stdout);
+      await refusesAnother(data);
     } finally {
       await server.stop();
     }

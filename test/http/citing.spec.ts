@@ -4,6 +4,8 @@ import { Trial } from '../support/trial.js';
 import { HttpTrial } from './http-trial.js';
 
 const ADDRESS = '/v1/frameworks/gids/positions?asOf=2021-03-01';
+/** Under which the server is asked. */
+const HOST = 'standpoint.example';
 
 describe('a citation', () => {
   let trial: HttpTrial;
@@ -13,7 +15,12 @@ describe('a citation', () => {
   afterAll(() => trial.end());
 
   const cite = (body: unknown) =>
-    trial.send('POST', '/v1/cite', { 'content-type': 'application/json' }, JSON.stringify(body));
+    trial.send(
+      'POST',
+      '/v1/cite',
+      { host: HOST, 'content-type': 'application/json' },
+      JSON.stringify(body),
+    );
 
   it('keeps what was asked with every default, and needs no key; the same again is the same', async () => {
     const first = await cite({ address: ADDRESS });
@@ -26,7 +33,10 @@ describe('a citation', () => {
     });
     expect(first.headers['location']).toBe(`/v1/cite/${first.json.id}`);
     for (const same of [
-      { address: `http://elsewhere.example${ADDRESS.replace('?', '.csv?')}` },
+      { address: `http://${HOST}${ADDRESS.replace('?', '.csv?')}` },
+      // As behind a proxy that speaks TLS.
+      { address: `https://${HOST.toUpperCase()}:443${ADDRESS}` },
+      { address: `//${HOST}${ADDRESS}` },
       { question: 'positions', query: { framework: 'gids', asOf: '2021-03-01' } },
       { address: first.json.links.permanent },
     ]) {
@@ -117,6 +127,11 @@ describe('a citation', () => {
   it.each([
     [{ address: '/v1/frameworks' + '/gids/nothing' }, 'citation.no-answer'],
     [{ address: 'http://' }, 'citation.no-answer'],
+    [{ address: `http://evil.example${ADDRESS}` }, 'citation.no-answer'],
+    [{ address: `//evil.example${ADDRESS}` }, 'citation.no-answer'],
+    [{ address: `http://${HOST}:8080${ADDRESS}` }, 'citation.no-answer'],
+    [{ address: `ftp://${HOST}${ADDRESS}` }, 'citation.no-answer'],
+    [{ address: `file://${ADDRESS}` }, 'citation.no-answer'],
     [{ address: '/healthz' }, 'citation.no-answer'],
     [{ address: '/v1/status' }, 'citation.no-answer'],
     [{ address: `${ADDRESS}&asOf=2021-03-02` }, 'query.repeated-parameter'],

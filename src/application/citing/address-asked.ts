@@ -9,18 +9,31 @@ export interface AddressAsked {
 }
 
 const SUFFIX = /\.(?:metadata\.json|json|csv|ndjson|parquet|xlsx)$/;
-const BASE = 'http://localhost';
+/** Stands in where an address names no host; names under .invalid are nobody's (RFC 2606). */
+const NOBODY = new URL('http://standpoint.invalid');
 
-/** The question behind an address under /v1, whole or without the server, in any format. */
-export function addressAsked(address: string): AddressAsked {
-  if (!URL.canParse(address, BASE)) throw noQuestion(address);
-  const { pathname, searchParams } = new URL(address, BASE);
+/**
+ * The question behind an address under /v1, in any format: without the server, or with the host that is asked. What stands
+ * on another host is an answer from another log, though the rest of the address may be the same.
+ */
+export function addressAsked(address: string, host?: string): AddressAsked {
+  if (!URL.canParse(address, NOBODY.href)) throw noQuestion(address);
+  const url = new URL(address, NOBODY);
+  if (url.host === '') throw noQuestion(address);
+  if (url.host !== NOBODY.host && !isAt(url, host)) throw elsewhere(address, url.host);
+  const { pathname, searchParams } = url;
   const path = pathname.replace(SUFFIX, '');
   for (const question of QUESTIONS.values()) {
     const inPath = matched(`/v1${question.path}`, path);
     if (inPath) return { question, params: { ...onceEach(searchParams), ...inPath } };
   }
   throw noQuestion(address);
+}
+
+/** The host is read in the scheme of the address, so that a port that goes without saying may be said. */
+function isAt({ protocol, host }: URL, asked = ''): boolean {
+  const own = `${protocol}//${asked}`;
+  return /^https?:$/.test(protocol) && URL.canParse(own) && new URL(own).host === host;
 }
 
 function matched(template: string, path: string): Record<string, string> | undefined {
@@ -62,5 +75,13 @@ const noQuestion = (address: string) =>
     'invalid',
     'citation.no-answer',
     `"${address.slice(0, 200)}" is not the address of an answer. Give one under /v1, as in /v1/frameworks/gids/positions?asOf=2021-03-01.`,
+    { pointer: '/address' },
+  );
+
+const elsewhere = (address: string, host: string) =>
+  refuse(
+    'invalid',
+    'citation.no-answer',
+    `"${address.slice(0, 200)}" is an address at ${host.slice(0, 100)}, and what is cited here is in the log here. Ask there, or leave the host out: begin with /v1.`,
     { pointer: '/address' },
   );
