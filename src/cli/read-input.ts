@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { parseInput } from '#kernel/input-json.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { parseStrictJsonElse } from '#kernel/strict-json.js';
 
 /** The text of a file, or of stdin for "-". */
 export async function readText(file: string): Promise<string> {
@@ -32,20 +32,14 @@ async function bytesOf(file: string): Promise<Buffer> {
 /** JSON that somebody typed, or with "@" in front the file that holds it. */
 export async function readJson(words: string, name: string): Promise<Json> {
   return words.startsWith('@')
-    ? parseJson(await readText(words.slice(1)), words.slice(1))
-    : parseJson(words, name);
+    ? parseInput(await readText(words.slice(1)), words.slice(1))
+    : parseInput(words, name);
 }
 
 export async function readObject(file: string): Promise<JsonObject> {
-  const value = parseJson(await readText(file), file);
+  const value = parseInput(await readText(file), file);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as JsonObject;
   }
   throw refuse('invalid', 'input.not-an-object', `${file} must hold one JSON object, in braces.`);
 }
-
-/** As strictly as over HTTP: of a field that stands twice one would be passed over in silence. */
-export const parseJson = (text: string, name: string): Json =>
-  parseStrictJsonElse(text, (reason) =>
-    refuse('invalid', 'input.not-json', `${name} is not JSON: ${reason.slice(0, 200)}.`),
-  );

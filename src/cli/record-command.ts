@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { parseInput } from '#kernel/input-json.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Access, Entry } from './access.js';
 import { withExamples } from './examples.js';
-import { parseJson, readText } from './read-input.js';
+import { readText } from './read-input.js';
 import { problemObject, report } from './report.js';
 import { type Manner, sendAndSay } from './say-outcome.js';
 import { say } from './talk.js';
@@ -66,7 +67,7 @@ function isJson(text: string): boolean {
 }
 
 async function recordOne(text: string, file: string, job: Job) {
-  const data = parseJson(text, file);
+  const data = parseInput(text, file);
   if (Array.isArray(data)) throw severalInOne(file);
   await sendAndSay(job.access, { ...job.options, data }, job);
 }
@@ -87,7 +88,7 @@ async function recordLines(lines: readonly Line[], job: Job): Promise<void> {
 async function recordLine({ number, text }: Line, job: Job) {
   const { idempotencyKey, ...others } = job.options;
   const key = idempotencyKey === undefined ? {} : { idempotencyKey: `${idempotencyKey}-${number}` };
-  const data = parseJson(text, 'It');
+  const data = parseInput(text, 'It');
   await sendAndSay(job.access, { ...others, ...key, data }, job);
 }
 

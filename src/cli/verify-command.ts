@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Head } from '#kernel/event-log.js';
+import { parseInput } from '#kernel/input-json.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { withExamples } from './examples.js';
-import { parseJson, readText } from './read-input.js';
+import { readText } from './read-input.js';
 import { settingsOf } from './settings.js';
 import { say } from './talk.js';
 import { textTable } from './text-table.js';
@@ -41,7 +42,7 @@ const soundness = ({ sequence, root }: Head): string =>
 async function headsFrom(file: string): Promise<Head[]> {
   const lines = (await readText(file)).split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) throw withoutHeads(file);
-  return lines.map((line, at) => headFrom(parseJson(line, `${file}, line ${at + 1},`), file));
+  return lines.map((line, at) => headFrom(parseInput(line, `${file}, line ${at + 1},`), file));
 }
 
 /** A note that was lost must not look like a log that passed. */

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 
+import { parseInput } from '#kernel/input-json.js';
 import type { Json, JsonObject } from '#kernel/json.js';
-import { Refusal, refuse } from '#kernel/refusal.js';
-import { parseStrictJsonElse } from '#kernel/strict-json.js';
+import { Refusal } from '#kernel/refusal.js';
 import type { SourceRow, Watch } from './cells.js';
 import { type Blame, type Drafted, RowDrafter } from './draft-row.js';
 import { readJoins } from './joined-tables.js';
@@ -70,19 +70,14 @@ const lineOfJson = (line: number, text: string): Incoming => ({
 });
 
 function documentIn(text: string, file: string): readonly Json[] {
-  const value = jsonIn(text, file);
+  const value = parseInput(text, file);
   return Array.isArray(value) ? value : [value];
 }
-
-const jsonIn = (text: string, what: string): Json =>
-  parseStrictJsonElse(text, (reason) =>
-    refuse('invalid', 'input.not-json', `${what} is not JSON: ${reason}.`),
-  );
 
 /** A record with an id is the same as another of that id; without one, as another of the same text. */
 export function draftOf(text: string): Drafted {
   try {
-    const data = jsonIn(text, 'It') as JsonObject;
+    const data = parseInput(text, 'It') as JsonObject;
     const id = data?.['id'];
     return {
       outcome: 'record',

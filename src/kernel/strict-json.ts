@@ -20,35 +20,38 @@ const WORDS = new Map<string, Json>([
  * like any other, large integers lose digits, and nesting has no limit. Each is refused here, with its pointer.
  */
 export function parseStrictJson(text: string): Json {
-  return new Reader(text).read();
+  return parseStrictJsonElse(text, bodyNotJson);
 }
 
-/** The same for texts that are no body of a request: of what is no JSON at all the engine gives the reason. */
-export function parseStrictJsonElse(text: string, notJson: (reason: string) => Refusal): Json {
-  try {
-    return parseStrictJson(text);
-  } catch (error) {
-    const reason = reasonOf(text);
-    throw reason === undefined ? error : notJson(reason);
-  }
+/** The same for texts that are no body of a request: what is no JSON at all is refused in the words of the caller. */
+export function parseStrictJsonElse(text: string, notJson: (fault: JsonFault) => Refusal): Json {
+  return new Reader(text, notJson).read();
 }
 
-/** Why a text is no JSON; undefined where it is. */
-function reasonOf(text: string): string | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** Why a text is no JSON, and where; both numbers begin with 1. */
+export interface JsonFault {
+  readonly what: string;
+  readonly line: number;
+  readonly column: number;
 }
+
+const bodyNotJson = ({ what, line, column }: JsonFault): Refusal =>
+  refuse(
+    'invalid',
+    'body.not-json',
+    `The body is not JSON: ${what} at line ${line}, column ${column}.`,
+    { facts: { line, column } },
+  );
 
 class Reader {
   readonly #text: string;
   readonly #path: (string | number)[] = [];
   #at = 0;
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    private readonly refusalOf: (fault: JsonFault) => Refusal,
+  ) {
     this.#text = text;
   }
 
@@ -179,9 +182,7 @@ class Reader {
 
   #notJson(what: string): Refusal {
     const before = this.#text.slice(0, this.#at).split('\n');
-    const [line, column] = [before.length, before.at(-1)!.length + 1];
-    const detail = `The body is not JSON: ${what} at line ${line}, column ${column}.`;
-    return refuse('invalid', 'body.not-json', detail, { facts: { line, column } });
+    return this.refusalOf({ what, line: before.length, column: before.at(-1)!.length + 1 });
   }
 
   #refusal(code: string, detail: string): Refusal {

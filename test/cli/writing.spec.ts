@@ -130,7 +130,9 @@ describe('writing on the command line', () => {
       { id: 'line-4', replayed: false },
     ]);
     const [broken] = stderr.split('\n');
-    expect(JSON.parse(broken!).detail).toMatch(/^It is not JSON: /);
+    expect(JSON.parse(broken!).detail).toBe(
+      'It is not JSON: a comma or a closing brace is missing at column 21.',
+    );
     expect(
       stderr
         .trimEnd()
@@ -144,6 +146,15 @@ describe('writing on the command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(repeated[3]).toEqual({ ...outcomes[3], replayed: true });
+  });
+
+  it('says in which line of a file the JSON breaks off', async () => {
+    const stdin = '[\n  {"sources": [{"e":"x"}]},\n]\n';
+    const { code, stderr } = await standpoint(['record', '-'], { data, stdin, env: key() });
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'error: input.not-json: - is not JSON: this is no value at line 3, column 1.\n',
+    );
   });
 
   it('takes other events from files, and a likely duplicate only on demand', async () => {
