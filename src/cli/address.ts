@@ -1,5 +1,6 @@
 import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
+import { QUESTIONS } from '#application/questions.js';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -19,3 +20,12 @@ export const filledPath = (path: string, params: Params): string =>
 /** Commas, colons and at signs are plain, and lists and rule-sets read better with them. */
 const encoded = (text: string): string =>
   encodeURIComponent(text).replaceAll(/%2C|%3A|%40/g, decodeURIComponent);
+
+/**
+ * Which other question is asked at the address of this one: /v1/records/facets counts, and shows no record called facets.
+ * Undefined for all but such names.
+ */
+export function askedInstead(question: Question, params: Params): Question | undefined {
+  const path = filledPath(question.path, params);
+  return [...QUESTIONS.values()].find((other) => other !== question && other.path === path);
+}

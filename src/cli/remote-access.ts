@@ -6,10 +6,10 @@ import type { Rehearsal } from '#application/rehearse.js';
 import type { Accepted } from '#application/submit.js';
 import type { TakenForm } from '#application/write-table.js';
 import type { JsonObject } from '#kernel/json.js';
-import { refuse } from '#kernel/refusal.js';
+import { type Refusal, refuse } from '#kernel/refusal.js';
 import type { Announcement } from '#store/guards/announcement.js';
 import type { Access, Entry, Upkeep } from './access.js';
-import { questionAddress } from './address.js';
+import { askedInstead, questionAddress } from './address.js';
 import { errorFrom } from './remote-problem.js';
 import { remoteWrite } from './remote-writes.js';
 
@@ -33,13 +33,13 @@ export class RemoteAccess implements Access {
 
   async ask(name: string, params: Readonly<Record<string, string>>): Promise<Reply> {
     const question = QUESTIONS.get(name)!;
-    const response = await this.#fetch(questionAddress(question, params, '.json'));
+    const response = await this.#fetch(this.#address(question, params, '.json'));
     const reply = replyFrom(question, await response.json(), params);
     return name === 'events' ? { ...reply, about: { next: nextOf(response, reply) } } : reply;
   }
 
   async table(name: string, params: Readonly<Record<string, string>>, form: TakenForm) {
-    const response = await this.#fetch(questionAddress(QUESTIONS.get(name)!, params, `.${form}`));
+    const response = await this.#fetch(this.#address(QUESTIONS.get(name)!, params, `.${form}`));
     return this.#whole(response);
   }
 
@@ -103,15 +103,28 @@ export class RemoteAccess implements Access {
   async settled(): Promise<void> {}
 
   upkeep(): Upkeep {
-    throw refuse(
-      'unavailable',
-      'folder.held',
-      `This needs the data folder itself, and the server at ${this.server.url} (process ${this.server.pid}) holds it. Stop the server, do this, and start it again.`,
-      { facts: { ...this.server } },
-    );
+    throw this.#held('This needs the data folder itself');
   }
 
   async close(): Promise<void> {}
+
+  /** Refuses (`folder.held`) where the server would answer another question, and nobody would see that it did. */
+  #address(question: Question, params: Readonly<Record<string, string>>, suffix: string): string {
+    const other = askedInstead(question, params);
+    if (other === undefined) return questionAddress(question, params, suffix);
+    throw this.#held(
+      `What has this name has no address of its own (/v1${other.path} is another question), so this needs the data folder itself`,
+    );
+  }
+
+  #held(why: string): Refusal {
+    return refuse(
+      'unavailable',
+      'folder.held',
+      `${why}, and the server at ${this.server.url} (process ${this.server.pid}) holds it. Stop the server, do this, and start it again.`,
+      { facts: { ...this.server } },
+    );
+  }
 
   async #fetch(address: string, options: RequestInit = {}): Promise<Response> {
     const response = await this.#reach(address, options);

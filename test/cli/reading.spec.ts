@@ -72,6 +72,17 @@ describe('asking on the command line', () => {
     expect(rows).toMatchObject([{ record: 'syr-support-2020' }]);
   });
 
+  it.each([[], ['--format', 'csv']])(
+    'shows no record beside a server that would answer another question: %j',
+    async (...form) => {
+      const { code, stdout, stderr } = await standpoint(['show-record', 'facets', ...form], {
+        data,
+      });
+      expect({ code, stdout }).toEqual({ code: 6, stdout: '' });
+      expect(stderr).toMatch(/^error: folder\.held: .*\/v1\/records\/facets is another question/);
+    },
+  );
+
   it('says so when there is nothing to explain', async () => {
     const { stdout } = await standpoint(['explain', 'BTN', 'gids/3'], { data });
     expect(stdout).toMatch(
