@@ -2,7 +2,7 @@ import type { Head, PublishedEvent } from '#kernel/event-log.js';
 import type { KeyRing } from '#kernel/key-ring.js';
 import { backUp, restore } from '#store/backup.js';
 import { FileKeyRing } from '#store/file-key-ring.js';
-import { makeFolder } from '#store/make-folder.js';
+import { isFolder, makeFolder } from '#store/make-folder.js';
 import { type Durability, probeDurability } from '#store/probe-durability.js';
 import { publishedEvents } from '#store/published-events.js';
 import { countCitations } from '#store/sqlite/citation-file.js';
@@ -12,6 +12,11 @@ import { type Verification, verifyStore } from '#store/verify-store.js';
 /** What can be done with a data folder beside the process that holds it. */
 export class DataFolder {
   constructor(readonly path: string) {}
+
+  /** Refuses (`folder.is-a-file`) what is there and is no folder. */
+  isThere(): boolean {
+    return isFolder(this.path);
+  }
 
   async verify(known: readonly Head[]): Promise<Verification> {
     return verifyStore(this.path, known);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { dirname } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { announce, withdraw } from '#store/guards/announcement.js';
@@ -10,6 +11,7 @@ import { DamageAlarm } from './http/damage-alarm.js';
 import { fastifyAdapter } from './http/fastify-adapter.js';
 import { harden } from './http/harden.js';
 import { lastWords } from './last-words.js';
+import { requireFolder } from './require-folder.js';
 import { ServerModule } from './server.module.js';
 
 /** Longest time that a slow client may hold up the end. */
@@ -24,6 +26,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   }
   try {
     const configuration = configurationFrom(environment);
+    // A typing error must not begin a second log beside the one that is meant.
+    requireFolder(dirname(configuration.data), 'STANDPOINT_DATA');
     const foundation = await foundationIn(configuration.data);
     const app = await startServer(foundation, configuration);
     stop = onlyOnce(() => stopServer(app, configuration));

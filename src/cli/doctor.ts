@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Refusal } from '#kernel/refusal.js';
 import { announced } from '#store/guards/announcement.js';
 import { requireSqliteVersion } from '#store/guards/sqlite-version.js';
 import { DataFolder } from '../data-folder.js';
 import { lastWords } from '../last-words.js';
+import { requireFolder } from '../require-folder.js';
 import type { Access } from './access.js';
 import { clock, logHead, projections } from './doctor-questions.js';
 import { openAccess } from './open-access.js';
@@ -22,10 +23,9 @@ type Check = () => string | Promise<string>;
 export async function examine(path: string): Promise<readonly Finding[]> {
   const folder = new DataFolder(path);
   const node = await looked('node', () => `Node ${process.versions.node}.`);
-  if (!existsSync(path)) {
-    const detail = `${path} is not there yet. The first start makes it.`;
-    return [node, { check: 'folder', ok: true, detail }];
-  }
+  // Where there is none, nothing else can be looked at.
+  const none = await looked('folder', () => (folder.isThere() ? '' : absent(path)));
+  if (none.detail !== '') return [node, none];
   const cited = await looked('citations', () => citations(folder));
   return [
     node,
@@ -37,6 +37,11 @@ export async function examine(path: string): Promise<readonly Finding[]> {
     // The folder cannot be opened without its citations either: that is no fault of the log.
     ...(await inside(path)).filter(({ detail }) => detail !== cited.detail),
   ];
+}
+
+function absent(path: string): string {
+  requireFolder(dirname(path), '--data');
+  return `${path} is not there yet. The first start makes it.`;
 }
 
 /** What only somebody who can ask the application sees. */

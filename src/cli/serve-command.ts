@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withExamples } from './examples.js';
-import { settingsOf } from './settings.js';
+import { checkNamedFolder, settingsOf } from './settings.js';
 
 /** `serve`: the program that `npm start` starts. */
 export function addServe(program: Command): void {
@@ -15,6 +15,7 @@ export function addServe(program: Command): void {
   withExamples(command, ['serve', 'serve --port 0 --data ./my-data']);
   command.action(async ({ port, host }: { port?: string; host?: string }) => {
     const { folder } = settingsOf(command);
+    checkNamedFolder(command, { asks: false });
     const { serve } = await import('../serve.js');
     await serve({
       ...process.env,

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { refuse } from '#kernel/refusal.js';
 import { dataConfigurationFrom } from '../configuration.js';
+import { requireFolder } from '../require-folder.js';
 import { wrongUsage } from './usage-refusal.js';
 
 export const FORMS = ['table', 'json', 'csv', 'ndjson'] as const;
@@ -49,16 +48,8 @@ export function checkNamedFolder(command: Command, { asks }: { asks: boolean }):
   const named = data ?? process.env['STANDPOINT_DATA'];
   if (named === undefined) return;
   const folder = asks ? named : dirname(resolve(named));
-  if (existsSync(folder)) return;
-  throw folderMissing(folder, data === undefined ? 'STANDPOINT_DATA' : '--data');
+  requireFolder(folder, data === undefined ? 'STANDPOINT_DATA' : '--data');
 }
-
-const folderMissing = (folder: string, where: string) =>
-  refuse(
-    'missing',
-    'folder.missing',
-    `There is no folder ${folder}. Correct ${where}, or make it first; without ${where} a first try makes ./standpoint-data.`,
-  );
 
 interface Globals {
   readonly data?: string;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actorFrom } from '../../src/cli/actor.js';
 import { startChild } from '../support/child.js';
@@ -57,9 +57,9 @@ describe('a data folder that is probably mistyped', () => {
     [['keys', 'revoke', 'laptop'], ''],
   ])('is not made for %j', async (words, below) => {
     const mistyped = join(tempFolder(), 'mistyped');
-    const ended = await standpoint([...words, '--data', `${mistyped}${below}`, '--json']);
+    const ended = await standpoint([...words, '--data', `${mistyped}${below}`]);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
-    expect(JSON.parse(ended.stderr)).toMatchObject({ code: 'folder.missing' });
+    expect(ended.stderr).toMatch(/^error: folder\.missing: /);
     expect(ended.stderr).toContain(mistyped);
     expect(existsSync(mistyped)).toBe(false);
   });
@@ -81,29 +81,46 @@ describe('a data folder that is probably mistyped', () => {
     expect(ended.code).toBe(0);
   });
 });
+[['serve', '--port', '0'], '/data'],
+  describe('the name under which is written', () => {
+    it.each([
+      [undefined, 'cli'],
+      [' ', 'cli'],
+      [' desk-7 ', 'desk-7'],
+    ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
+      expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
+    });
 
-describe('the name under which is written', () => {
-  it.each([
-    [undefined, 'cli'],
-    [' ', 'cli'],
-    [' desk-7 ', 'desk-7'],
-  ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
-    expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
+    it('is refused where no key could have it, before anything is made', async () => {
+      const data = join(tempFolder(), 'data');
+      const env = { STANDPOINT_ACTOR: 'Bad Actor' };
+      const { code, stderr } = await standpoint(['log', 'follow', '-'], { data, env, stdin: '' });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
+      expect(existsSync(data)).toBe(false);
+    });
   });
-
-  it('is refused where no key could have it, before anything is made', async () => {
-    const data = join(tempFolder(), 'data');
-    const env = { STANDPOINT_ACTOR: 'Bad Actor' };
-    const { code, stderr } = await standpoint(['log', 'follow', '-'], { data, env, stdin: '' });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
-    expect(existsSync(data)).toBe(false);
-  });
-});
 
 describe('a command that is interrupted', () => {
   it('ends with 130 on Ctrl+C, after everything was closed and told', async () => {
     const child = startChild('test/cli/interruptible.ts');
+    it.each([
+      [['doctor'], '', 1],
+      [['doctor'], '/data', 1],
+      [['positions', 'gids'], '', 2],
+      [['record', '-'], '', 2],
+      [['serve', '--port', '0'], '', 2],
+      [['serve', '--port', '0'], '/data', 2],
+    ])('is told from a file for %j', async (words, below, code) => {
+      const file = join(tempFolder(), 'notes.txt');
+      writeFileSync(file, 'mine');
+      const ended = await standpoint([...words, '--data', `${file}${below}`]);
+      const said = ended.stdout + ended.stderr;
+      expect(ended.code).toBe(code);
+      expect(said).toContain(`folder.is-a-file: ${file} is a file, not a folder.`);
+      expect(said).not.toContain(' at ');
+    });
+
     const exit = once(child, 'exit');
     let said = '';
     for await (const chunk of child.stdout!) {

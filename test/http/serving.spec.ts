@@ -178,6 +178,15 @@ describe('serving', () => {
     for (const name of ['PORT', 'HOST', 'STANDPOINT_DATA']) expect(server.err).toContain(name);
   }, 30_000);
 
+  it('begins no log where the name of the folder is probably mistyped', async () => {
+    const mistyped = join(tempFolder(), 'mistyped');
+    const server = new Server({ STANDPOINT_DATA: join(mistyped, 'data') });
+    expect(await server.ended()).toBe(3);
+    oneLine(server.err);
+    expect(server.err).toMatch(/^folder\.missing: .* Correct STANDPOINT_DATA/);
+    expect(existsSync(mistyped)).toBe(false);
+  });
+
   it('stops at once on damaged data', async () => {
     const data = tempFolder();
     const sound = await new Server({ STANDPOINT_DATA: data }).listening();

@@ -43,7 +43,7 @@ describe('a store', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'file'), '');
     await expect(openStore(join(folder, 'file'))).rejects.toMatchObject({
-      code: 'store.read-only',
+      code: 'folder.is-a-file',
     });
   });
 
@@ -102,7 +102,7 @@ describe('a store', () => {
   it('cannot be opened below a file', async () => {
     const file = join(tempFolder(), 'file');
     writeFileSync(file, '');
-    await expect(openStore(join(file, 'data'))).rejects.toMatchObject({ code: 'store.read-only' });
+    await expect(openStore(join(file, 'data'))).rejects.toMatchObject({ code: 'folder.is-a-file' });
   });
 
   it('stops when read models have seen events that the log has lost', async () => {
