@@ -1,10 +1,11 @@
+import { cannotWriteOut } from './cannot-write.js';
 import { program } from './program.js';
 import { report } from './report.js';
 
 /** Runs one command; afterwards the process ends by itself, with the exit code that was set. */
 export async function run(words: readonly string[]): Promise<void> {
-  process.stdout.on('error', endOnBrokenPipe);
   const asJson = wantsJson(words);
+  process.stdout.on('error', (error) => endOnLostOutput(error, asJson));
   try {
     await program().parseAsync(words, { from: 'user' });
   } catch (error) {
@@ -24,8 +25,8 @@ function wantsJson(words: readonly string[]): boolean {
   );
 }
 
-/** `standpoint events | head -1`: whoever reads has had enough. */
-function endOnBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** `standpoint events | head -1`: whoever reads has had enough. On a full disk nobody has had what was asked for. */
+function endOnLostOutput(error: NodeJS.ErrnoException, asJson: boolean): never {
+  if (error.code === 'EPIPE') process.exit();
+  process.exit(report(cannotWriteOut(error), asJson));
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
@@ -30,12 +30,23 @@ interface Surroundings {
 }
 
 /** Starts the real program; nothing of our own environment that it would heed gets in. */
-export function start(words: readonly string[], { data, env = {} }: Surroundings = {}) {
+export const start = (words: readonly string[], surroundings: Surroundings = {}) =>
+  startWith('pipe', words, surroundings) as ChildProcessWithoutNullStreams;
+
+/** The same, with an open file in place of stdout. */
+export const startInto = (file: number, words: readonly string[], surroundings: Surroundings) =>
+  startWith(file, words, surroundings);
+
+function startWith(
+  stdout: 'pipe' | number,
+  words: readonly string[],
+  { data, env = {} }: Surroundings,
+): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [...RUNNER, 'src/cli/main.ts', ...words], {
     cwd: ROOT,
     env: { PATH, HOME, ...(data !== undefined && { STANDPOINT_DATA: data }), ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', stdout, 'pipe'],
   });
 }
 
