@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
+import { takesList } from '#application/questions/params.js';
+import { givenInParts, givenOnce } from './given-option.js';
 
 interface Property {
   readonly description?: string;
@@ -45,9 +47,10 @@ export function addParamOptions(
   for (const [name, property] of Object.entries(propertiesOf(question))) {
     if (inPath.includes(name)) continue;
     const told = name === 'limit' ? { ...property, default: limitBy(property.default!) } : property;
-    command.addOption(optionOf(name, told).makeOptionMandatory(required.includes(name)));
+    const option = optionOf(name, told, takesList(question.params.shape[name]));
+    command.addOption(option.makeOptionMandatory(required.includes(name)));
   }
-  command.addOption(optionOf('minSequence', { description: 'Wait until this event is seen.' }));
+  command.addOption(givenOnce('--min-sequence', 'Wait until this event is seen.'));
 }
 
 /** No page of an answer, unless a page is asked for. */
@@ -64,17 +67,12 @@ export function paramsFrom(
   return Object.fromEntries(given.map((name) => [name, String(options[name])]));
 }
 
-function optionOf(name: string, property: Property): Option {
+function optionOf(name: string, property: Property, isList: boolean): Option {
   const flag = `--${kebabCase(name)}`;
   const { enum: words } = property;
   if (words?.join() === 'true,false') return new Option(flag, describedFlag(property));
-  // Given twice, a list goes on and everything else is refused: nothing is passed over in silence.
-  return new Option(
-    `${flag} <${words ? words.join('|') : 'value'}>`,
-    described(property),
-  ).argParser((value: string, earlier: string | undefined) =>
-    earlier === undefined ? value : `${earlier},${value}`,
-  );
+  if (isList) return givenInParts(flag, described(property));
+  return givenOnce(flag, described(property), words?.join('|'));
 }
 
 const described = ({ description = '', default: byDefault }: Property): string =>

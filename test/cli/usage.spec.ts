@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takesList } from '#application/questions/params.js';
+import { QUESTIONS } from '#application/questions.js';
 import { actorFrom } from '../../src/cli/actor.js';
 import { startChild } from '../support/child.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
@@ -43,6 +45,33 @@ describe('a command line that is not understood', () => {
   });
 });
 
+describe('an option that is given twice', () => {
+  it.each([
+    ['records', '--publisher', 'SANA', '--publisher', 'Reuters'],
+    ['records', '--q', 'mass', '--q', 'surveillance'],
+    ['positions', 'gids', '--as-of', '2021-01-01', '--as-of', '2022-01-01'],
+    ['positions', 'gids', '--channel', 'words', '--channel', 'deeds'],
+    ['export', 'timeline', '--framework', 'gids', '--framework', 'clean-network'],
+    ['export', 'package', 'gids', '--known-at', '9', '--known-at', '10'],
+  ])('is refused where it takes one value: %s %s %s', async (...words) => {
+    const { code, stdout, stderr } = await standpoint(words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: query\.repeated-parameter: --[-a-z]+ stands more than once/);
+  });
+
+  it('goes on where it takes a list, in every question that has one', () => {
+    const lists = [...QUESTIONS.values()].map(({ params }) =>
+      Object.entries(params.shape).filter(([, schema]) => takesList(schema)),
+    );
+    const names = new Set(lists.flat().map(([name]) => name));
+    expect([...names].toSorted()).toEqual(
+      'attribution channel codes country crosswalk framework grade kind language on party principle tag year'.split(
+        ' ',
+      ),
+    );
+  });
+});
+
 afterAll(removeTempFolders);
 
 describe('a data folder that is probably mistyped', () => {
@@ -52,6 +81,7 @@ describe('a data folder that is probably mistyped', () => {
     [['export', 'package', 'gids'], ''],
     [['cite', '/v1/frameworks/gids/positions'], ''],
     [['update'], '/data'],
+    [['serve', '--port', '0'], '/data'],
     [['projections', 'list'], ''],
     [['keys', 'list'], ''],
     [['keys', 'revoke', 'laptop'], ''],
@@ -75,52 +105,52 @@ describe('a data folder that is probably mistyped', () => {
     expect(existsSync(data)).toBe(false);
   });
 
+  it.each([
+    [['doctor'], '', 1],
+    [['doctor'], '/data', 1],
+    [['positions', 'gids'], '', 2],
+    [['record', '-'], '', 2],
+    [['serve', '--port', '0'], '', 2],
+    [['serve', '--port', '0'], '/data', 2],
+  ])('is told from a file for %j', async (words, below, code) => {
+    const file = join(tempFolder(), 'notes.txt');
+    writeFileSync(file, 'mine');
+    const ended = await standpoint([...words, '--data', `${file}${below}`]);
+    const said = ended.stdout + ended.stderr;
+    expect(ended.code).toBe(code);
+    expect(said).toContain(`folder.is-a-file: ${file} is a file, not a folder.`);
+    expect(said).not.toContain(' at ');
+  });
+
   it('is made where a log is taken up, in a folder that is there', async () => {
     const copy = join(tempFolder(), 'copy');
     const ended = await standpoint(['log', 'follow', '-', '--data', copy], { stdin: CORPUS });
     expect(ended.code).toBe(0);
   });
 });
-[['serve', '--port', '0'], '/data'],
-  describe('the name under which is written', () => {
-    it.each([
-      [undefined, 'cli'],
-      [' ', 'cli'],
-      [' desk-7 ', 'desk-7'],
-    ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
-      expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
-    });
 
-    it('is refused where no key could have it, before anything is made', async () => {
-      const data = join(tempFolder(), 'data');
-      const env = { STANDPOINT_ACTOR: 'Bad Actor' };
-      const { code, stderr } = await standpoint(['log', 'follow', '-'], { data, env, stdin: '' });
-      expect(code).toBe(2);
-      expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
-      expect(existsSync(data)).toBe(false);
-    });
+describe('the name under which is written', () => {
+  it.each([
+    [undefined, 'cli'],
+    [' ', 'cli'],
+    [' desk-7 ', 'desk-7'],
+  ])('is taken from %j as %s', (STANDPOINT_ACTOR, name) => {
+    expect(actorFrom({ STANDPOINT_ACTOR })).toBe(name);
   });
+
+  it('is refused where no key could have it, before anything is made', async () => {
+    const data = join(tempFolder(), 'data');
+    const env = { STANDPOINT_ACTOR: 'Bad Actor' };
+    const { code, stderr } = await standpoint(['log', 'follow', '-'], { data, env, stdin: '' });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: config\.invalid: STANDPOINT_ACTOR is "Bad Actor"\. Use/);
+    expect(existsSync(data)).toBe(false);
+  });
+});
 
 describe('a command that is interrupted', () => {
   it('ends with 130 on Ctrl+C, after everything was closed and told', async () => {
     const child = startChild('test/cli/interruptible.ts');
-    it.each([
-      [['doctor'], '', 1],
-      [['doctor'], '/data', 1],
-      [['positions', 'gids'], '', 2],
-      [['record', '-'], '', 2],
-      [['serve', '--port', '0'], '', 2],
-      [['serve', '--port', '0'], '/data', 2],
-    ])('is told from a file for %j', async (words, below, code) => {
-      const file = join(tempFolder(), 'notes.txt');
-      writeFileSync(file, 'mine');
-      const ended = await standpoint([...words, '--data', `${file}${below}`]);
-      const said = ended.stdout + ended.stderr;
-      expect(ended.code).toBe(code);
-      expect(said).toContain(`folder.is-a-file: ${file} is a file, not a folder.`);
-      expect(said).not.toContain(' at ');
-    });
-
     const exit = once(child, 'exit');
     let said = '';
     for await (const chunk of child.stdout!) {

@@ -13,6 +13,14 @@ export const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
     .pipe(z.array(item).min(1).max(1_000))
     .transform((values) => [...new Set(values)]);
 
+/** Whether a parameter is such a list, whatever is made of it. */
+export function takesList(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault)
+    return takesList(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return takesList(schema.in) || takesList(schema.out);
+  return schema instanceof z.ZodArray;
+}
+
 const whole = (least: number, most: number) =>
   z
     .string()
