@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { TABLE_NAMES } from '#application/table-format.js';
 import type { TakenForm } from '#application/write-table.js';
 import { wrongUsage } from './usage-refusal.js';
@@ -21,6 +22,16 @@ export function formOfFile(file: string | undefined, format: TakenForm | undefin
 export function requireZip(file: string | undefined): void {
   if (file === undefined || file.toLowerCase().endsWith('.zip')) return;
   throw wrongUsage('unknown-ending', `The package is a ZIP. Give ${file} the ending .zip.`);
+}
+
+/**
+ * Refuses (`usage.conflicting-option`) `--json` where nothing says another form: whoever asks for JSON must not get CSV in
+ * silence. Beside a file with an ending it speaks of problems only.
+ */
+export function refuseJson(command: Command, instead: string): void {
+  const { json, out, format } = command.optsWithGlobals<Record<string, unknown>>();
+  if (json !== true || out !== undefined || format !== undefined) return;
+  throw wrongUsage('conflicting-option', `export and --json exclude each other: ${instead}.`);
 }
 
 const conflict = (file: string, format: string) =>

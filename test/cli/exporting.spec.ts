@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parquetMetadata } from 'hyparquet';
 import { formOfFile } from '../../src/cli/form-of-file.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
-import { corpusFolder, HEAD, serve, standpoint } from './standpoint.js';
+import { corpusFolder, HEAD, serve, standpoint, startInto } from './standpoint.js';
 
 const sha256 = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -79,9 +81,37 @@ describe('standpoint export', () => {
     const { code, stderr } = await standpoint(inFile, { data });
     expect(code).toBe(2);
     expect(JSON.parse(stderr)).toMatchObject({ code: 'file.cannot-write' });
-    const nameless = await standpoint(['export', 'positions', '--json'], { data });
-    expect(JSON.parse(nameless.stderr)).toMatchObject({ code: 'usage.missing-argument' });
+    const nameless = await standpoint(['export', 'positions'], { data });
+    expect(nameless.stderr).toMatch(/^error: usage\.missing-argument: /);
   });
+
+  it.each([
+    [['timeline', 'gids', '--framework', 'clean-network'], 'both say which framework'],
+    [['package', 'gids', '--framework', 'gids'], 'both say which framework'],
+    [['timeline', 'gids', '--json'], '--format ndjson'],
+    [['package', 'gids', '--json'], 'the package is a ZIP'],
+  ])('does not choose between two things that %j says', async (words, detail) => {
+    const data = join(tempFolder(), 'data');
+    const { code, stdout, stderr } = await standpoint(['export', ...words], { data });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('usage.conflicting-option');
+    expect(stderr).toContain(detail);
+  });
+
+  (existsSync('/dev/full') ? it : it.skip)(
+    'says that the disk is full, in a line (only where there is a /dev/full)',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      const data = await corpusFolder();
+      const child = startInto(full, ['export', 'timeline', 'gids'], { data });
+      const [said, [code]] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+      closeSync(full);
+      expect(code).toBe(2);
+      expect(said).toMatch(
+        /^error: file\.cannot-write: The output cannot be written \(ENOSPC.*\n$/,
+      );
+    },
+  );
 
   it.each([
     ['t.csv', ['--format', 'xlsx'], 'usage.conflicting-option'],
