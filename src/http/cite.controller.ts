@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AddressAsked, addressAsked } from '#application/citing/address-asked.js';
 import { citationBody, inStyle } from '#application/citing/citation-body.js';
@@ -7,7 +7,7 @@ import { STYLES } from '#application/citing/styles.js';
 import { QUESTIONS } from '#application/questions.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
-import { JsonBody } from './json-body.pipe.js';
+import { jsonBody } from './json-body.js';
 import { parametersAmong } from './query-string.js';
 import { queryOf } from './request-parts.js';
 
@@ -24,11 +24,8 @@ export class CiteController {
 
   /** Open without a key: it moves nothing, and the same again is the same citation. */
   @Post()
-  async cite(
-    @Req() request: FastifyRequest,
-    @Body(JsonBody) body: JsonObject,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async cite(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = jsonBody(request);
     refuseParameters(request);
     const { citation, isNew } = await this.#citations.cite(askedIn(body, request.host));
     const opened = await this.#citations.open(citation.id);

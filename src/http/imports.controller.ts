@@ -9,6 +9,7 @@ import { refuse } from '#kernel/refusal.js';
 import { DryRun } from '../imports/dry-run.js';
 import { type BatchRecorder, type BatchReport, runBatches } from '../imports/run-batches.js';
 import { bodyLines } from './body-lines.js';
+import { codingOf } from './content-coding.js';
 import { actorOf, KeyGuard } from './key.guard.js';
 import { headerOf, queryOf } from './request-parts.js';
 import { writeParams } from './write-headers.js';
@@ -30,11 +31,10 @@ export class ImportsController {
   /** Refuses (`import.lines-refused`) with the report when some lines were; the other batches are recorded all the same. */
   @Post()
   async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const encoding = headerOf(request, 'content-encoding') ?? 'identity';
-    if (encoding !== 'identity' && encoding !== 'gzip') throw wrongEncoding(encoding);
+    const coding = codingOf(request, ['gzip']);
     if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) throw wrongType();
     const { dryRun } = writeParams(queryOf(request), ['dryRun']);
-    const lines = bodyLines(request.body as Readable, encoding === 'gzip');
+    const lines = bodyLines(request.body as Readable, coding === 'gzip');
     const recorder = this.#recorder(actorOf(request));
     const taken = await runBatches(lines, dryRun ? rehearsing(recorder) : recorder);
     const report = dryRun ? { dryRun, ...taken } : taken;
@@ -69,13 +69,6 @@ const linesRefused = (report: BatchReport) =>
     'import.lines-refused',
     `${report.rejected} of ${report.lines} lines were refused, and ${report.held} waited with them; "told" says which and why. Mend them and send all again: what was recorded is not recorded twice.`,
     { facts: report as unknown as JsonObject },
-  );
-
-const wrongEncoding = (encoding: string) =>
-  refuse(
-    'invalid',
-    'body.wrong-media-type',
-    `Content-Encoding "${encoding.slice(0, 40)}" is not understood here. Send gzip, or leave it out.`,
   );
 
 const wrongType = () =>

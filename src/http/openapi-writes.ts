@@ -41,7 +41,7 @@ const WRONG = {
   409: 'A duplicate, or an idempotency key used for something else.',
   412: 'The stream is not at the version in If-Match.',
   413: 'The body is too large.',
-  415: 'The body is not JSON.',
+  415: 'The body is not JSON, or is packed.',
   422: 'The event cannot be right.',
   503: 'Nothing was written; try again.',
   507: 'The disk is full.',

@@ -1,11 +1,11 @@
-import { Body, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Rehearsal, Rehearse } from '#application/rehearse.js';
 import { type Accepted, type Submission, Submit } from '#application/submit.js';
 import type { JsonObject } from '#kernel/json.js';
 import { eventData, unwrapped } from './event-from-request.js';
-import { JsonBody } from './json-body.pipe.js';
+import { jsonBody } from './json-body.js';
 import { actorOf, KeyGuard } from './key.guard.js';
 import { fillPath, type PathTemplate, pathTemplate } from './path-template.js';
 import { QuestionBook } from './question-book.js';
@@ -31,11 +31,8 @@ export class WriteController {
   }
 
   @Post([...ROUTES.keys()])
-  async write(
-    @Req() request: FastifyRequest,
-    @Body(JsonBody) body: JsonObject,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async write(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const body = jsonBody(request);
     const route = ROUTES.get(request.routeOptions.url ?? '')!;
     const { insist, dryRun } = writeParams(queryOf(request));
     const submission = { ...submissionOf(route, request, body), insist };

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { HttpTrial, STATEMENT } from './http-trial.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -99,6 +100,26 @@ describe('a request that cannot be answered', () => {
       expect(said).toMatchObject({ status: 415, code: 'body.wrong-media-type' });
     },
   );
+
+  it.each([
+    ['gzip', '/v1/records', gzipSync(JSON.stringify(STATEMENT))],
+    ['gzip', '/v1/records', JSON.stringify(STATEMENT)],
+    ['br', '/v1/cite', '{"address":"/v1/frameworks"}'],
+  ])('refuses a body in the coding %s at %s', async (coding, url, body) => {
+    const headers = { ...trial.auth, ...JSON_TYPE, 'content-encoding': coding };
+    const { answer, ...said } = await problem('POST', url, headers, body);
+    const expected = { status: 415, code: 'body.wrong-media-type', pointer: 'Content-Encoding' };
+    expect(said).toMatchObject(expected);
+    expect(answer.json.detail).toBe(
+      `Content-Encoding "${coding}" is not understood here. Leave it out.`,
+    );
+  });
+
+  it('takes a body in no coding by its name', async () => {
+    const headers = { ...JSON_TYPE, 'content-encoding': 'Identity' };
+    const { status } = await trial.send('POST', '/v1/cite', headers, '{"address":"/v1/groups"}');
+    expect(status).toBe(201);
+  });
 
   const keys: readonly [what: string, authorization: string | undefined, code: string][] = [
     ['no key', undefined, 'key.missing'],
