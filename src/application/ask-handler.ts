@@ -57,7 +57,7 @@ export class AskHandler implements IQueryHandler<Ask> {
     if (!question) throw refuse('missing', 'question.unknown', `Nobody can ask for "${name}".`);
     const { minSequence, ...parsed } = parseParams(question, params);
     const own = nameMethod(question, parsed, params['method']);
-    if (minSequence !== undefined) await this.model.reached(minSequence);
+    if (minSequence !== undefined) await this.model.reached(minSequence, 'minSequence');
     const query = await this.#withClocks(question, own);
     const tag = this.#tag(question, query);
     return { question, query, tag, permanent: this.#isFixed(question, own) };

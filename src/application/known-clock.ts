@@ -21,7 +21,7 @@ export class KnownClock {
     const sequence = isSequence ? Number(text) : await this.#lastBy(instant(text, pointer));
     const head = await this.reader.head();
     if (sequence > head) throw beyondHead(sequence, head, pointer);
-    await this.model.reached(sequence);
+    await this.model.reached(sequence, pointer);
     return sequence;
   }
 

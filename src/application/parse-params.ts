@@ -11,7 +11,7 @@ const minSequence = z.strictObject({ minSequence: after.optional() });
 
 /** The parameters of a question with its defaults; every wrong one is named, none is passed over. */
 export function parseParams(
-  { params: schema }: Question,
+  { path, params: schema }: Question,
   given: Readonly<Record<string, string>>,
 ): JsonObject & { readonly minSequence?: number } {
   const known = [...Object.keys(schema.shape), 'minSequence'];
@@ -21,8 +21,10 @@ export function parseParams(
     reportInput: true,
   });
   const result = schema.safeParse(pick(own, known), { reportInput: true });
+  // What stands in the path cannot be given behind the question mark as well.
+  const proposed = known.filter((name) => !path.includes(`{${name}}`));
   const problems = [
-    ...unknown.map((name) => unknownParameter(name, known)),
+    ...unknown.map((name) => unknownParameter(name, proposed)),
     ...faults(result),
     ...faults(waited),
   ];

@@ -71,8 +71,8 @@ export class ReadModel {
     return this.#bridged.index;
   }
 
-  /** Resolves once everything up to the sequence is taken in; refuses after a bounded wait. */
-  async reached(sequence: number): Promise<void> {
+  /** Resolves once everything up to the sequence is taken in; refuses after a bounded wait, by the name of who asked. */
+  async reached(sequence: number, pointer = ''): Promise<void> {
     if (this.sequence >= sequence) return;
     const late = timer(WAIT_MAX_MS).pipe(map(() => false));
     const there = this.#moved.pipe(
@@ -84,7 +84,7 @@ export class ReadModel {
       'unavailable',
       'projection.behind',
       `The projections stand at sequence ${this.sequence} and have not reached ${sequence}. Ask again shortly.`,
-      { facts: { sequence: this.sequence, retryAfter: 1 } },
+      { pointer, facts: { sequence: this.sequence, retryAfter: 1 } },
     );
   }
 

@@ -30,6 +30,7 @@ export class KeyGuard implements CanActivate {
         'invalid',
         'key.wrong',
         'This key is not known, or was revoked. Ask who runs the server for one.',
+        { pointer: 'Authorization' },
       );
     }
     actors.set(request, name);
@@ -45,5 +46,6 @@ function secretOf(request: FastifyRequest): string {
     'invalid',
     'key.missing',
     'Writing needs a key. Send it as "Authorization: Bearer sp_…"; the first start of the server printed one.',
+    { pointer: 'Authorization' },
   );
 }

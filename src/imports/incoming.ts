@@ -96,7 +96,7 @@ export function draftOf(text: string): Drafted {
 const blame: Blame = ({ key }, problems) =>
   problems.map((problem) =>
     problem.code === 'idempotency-key.reused'
-      ? { ...problem, code: 'row.repeated', detail: importedOtherwise(key) }
+      ? { code: 'row.repeated', detail: importedOtherwise(key) }
       : problem,
   );
 

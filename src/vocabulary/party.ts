@@ -9,6 +9,7 @@ export const country = coded(
   NO_CODE,
   (value) => COUNTRY.test(value),
   'is not a country code. Use the three capital letters of ISO 3166-1, as in SYR; for a former state its withdrawn code, as in SUN.',
+  (value) => [value.toUpperCase()],
 );
 
 /** A country or a group. */
@@ -16,6 +17,7 @@ export const party = coded(
   NO_CODE,
   (value) => COUNTRY.test(value) || GROUP.test(value),
   'is not a party. Use a country code of three capital letters, as in SYR, or a group, as in group:asean.',
+  (value) => [value.toUpperCase(), value.toLowerCase()],
 );
 
 export const isGroup = (value: string): boolean => value.startsWith('group:');

@@ -34,6 +34,10 @@ const schemas = new Map<Kind, ReturnType<typeof record<Kind>>>(
 /** Shape of a record of this kind, defaults filled; throws what the schema throws. */
 export const recordSchema = (kind: Kind) => schemas.get(kind)!;
 
+/** Names of what a record of this kind can say. */
+export const recordFields = (kind: Kind): readonly string[] =>
+  Object.keys(recordSchema(kind).shape);
+
 /** The next state of a record: a pure fold over its stream. */
 export function evolve(life: RecordLife | undefined, event: ToldEvent): RecordLife | undefined {
   if (isRecording(event.type)) {

@@ -13,6 +13,7 @@ export const slug = coded(
   'identifier.not-a-slug',
   (value) => SLUG.test(value),
   'cannot be used as an identifier. Use lower-case letters, digits, dots, dashes and underscores, up to 100, beginning with a letter or digit.',
+  (value) => [value.toLowerCase().replace(/^group:/, '')],
 );
 const SLUG = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 

@@ -29,6 +29,8 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
       return [outOfBounds(issue, pointer)];
     case 'invalid_union':
       return fromUnion(issue, knownFields);
+    case 'invalid_format':
+      return [wrongForm(issue, pointer)];
     case 'invalid_key':
       return [wrongName(issue, pointer)];
     case 'custom':
@@ -39,7 +41,10 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
 }
 
 function unknownField(pointer: string, key: string, knownFields: readonly string[]): Problem {
-  const detail = adviceOnField(key, knownFields, 'Take it out, or put it into notes.');
+  const otherwise = knownFields.includes('notes')
+    ? 'Take it out, or put it into notes.'
+    : 'Take it out.';
+  const detail = adviceOnField(key, knownFields, otherwise);
   return problem('field.unknown', pointer, detail);
 }
 
@@ -48,6 +53,12 @@ export function adviceOnField(name: string, known: readonly string[], otherwise:
   const guess = nearest(name, known);
   const advice = guess ? `Did you mean "${guess}"?` : otherwise;
   return `"${name.slice(0, 60)}" is not a field here. ${advice}`;
+}
+
+/** What a form asks for says neither whose it is nor what was given in its place. */
+function wrongForm({ input, message }: Issue, pointer: string): Problem {
+  const given = typeof input === 'string' ? ` cannot be "${input.slice(0, 60)}"` : ' is wrong';
+  return problem('field.invalid', pointer, `"${nameOf(pointer)}"${given}. ${message}`);
 }
 
 function wrongName({ path }: Issue, pointer: string): Problem {

@@ -131,7 +131,7 @@ describe('a request that cannot be answered', () => {
   it.each(keys)('refuses %s', async (_what, authorization, code) => {
     const headers = { ...JSON_TYPE, ...(authorization === undefined ? {} : { authorization }) };
     const { answer, ...said } = await problem('POST', '/v1/records', headers, 'not looked at');
-    expect(said).toMatchObject({ status: 401, code });
+    expect(said).toMatchObject({ status: 401, code, pointer: 'Authorization' });
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer realm="standpoint"/);
   });
 
@@ -183,6 +183,21 @@ describe('a request that cannot be answered', () => {
   ];
   it.each(addresses)('refuses %s %s with %s', async (method, url, status, code, pointer) => {
     expect(await problem(method, url)).toMatchObject({ status, code, pointer });
+  });
+
+  const GIDS_POSITIONS = '/v1/frameworks/gids/positions';
+  it.each([
+    [`${GIDS_POSITIONS}?principle=x`, '"principle" cannot be "x". Give a whole number.'],
+    [`${GIDS_POSITIONS}?minSequence=x`, '"minSequence" cannot be "x". Give a whole number.'],
+    [`${GIDS_POSITIONS}/SYR/x`, '"ordinal" cannot be "x". Give a whole number.'],
+    [`${GIDS_POSITIONS}?limit=x`, 'There are: asOf, knownAt, country, principle, group, '],
+    [`${GIDS_POSITIONS}?framwork=x`, 'There are: asOf, '],
+    ['/v1/frameworks/GIDS/positions', 'Did you mean "gids"?'],
+    [`${GIDS_POSITIONS}?group=ASEAN`, 'Did you mean "asean"?'],
+    [`${GIDS_POSITIONS}?group=group:eu`, 'Did you mean "eu"?'],
+    [`${GIDS_POSITIONS}?country=CHN,syr`, 'Did you mean "SYR"?'],
+  ])('says of %s what is wrong, and what was meant', async (url, words) => {
+    expect((await problem('GET', url)).answer.json.detail).toContain(words);
   });
 
   it('names what the method may be', async () => {

@@ -131,7 +131,10 @@ describe('a write', () => {
     expect(again).toMatchObject({ status: 201, text: first.text });
     expect(again.headers['etag']).toBe(first.headers['etag']);
     const other = await trial.post('/v1/records', { ...body, venue: 'Geneva' }, headers);
-    expect(other).toMatchObject({ status: 409, json: { code: 'idempotency-key.reused' } });
+    expect(other).toMatchObject({
+      status: 409,
+      json: { code: 'idempotency-key.reused', errors: [{ pointer: 'Idempotency-Key' }] },
+    });
   });
 
   it.each(['"1"', 'W/"1"'])(

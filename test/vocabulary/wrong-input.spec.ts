@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { country, party } from '#vocabulary/party.js';
+import { slug } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 
 /** What is said of the first thing that is wrong. */
-function said(schema: z.ZodType, value: unknown): string {
+function said(schema: z.ZodType, value: unknown, fields?: readonly string[]): string {
   const { error } = schema.safeParse(value, { reportInput: true });
-  return problemsOf(error!)[0].detail;
+  return problemsOf(error!, fields)[0].detail;
 }
 
 describe('what is said of wrong input', () => {
@@ -70,7 +72,36 @@ describe('what is said of wrong input', () => {
       { otherDates: { long: 'x' } },
       '"long" cannot be a name in "otherDates".',
     ],
+    [
+      'what has another form, with what was given',
+      z.object({ year: z.array(z.string().regex(/^\d+$/, 'Give digits.')) }),
+      { year: ['x'] },
+      '"year" cannot be "x". Give digits.',
+    ],
   ])('names %s', (_, schema, value, detail) => {
     expect(said(schema, value)).toBe(detail);
+  });
+
+  it('sends to the notes only where there are some', () => {
+    const schema = z.strictObject({});
+    expect(said(schema, { colour: 'red' }, ['notes'])).toMatch(
+      / Take it out, or put it into notes\.$/,
+    );
+    expect(said(schema, { colour: 'red' }, ['title'])).toMatch(/ Take it out\.$/);
+  });
+
+  it.each([
+    [slug, 'GIDS', 'gids'],
+    [slug, 'group:EU', 'eu'],
+    [slug, 'Two words', undefined],
+    [party, 'syr', 'SYR'],
+    [party, 'Group:EU', 'group:eu'],
+    [country, 'Syr', 'SYR'],
+    [country, 'SY', undefined],
+    [country, 'group:EU', undefined],
+  ])('proposes another spelling where that has the form (%#: %s)', (schema, value, meant) => {
+    const detail = said(schema, value);
+    if (meant === undefined) expect(detail).not.toContain('Did you mean');
+    else expect(detail).toMatch(new RegExp(` Did you mean "${meant}"\\?$`));
   });
 });

@@ -5,7 +5,7 @@ import { Refusal, refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { naturalKeyOf } from '#vocabulary/natural-key.js';
 import type { RecordData } from '#vocabulary/record.js';
-import { amended, type RecordLife } from '#vocabulary/record-life.js';
+import { amended, type RecordLife, recordFields } from '#vocabulary/record-life.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
@@ -139,7 +139,9 @@ function patched(data: RecordData, changes: JsonObject): RecordData {
     return amended(data, changes);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const [first, ...rest] = problemsOf(error).map((each) => within(changes, each));
+    const [first, ...rest] = problemsOf(error, recordFields(data.kind)).map((each) =>
+      within(changes, each),
+    );
     throw new Refusal('invalid', [first!, ...rest]);
   }
 }
