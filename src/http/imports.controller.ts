@@ -16,6 +16,9 @@ import { writeParams } from './write-headers.js';
 
 export const NDJSON_TYPE = 'application/x-ndjson';
 
+/** Headers that make one write one, or bind it to what was seen. */
+const OF_ONE_WRITE = ['Idempotency-Key', 'If-Match'];
+
 /** `/v1/imports`: many records, a line each, taken in while they arrive. */
 @Controller('v1/imports')
 @UseGuards(KeyGuard)
@@ -33,6 +36,7 @@ export class ImportsController {
   async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const coding = codingOf(request, ['gzip']);
     if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) throw wrongType();
+    for (const name of OF_ONE_WRITE) refuseHeader(name, headerOf(request, name.toLowerCase()));
     const { dryRun } = writeParams(queryOf(request), ['dryRun']);
     const lines = bodyLines(request.body as Readable, coding === 'gzip');
     const recorder = this.#recorder(actorOf(request));
@@ -70,6 +74,17 @@ const linesRefused = (report: BatchReport) =>
     `${report.rejected} of ${report.lines} lines were refused, and ${report.held} waited with them; "told" says which and why. Mend them and send all again: what was recorded is not recorded twice.`,
     { facts: report as unknown as JsonObject },
   );
+
+/** Who sends one relies on it, and here it would do nothing. */
+function refuseHeader(name: string, value: string | undefined): void {
+  if (value === undefined) return;
+  throw refuse(
+    'invalid',
+    'import.wrong-header',
+    `${name} is not for imports: each line is recognised by its id, or by its text where it has none, and is recorded once however often it is sent. Leave the header out.`,
+    { pointer: name },
+  );
+}
 
 const wrongType = () =>
   refuse(

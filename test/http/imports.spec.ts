@@ -150,6 +150,8 @@ describe('many records in one request', () => {
     ['is packed otherwise', '{}', { 'content-encoding': 'br' }, 415, 'body.wrong-media-type'],
     ['is not packed as it says', '{}', { 'content-encoding': 'gzip' }, 400, 'body.not-gzip'],
     ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x0a]), {}, 400, 'body.not-utf8'],
+    ['names a key of one write', '{}', { 'idempotency-key': 'a' }, 400, 'import.wrong-header'],
+    ['names a version', '{}', { 'if-match': '"3"' }, 400, 'import.wrong-header'],
     ['never ends a line', 'x'.repeat(1_100_000), {}, 400, 'body.line-too-long'],
     ['has no key', '{}', { authorization: '' }, 401, 'key.missing'],
   ])('that %s is refused', async (_, body, headers, status, code) => {

@@ -187,6 +187,12 @@ describe('a read', () => {
     expect(json.sequence).toBe(5);
     expect(json.links.permanent).not.toContain('minSequence');
   });
+
+  it('says which parameter it waited for in vain', async () => {
+    const { status, json } = await trial.get(`${POSITIONS}?minSequence=99999`);
+    const errors = [{ code: 'projection.behind', pointer: 'minSequence' }];
+    expect({ status, json }).toMatchObject({ status: 503, json: { errors } });
+  }, 15_000);
 });
 
 describe('the way in', () => {

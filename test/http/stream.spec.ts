@@ -134,6 +134,7 @@ describe('the stream of events', () => {
     ['?topic=events', 'query.unknown-parameter'],
     ['?topics=votes', 'topics.unknown'],
     ['?after=minus', 'sequence.malformed'],
+    ['?after=', 'sequence.malformed'],
     ['?after=99999999', 'sequence.beyond-head'],
   ])('refuses %s', async (query, code) => {
     const response = await fetch(`${server.url}/v1/stream${query}`);

@@ -18,7 +18,8 @@ export class StreamController {
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const params = parametersAmong(PARAMETERS, queryOf(request));
     const topics = topicsIn(params['topics']);
-    const last = headerOf(request, 'last-event-id');
+    // Without a value it names nothing, and what the address says counts.
+    const last = headerOf(request, 'last-event-id') || undefined;
     const after =
       last === undefined
         ? await this.#sequenceIn(params['after'], 'after')
@@ -38,7 +39,7 @@ export class StreamController {
 
   /** Where to go on; a reader who names nothing hears what comes. */
   async #sequenceIn(text: string | undefined, pointer: string): Promise<number> {
-    if (text === undefined || text === '') return this.hub.now;
+    if (text === undefined) return this.hub.now;
     if (!/^\d{1,15}$/.test(text)) throw malformed(text, pointer);
     const [sequence, head] = [Number(text), await this.hub.head()];
     if (sequence > head) throw beyondHead(sequence, head, pointer);
