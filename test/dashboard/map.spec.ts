@@ -88,6 +88,17 @@ describe('the map', () => {
   });
 });
 
+describe('a map of some', () => {
+  const isAsked = (party: string) => party === 'SYR' || party === 'XKX';
+  const shown = { ...picture('2021-01-01', change('2020-01-01', 'CHN', 'supports')), isAsked };
+
+  it('leaves those unfilled who were not asked about', () => {
+    expect(mapClass('SYR', shown)).toBe('silent');
+    expect(mapClass('FRA', shown)).toBeUndefined();
+    expect(mapClass('CHN', shown)).toBeUndefined();
+  });
+});
+
 describe('the arrow keys on the map', () => {
   const places = placesOn(picture('2026-01-01'));
   const from = (code: string) => places.find((place) => place.code === code)!;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { FILE_PAINT } from '../../src/dashboard/client/charts/paint.js';
 import { HttpTrial } from '../http/http-trial.js';
 import { builtPage } from '../support/built-page.js';
 import { ROOT } from '../support/child.js';
@@ -101,6 +102,24 @@ describe('pictures at the address of their data', () => {
     expect(text).toContain(`opposes: ${counts.opposes}<`);
     expect(text).toContain(`silent (no record): ${counts.silent}<`);
     expect(text).toContain('data-code="SYR"');
+  });
+
+  it.each([
+    ['country=SYR,FRA,QAT', 'Only SYR, FRA, QAT.'],
+    ['group=asean', 'Only members of asean.'],
+    ['group=asean&country=KHM,FRA&silent=false', 'Only members of asean, and of these KHM, FRA.'],
+  ])('count with %s only those asked about, and say so', async (filter, caption) => {
+    const query = `principle=3&asOf=2021-12-31&${filter}`;
+    const { text } = await trial.get(`${map}?${query}`);
+    const { json } = await trial.get(
+      `/v1/frameworks/gids/positions?${query.replace('&silent=false', '')}&silent=true`,
+    );
+    const silent = json.rows.filter((row: { class: string }) => row.class === 'silent').length;
+    expect(text).toContain(caption);
+    expect(text).toContain(`silent (no record): ${silent}<`);
+    const counted = [...text.matchAll(/: (\d+)<\/text>/g)].map(([, count]) => Number(count));
+    expect(counted.reduce((sum, count) => sum + count)).toBe(json.rows.length);
+    expect(text).toMatch(new RegExp(`data-code="USA"[^>]* fill="${FILE_PAINT.blank}"`));
   });
 
   it('need no style sheet, no script and nothing from elsewhere', async () => {

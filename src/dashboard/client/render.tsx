@@ -21,8 +21,9 @@ function MapFile({ world, states, asOf, classes, title, detail }: MapPicture) {
   const segments = {
     at: (party: string) => ({ class: classes.get(party) ?? 'silent', score: null, since: null }),
   } as const;
-  const shown = { world, segments, directory, on: '', day };
-  const counts = tally(segments, '', directory.membersOn(day), day);
+  const isAsked = (party: string) => classes.has(party);
+  const shown = { world, segments, directory, on: '', day, isAsked };
+  const counts = tally(segments, '', directory.membersOn(day).filter(isAsked), day);
   return (
     <PictureFrame width={world.width} height={world.height} {...{ title, detail, counts }}>
       <MapChart

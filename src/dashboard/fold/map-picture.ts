@@ -12,7 +12,11 @@ export interface Pictured {
   readonly directory: Directory;
   readonly on: string;
   readonly day: Day;
+  /** Whether it was asked where a party stands; left out where it was asked of all. */
+  readonly isAsked?: (party: string) => boolean;
 }
+
+const all = () => true;
 
 /**
  * Who is shown on today’s outline of a state on a day: the state itself, or the one that it came out of where it did
@@ -26,11 +30,11 @@ export function mapParty(
   return line.find((each) => directory.existsOn(each, day));
 }
 
-/** Class on an outline; undefined where neither a member nor anybody with a position is. */
+/** Class on an outline; undefined where neither a member nor anybody with a position is, or nobody who was asked about. */
 export function mapClass(code: string, picture: Pictured): StandClass | undefined {
-  const { segments, directory, on, day } = picture;
+  const { segments, directory, on, day, isAsked = all } = picture;
   const party = mapParty(code, picture);
-  if (party === undefined) return undefined;
+  if (party === undefined || !isAsked(party)) return undefined;
   const { class: held } = segments.at(party, on, day);
   return held === 'silent' && !directory.isMember(party, day) ? undefined : held;
 }

@@ -15,7 +15,7 @@ export interface Subject {
   readonly label: string;
 }
 
-/** Who stands where, from the answer about positions. */
+/** Who stands where, from the answer about positions, with its silent rows. */
 export function mapPicture(
   { query, rows }: Reply,
   states: Reply,
@@ -75,6 +75,16 @@ function caption(title: string, { framework, ordinal }: Subject, query: JsonObje
   const principle = ordinal === 0 ? '' : `, principle ${ordinal}`;
   return {
     title,
-    detail: `${framework}${principle}. On ${asOf}, as known at event ${knownAt}, by ${method}.`,
+    detail: `${framework}${principle}. On ${asOf}, as known at event ${knownAt}, by ${method}.${limits(query)}`,
   };
+}
+
+const NAMED_MAX = 12;
+
+/** Whom the question was limited to, so that nobody takes those left out for silent. */
+function limits({ country, group }: JsonObject): string {
+  const codes = Array.isArray(country) ? country : [];
+  const named = codes.length > NAMED_MAX ? `${codes.length} parties by name` : codes.join(', ');
+  const all = [typeof group === 'string' ? `members of ${group}` : '', named].filter(Boolean);
+  return all.length === 0 ? '' : ` Only ${all.join(', and of these ')}.`;
 }

@@ -24,7 +24,8 @@ export class PictureController {
     @Headers('if-none-match') held: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.#answer({ question: 'positions', framework, query, held, reply });
+    const told = { ...query, silent: withSilent(query['silent']) };
+    await this.#answer({ question: 'positions', framework, query: told, held, reply });
   }
 
   @Get(':framework/timeline.svg')
@@ -89,6 +90,9 @@ interface Wanted {
   readonly held: string | undefined;
   readonly reply: FastifyReply;
 }
+
+/** Only a row tells somebody silent from somebody who was not asked about, so a map asks for all of them. */
+const withSilent = (given: unknown = 'false'): unknown => (given === 'false' ? 'true' : given);
 
 function onceEach(query: Params): Given {
   const twice = Object.entries(query).find(([, value]) => typeof value !== 'string');

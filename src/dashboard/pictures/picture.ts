@@ -6,7 +6,7 @@ import type { World } from '../world/world.js';
 /** What stands above and below a picture. */
 export interface Caption {
   readonly title: string;
-  /** Framework, both clocks and the rule-set. */
+  /** Framework, both clocks, the rule-set, and whom it was limited to. */
   readonly detail: string;
 }
 
@@ -16,7 +16,7 @@ export interface MapPicture extends Caption {
   readonly states: readonly StateRow[];
   /** YYYY-MM-DD. */
   readonly asOf: string;
-  /** By party; whoever is missing is silent. */
+  /** By party; whoever is missing was not asked about, or is no member and holds nothing. */
   readonly classes: ReadonlyMap<string, StandClass>;
 }
 
