@@ -1,8 +1,6 @@
 import type { Refusal } from '#kernel/refusal.js';
 import { Trial } from '../support/trial.js';
 
-const CLUB = { name: 'A club', foundedOn: '1999' };
-
 /** A sound record; each case spoils one thing. */
 const sound = {
   kind: 'statement',
@@ -233,18 +231,6 @@ describe('a record is refused, and nothing changes, for', () => {
     const data = { id: 'to-come', party, on: ['gids/3'], searchedOn: '2099-01-01', sources };
     const { problems } = await refused({ type: 'SearchRecorded', data });
     expect(problems).toMatchObject([{ code: 'date.in-future', pointer: '/searchedOn' }]);
-  });
-
-  it('a membership that begins before an earlier one has ended', async () => {
-    const member = { group: 'club', party: 'SYR' };
-    await trial.record({ type: 'GroupFounded', data: { ...CLUB, id: 'club' } });
-    const start = (from: string) => ({ type: 'MembershipStarted', data: { ...member, from } });
-    await trial.record(start('2000-01-01'));
-    await trial.record({ type: 'MembershipEnded', data: { ...member, to: '2010-06-30' } });
-    expect((await refused(start('2005-01-01'))).problems).toMatchObject([
-      { code: 'membership.overlaps', pointer: '/from' },
-    ]);
-    await trial.record(start('2010'));
   });
 
   it('an act over a live record, whatever version it expects', async () => {

@@ -108,7 +108,6 @@ export const membershipStartDecider: Decider = {
         `${data['party']} is a member of ${data['group']} already. End that membership first.`,
       );
     }
-    refuseIfWithinEarlier(data, history);
     return { data, expected: history.length };
   },
 };
@@ -154,22 +153,6 @@ export const successionDecider: Decider = {
     return { data, expected: 'any' };
   },
 };
-
-/** It would be a member twice over on the days that both spells have. */
-function refuseIfWithinEarlier(data: JsonObject, history: readonly StoredEvent[]): void {
-  const from = spanOf(data['from'] as string).last;
-  const ended = history
-    .filter((event) => event.type === 'MembershipEnded' && event.data['party'] === data['party'])
-    .map((event) => event.data['to'] as string)
-    .find((to) => to !== '..' && from < spanOf(to).first);
-  if (ended === undefined) return;
-  throw refuse(
-    'rejected',
-    'membership.overlaps',
-    `${data['party']} was a member of ${data['group']} until ${ended}, so another membership cannot begin ${data['from']}. Give the day on which it came back.`,
-    { pointer: '/from' },
-  );
-}
 
 function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEvent | undefined {
   const last = history.findLast(
