@@ -116,6 +116,7 @@ function requestOf(draft: Draft, { data, naturalKey, expected }: Decision): Appe
     events: [{ type, schema, data, text }],
     idempotency,
     naturalKey: naturalKey && { insist: submission.insist ?? false, ...naturalKey },
+    batch: submission.batch,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Submission {
   readonly idempotencyKey?: string;
   /** Record it although a live record with the same natural key exists. */
   readonly insist?: boolean;
+  /** Shared by what is submitted at once and must be in the log together or not at all. */
+  readonly batch?: symbol;
 }
 
 export interface Accepted {

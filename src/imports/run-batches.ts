@@ -61,7 +61,8 @@ async function take(batch: readonly Line[], recorder: BatchRecorder, report: Bat
   const rehearsal = new DryRun(recorder.check);
   const faults = await Promise.all(batch.map((line) => checked(line, rehearsal)));
   if (faults.some((each) => each.length > 0)) return hold(batch, faults, report);
-  const outcomes = await Promise.all(batch.map((line) => recorded(line, recorder)));
+  const together = Symbol('batch');
+  const outcomes = await Promise.all(batch.map((line) => recorded(line, recorder, together)));
   for (const outcome of outcomes) {
     if (outcome === undefined) report.recorded += 1;
     else tell(report, outcome);
@@ -82,11 +83,11 @@ async function checked({ line, drafted }: Line, recorder: Recorder): Promise<rea
   return faultsOf(drafted, () => recorder.record(entryOf(drafted), line));
 }
 
-async function recorded({ line, drafted }: Line, recorder: BatchRecorder) {
+async function recorded({ line, drafted }: Line, recorder: BatchRecorder, batch: symbol) {
   if (drafted.outcome !== 'record') return undefined;
   let isKnown = false;
   const problems = await faultsOf(drafted, async () => {
-    const { replayed } = await recorder.record(entryOf(drafted), line);
+    const { replayed } = await recorder.record({ ...entryOf(drafted), batch }, line);
     isKnown = replayed;
   });
   if (problems.length > 0) return { line, status: 'rejected', problems } as const;

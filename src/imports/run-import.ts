@@ -24,6 +24,8 @@ export interface Recorder {
 export interface Entry {
   readonly data: unknown;
   readonly idempotencyKey: string;
+  /** Of a batch that is recorded whole or not at all. */
+  readonly batch?: symbol;
 }
 
 export interface Rejected {

@@ -22,6 +22,8 @@ export interface AppendRequest {
   readonly events: readonly [NewEvent, ...NewEvent[]];
   readonly idempotency?: Idempotency | undefined;
   readonly naturalKey?: NaturalKey | undefined;
+  /** Requests of one tick that name the same batch share a transaction, whatever else waits. */
+  readonly batch?: symbol | undefined;
 }
 
 /** Durable for ever and store-wide: the same key answers as it did the first time. */
@@ -79,7 +81,7 @@ export interface Head {
  * It is an abstract class so that it can be its own injection token.
  */
 export abstract class EventLog {
-  /** Resolves after the commit is durable. Requests of one tick share a transaction; each gets its own answer. */
+  /** Resolves after the commit is durable. Requests of one tick share a transaction, or a few when they are many; each gets its own answer. */
   abstract append(request: AppendRequest): Promise<AppendAnswer>;
 
   /** What `append` would answer now, in the receipt too; nothing is written. */

@@ -1,10 +1,11 @@
 interface Waiting<Asked, Answer> {
   readonly asked: Asked;
+  readonly unit: symbol | undefined;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Longer queues are committed in turns, so that the event loop gets to breathe between them. */
+/** Longer queues are committed in turns of about so many, so that the event loop gets to breathe between them. */
 const BATCH_SIZE_MAX = 512;
 
 /** Gathers what is asked in one tick of the event loop, so that all of it shares one commit. */
@@ -18,9 +19,10 @@ export class GroupCommit<Asked, Answer> {
     this.#commit = commit;
   }
 
-  submit(asked: Asked): Promise<Answer> {
+  /** All that is submitted in one tick with the same unit shares a commit, however long the queue is. */
+  submit(asked: Asked, unit?: symbol): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ asked, resolve, reject });
+      this.#waiting.push({ asked, unit, resolve, reject });
       this.#schedule();
     });
   }
@@ -54,9 +56,20 @@ export class GroupCommit<Asked, Answer> {
   }
 
   #take(): Waiting<Asked, Answer>[] {
-    if (this.#waiting.length > BATCH_SIZE_MAX) return this.#waiting.splice(0, BATCH_SIZE_MAX);
+    if (this.#waiting.length > BATCH_SIZE_MAX) return this.#waiting.splice(0, this.#cut());
     const batch = this.#waiting;
     this.#waiting = [];
     return batch;
+  }
+
+  /** The first place from the limit on where no unit would be in two commits; units may lie across each other. */
+  #cut(): number {
+    const ends = new Map<symbol | undefined, number>();
+    for (const [at, { unit }] of this.#waiting.entries()) if (unit) ends.set(unit, at + 1);
+    let cut = BATCH_SIZE_MAX;
+    for (let at = 0; at < cut; at += 1) {
+      cut = Math.max(cut, ends.get(this.#waiting[at]!.unit) ?? 0);
+    }
+    return cut;
   }
 }

@@ -145,6 +145,23 @@ export function eventLogContract(name: string, open: OpenLog): void {
         expect(sequences).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1));
       });
 
+      it('takes a batch in one commit, where a queue is cut and where batches lie across each other', async () => {
+        const heard: number[] = [];
+        log.onCommit((sequence) => heard.push(sequence));
+        const [first, second, third] = [Symbol('first'), Symbol('second'), Symbol('third')];
+        const batches = [
+          ...Array.from({ length: 500 }, () => undefined),
+          ...Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? first : second)),
+          ...Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? second : undefined)),
+          ...Array.from({ length: 500 }, () => third),
+          ...Array.from({ length: 30 }, () => undefined),
+        ];
+        const asked = batches.map((batch, i) => log.append(asking(`note/${i % 7}`, { batch })));
+        const sequences = (await Promise.all(asked)).map((each) => receiptOf(each).sequence);
+        expect(sequences).toEqual(batches.map((_, i) => i + 1));
+        expect(heard).toEqual([599, 1_111, 1_130]);
+      });
+
       it('refuses what is no JSON, and lets its neighbours pass', async () => {
         const bad = { type: 'Noted', schema: 1, data: { text: 'half \ud800' } };
         const answers = await Promise.allSettled([

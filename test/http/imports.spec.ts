@@ -1,4 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import { CommandBus } from '@nestjs/cqrs';
+import { Submit } from '#application/submit.js';
 import { GIDS, type Headers, HttpTrial, STATEMENT, SYRIA } from './http-trial.js';
 
 const NDJSON: Headers = { 'content-type': 'application/x-ndjson' };
@@ -53,6 +55,37 @@ describe('many records in one request', () => {
     expect(wrong).toMatchObject({ status: 'rejected', problems: [{ code: 'principle.unknown' }] });
     const mended = await send(lines(statements(5_000, 1_000)));
     expect(mended.json).toMatchObject({ recorded: 500, known: 500, rejected: 0, held: 0 });
+  });
+
+  it('are in the log batch by batch, however many write beside', async () => {
+    const { log } = trial.foundation.store;
+    const commands = trial.app.get(CommandBus, { strict: false });
+    const commits: number[] = [];
+    const stop = log.onCommit((sequence) => commits.push(sequence));
+    const others: Promise<unknown>[] = [];
+    let isOver = false;
+    // Enough that a queue is longer than a commit takes, with the batch where it would be cut.
+    const writeBeside = () => {
+      if (isOver) return;
+      for (let i = 0; i < 100; i += 1) {
+        const data = { ...STATEMENT, id: `beside-${others.length}` };
+        others.push(commands.execute(new Submit({ data, actor: 'other', insist: true })));
+      }
+      setImmediate(writeBeside);
+    };
+    const before = await head();
+    writeBeside();
+    const { json } = await send(lines(statements(9_100, 2_000)));
+    isOver = true;
+    await Promise.all(others);
+    stop();
+    expect(json).toMatchObject({ recorded: 2_000, rejected: 0 });
+    const events = await log.readAfter(before, 1_000_000);
+    const imported = events.filter(({ actor }) => actor !== 'other');
+    for (let at = 0; at < 2_000; at += 500) {
+      const [first, last] = [imported[at]!.sequence, imported[at + 499]!.sequence];
+      expect(commits.filter((end) => end >= first && end < last)).toEqual([]);
+    }
   });
 
   it.each([

@@ -36,7 +36,7 @@ export class MemoryEventLog extends EventLog {
 
   async append(request: AppendRequest): Promise<AppendAnswer> {
     this.#requireOpen();
-    return this.#commits.submit(prepareRequest(request));
+    return this.#commits.submit(prepareRequest(request), request.batch);
   }
 
   async rehearse(request: AppendRequest): Promise<AppendAnswer> {

@@ -69,7 +69,7 @@ export class SqliteEventLog extends EventLog {
   append(request: AppendRequest): Promise<AppendAnswer> {
     try {
       this.#requireUsable();
-      return this.#commits.submit(prepareRequest(request));
+      return this.#commits.submit(prepareRequest(request), request.batch);
     } catch (error) {
       return Promise.reject(error);
     }
