@@ -1,57 +1,9 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
 import { corpusFolder, HEAD, type Server, serve } from '../cli/standpoint.js';
 import { removeTempFolders } from '../support/temp-folder.js';
+import { type Heard, StreamReader } from './stream-reader.js';
 
 afterAll(removeTempFolders);
-
-interface Heard {
-  readonly id: number;
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** A reader that keeps what it hears. */
-class Reader {
-  readonly heard: Heard[] = [];
-  #rest = '';
-
-  private constructor(readonly response: IncomingMessage) {
-    response.setEncoding('utf8').on('data', (text: string) => this.#take(text));
-    response.on('error', () => {});
-  }
-
-  static async open(
-    server: Server,
-    query: string,
-    headers: Record<string, string> = {},
-  ): Promise<Reader> {
-    const request = get(`${server.url}/v1/stream${query}`, { headers });
-    request.on('error', () => {});
-    const [response] = (await once(request, 'response')) as [IncomingMessage];
-    return new Reader(response);
-  }
-
-  /** Resolves once so many have been heard. */
-  async until(count: number): Promise<readonly Heard[]> {
-    while (this.heard.length < count) await once(this.response, 'data');
-    return this.heard;
-  }
-
-  leave(): void {
-    this.response.destroy();
-  }
-
-  #take(text: string): void {
-    const parts = (this.#rest + text).split('\n\n');
-    this.#rest = parts.pop()!;
-    for (const part of parts) {
-      const [, id, event, data] = /^id: (\d+)\nevent: (\w+)\ndata: (.*)$/.exec(part) ?? [];
-      if (data !== undefined)
-        this.heard.push({ id: Number(id), event: event!, data: JSON.parse(data) });
-    }
-  }
-}
 
 async function record(server: Server, id: string): Promise<void> {
   const response = await fetch(`${server.url}/v1/records?insist=true`, {
@@ -74,7 +26,7 @@ describe('the stream of events', () => {
   afterAll(() => server.stop());
 
   it('gives what is there after a sequence, then what comes, in order and once', async () => {
-    const reader = await Reader.open(server, `?after=${HEAD - 700}`);
+    const reader = await StreamReader.open(server, `?after=${HEAD - 700}`);
     expect(reader.response.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
       'access-control-allow-origin': '*',
@@ -94,12 +46,12 @@ describe('the stream of events', () => {
   });
 
   it('goes on where Last-Event-ID says, without a gap or a repeat', async () => {
-    const first = await Reader.open(server, '');
+    const first = await StreamReader.open(server, '');
     await record(server, 'streamed-2');
     const [{ id }] = (await first.until(1)) as [Heard];
     first.leave();
     await record(server, 'streamed-3');
-    const second = await Reader.open(server, '', { 'last-event-id': String(id) });
+    const second = await StreamReader.open(server, '', { 'last-event-id': String(id) });
     await record(server, 'streamed-4');
     const heard = await second.until(2);
     second.leave();
@@ -107,7 +59,7 @@ describe('the stream of events', () => {
   });
 
   it('says which frameworks may have moved', async () => {
-    const reader = await Reader.open(server, '?topics=positions,events');
+    const reader = await StreamReader.open(server, '?topics=positions,events');
     await record(server, 'streamed-5');
     const heard = await reader.until(2);
     reader.leave();
@@ -120,7 +72,9 @@ describe('the stream of events', () => {
   });
 
   it('carries the same to many readers, while many write', async () => {
-    const readers = await Promise.all(Array.from({ length: 20 }, () => Reader.open(server, '')));
+    const readers = await Promise.all(
+      Array.from({ length: 20 }, () => StreamReader.open(server, '')),
+    );
     await Promise.all(Array.from({ length: 40 }, (_, at) => record(server, `many-${at}`)));
     const heard = await Promise.all(readers.map((reader) => reader.until(40)));
     for (const reader of readers) reader.leave();
@@ -155,7 +109,7 @@ describe('the stream of events', () => {
     const head = await fetch(`${server.url}/v1/stream`, { method: 'HEAD' });
     expect(head.headers.get('content-type')).toContain('text/event-stream');
     const own = await serve(await corpusFolder());
-    const reader = await Reader.open(own, '');
+    const reader = await StreamReader.open(own, '');
     const ended = once(reader.response, 'end');
     expect(await own.stop()).toBe(0);
     await ended;

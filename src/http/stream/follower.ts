@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { GREETING, PING, type Topic } from './frames.js';
 
-/** Bytes that may wait for a reader who does not keep up, before the line is closed. It may come back. */
+/** Bytes that may wait for a reader before it gets no more until they have left. */
 const WAITING_BYTES_MAX = 262_144;
+/** So long they may take to leave; and so long again the end, for a reader who is merely slow. It may come back. */
+const PATIENCE_MS = 5_000;
 
 /** One reader of the stream. */
 export class Follower {
@@ -11,6 +13,7 @@ export class Follower {
     readonly topics: ReadonlySet<Topic>,
     /** The last sequence it has. */
     public sequence: number,
+    private readonly patienceMs = PATIENCE_MS,
   ) {
     response.write(GREETING);
   }
@@ -19,14 +22,18 @@ export class Follower {
     return !this.response.writableEnded && !this.response.destroyed;
   }
 
+  /** So much waits for it already that it must take some before it gets more. */
+  get isFull(): boolean {
+    return this.response.writableLength > WAITING_BYTES_MAX;
+  }
+
   /** Which frames it gets: the same text for all who follow the same. */
   get choice(): string {
     return [...this.topics].toSorted().join(' ');
   }
 
-  /** Sends frames up to a sequence; or ends, when too many wait already. */
+  /** Sends frames up to a sequence. */
   send(frames: string | Buffer, sequence: number): void {
-    if (this.response.writableLength > WAITING_BYTES_MAX) this.end();
     if (!this.isOpen) return;
     this.response.write(frames);
     this.sequence = sequence;
@@ -36,16 +43,26 @@ export class Follower {
     if (this.isOpen) this.response.write(PING);
   }
 
-  /** Waits until what was sent has left, or nobody is there any more. */
+  /** Waits until what was sent has left, or nobody is there any more; ends when that takes too long. */
   async drained(): Promise<void> {
     if (!this.response.writableNeedDrain || !this.isOpen) return;
+    const timer = setTimeout(() => this.end(), this.patienceMs).unref();
     await new Promise<void>((resolve) => {
-      this.response.once('drain', resolve);
-      this.response.once('close', resolve);
+      // Whichever comes first takes both away: a reader that drains often would gather the other.
+      const done = () => {
+        this.response.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.response.on('drain', done).on('close', done);
     });
+    clearTimeout(timer);
   }
 
+  /** An end waits behind what was sent before, so that one who never reads would hold the line for ever. */
   end(): void {
+    if (!this.isOpen) return;
     this.response.end();
+    const timer = setTimeout(() => this.response.destroy(), this.patienceMs).unref();
+    this.response.once('close', () => clearTimeout(timer));
   }
 }

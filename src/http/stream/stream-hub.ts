@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { EventFeed } from '#application/event-feed.js';
+import { Turns } from '#application/turns.js';
 import type { JsonObject } from '#kernel/json.js';
 import type { Follower } from './follower.js';
 import { frameOf } from './frames.js';
@@ -55,6 +56,18 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   /** Serves the follower until it leaves. */
   async follow(follower: Follower): Promise<void> {
     this.#all.add(follower);
+    await this.#catchUp(follower);
+    if (this.#isOver) follower.end();
+  }
+
+  leave(follower: Follower): void {
+    this.#waiting.delete(follower);
+    this.#all.delete(follower);
+  }
+
+  /** Its own way: as fast as it reads. */
+  async #catchUp(follower: Follower): Promise<void> {
+    await follower.drained();
     while (follower.isOpen && !this.#isOver) {
       const events = await this.feed.after(follower.sequence, PAGE_SIZE);
       if (events.length > 0) {
@@ -66,33 +79,27 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
         return;
       }
     }
-    if (this.#isOver) follower.end();
-  }
-
-  leave(follower: Follower): void {
-    this.#waiting.delete(follower);
-    this.#all.delete(follower);
   }
 
   async #handRound(): Promise<void> {
-    if (this.#waiting.size === 0) {
-      this.#sequence = this.feed.sequence;
-      return;
-    }
-    for (;;) {
+    const turns = new Turns();
+    while (this.#waiting.size > 0) {
       const events = await this.feed.after(this.#sequence, PAGE_SIZE);
       if (events.length === 0) return;
       const framed = new Map<string, Buffer>();
       this.#sequence = lastOf(events);
       for (const follower of this.#waiting) this.#serve(follower, events, framed);
+      // Sockets get their turn, or who reads fast would seem not to.
+      await turns.next();
     }
+    this.#sequence = this.feed.sequence;
   }
 
-  /** Who joined meanwhile may have some of them already, and then goes its own way. */
+  /** Who joined meanwhile may have some of them already, and who is full can take none: they go their own way. */
   #serve(follower: Follower, events: readonly JsonObject[], framed: Map<string, Buffer>): void {
-    if (follower.sequence !== Number(events[0]!['sequence']) - 1) {
+    if (follower.isFull || follower.sequence !== Number(events[0]!['sequence']) - 1) {
       this.#waiting.delete(follower);
-      void this.follow(follower);
+      void this.#catchUp(follower);
       return;
     }
     const frames = framed.get(follower.choice) ?? Buffer.from(framesOf(events, follower));
