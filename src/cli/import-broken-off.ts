@@ -7,9 +7,12 @@ export interface SoFar {
   readonly isDry: boolean;
 }
 
-/** A refusal in the midst of an import, with what was recorded before; one before the first row changed nothing. */
+/** Whether any row had come through when it broke off. */
+export const hasBegun = ({ recorded, known }: Counts): boolean => recorded + known > 0;
+
+/** A refusal in the midst of an import, with what was recorded before; one before that changed nothing. */
 export function brokenOff(error: unknown, soFar: SoFar): unknown {
-  if (!(error instanceof Refusal) || soFar.counts.rows === 0) return error;
+  if (!(error instanceof Refusal) || !hasBegun(soFar.counts)) return error;
   const [first, ...others] = error.problems;
   const detail = `${first.detail} ${advice(error, soFar)}`;
   return new Refusal(error.kind, [{ ...first, detail }, ...others], {

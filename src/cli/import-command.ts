@@ -12,7 +12,7 @@ import { type Recorder, runImport } from '../imports/run-import.js';
 import type { Access } from './access.js';
 import { checkWritable } from './cannot-write.js';
 import { withExamples } from './examples.js';
-import { brokenOff, interrupted } from './import-broken-off.js';
+import { brokenOff, hasBegun, interrupted } from './import-broken-off.js';
 import { ImportReport } from './import-report.js';
 import type { Interrupt } from './interrupt.js';
 import { report as tell } from './report.js';
@@ -75,7 +75,7 @@ async function breakOff(error: unknown, work: Work, interrupt: Interrupt): Promi
   // Does not come back where it failed because everything is being closed.
   await interrupt.over();
   const { report, isDry, asJson } = work;
-  if (report.counts.rows > 0 && !asJson) await say(report.text(work));
+  if (hasBegun(report.counts) && !asJson) await say(report.text(work));
   await report.breakOff();
   throw brokenOff(error, { counts: report.counts, isDry });
 }
