@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Head } from '#kernel/event-log.js';
 import { withExamples } from './examples.js';
+import { folderItself } from './folder-itself.js';
 import { settingsOf } from './settings.js';
 import { say } from './talk.js';
 
@@ -15,7 +16,7 @@ export function addBackup(program: Command): void {
   withExamples(command, ['backup ./backup', 'backup ./backup --json >> heads.ndjson']);
   command.action(async (copy: string) => {
     const { folder, asJson } = settingsOf(command);
-    await tell(await (await dataFolder(folder)).backUp(copy), copy, asJson);
+    await tell(await (await folderItself(folder)).backUp(copy), copy, asJson);
   });
 }
 
@@ -27,13 +28,8 @@ export function addRestore(program: Command): void {
   withExamples(command, ['restore ./backup --data ./standpoint-data']);
   command.action(async (copy: string) => {
     const { folder, asJson } = settingsOf(command);
-    await tell(await (await dataFolder(folder)).restore(copy), folder, asJson);
+    await tell(await (await folderItself(folder)).restore(copy), folder, asJson);
   });
-}
-
-async function dataFolder(folder: string) {
-  const { DataFolder } = await import('../data-folder.js');
-  return new DataFolder(folder);
 }
 
 /** The head is what reveals a lost tail later: see `verify --against`. */

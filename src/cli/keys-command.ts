@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { KeyRing } from '#kernel/key-ring.js';
 import { withExamples } from './examples.js';
+import { folderItself } from './folder-itself.js';
 import { checkNamedFolder, settingsOf } from './settings.js';
 import { say, talk } from './talk.js';
 import { textTable } from './text-table.js';
@@ -47,6 +48,5 @@ async function open(
 ): Promise<{ keys: KeyRing; asJson: boolean }> {
   const { folder, asJson } = settingsOf(command);
   checkNamedFolder(command, purpose);
-  const { DataFolder } = await import('../data-folder.js');
-  return { keys: new DataFolder(folder).keys(), asJson };
+  return { keys: (await folderItself(folder)).keys(), asJson };
 }

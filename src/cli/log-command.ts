@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { refuse } from '#kernel/refusal.js';
 import type { Access } from './access.js';
 import { withExamples } from './examples.js';
+import { folderItself } from './folder-itself.js';
 import { readText } from './read-input.js';
 import { type Settings, settingsOf } from './settings.js';
 import { say } from './talk.js';
@@ -22,8 +23,8 @@ function addExport(parent: Command): void {
   const command = parent.command('export');
   command.description('The log with everything that was hashed, one event a line.');
   command.action(async () => {
-    const { DataFolder } = await import('../data-folder.js');
-    for (const event of new DataFolder(settingsOf(command).folder).published()) {
+    const folder = await folderItself(settingsOf(command).folder);
+    for (const event of folder.published()) {
       await say(`${JSON.stringify(event)}\n`);
     }
   });

@@ -1,5 +1,6 @@
 import { announced } from '#store/guards/announcement.js';
 import type { Access, Opening } from './access.js';
+import { folderItself } from './folder-itself.js';
 
 /**
  * Talks to the folder's server if there is one that answers; else opens the folder, and then the lock decides. What a server
@@ -8,13 +9,11 @@ import type { Access, Opening } from './access.js';
 export async function openAccess(opening: Opening): Promise<Access> {
   const server = announced(opening.folder);
   const { RemoteAccess } = await import('./remote-access.js');
-  if (server && (await isHeld(opening.folder)) && (await RemoteAccess.answers(server)))
+  if (server && (await isHeld(opening)) && (await RemoteAccess.answers(server)))
     return new RemoteAccess(server);
   const { LocalAccess } = await import('./local-access.js');
   return LocalAccess.open(opening);
 }
 
-async function isHeld(folder: string): Promise<boolean> {
-  const { DataFolder } = await import('../data-folder.js');
-  return new DataFolder(folder).isHeld();
-}
+const isHeld = async ({ folder }: Opening): Promise<boolean> =>
+  (await folderItself(folder)).isHeld();

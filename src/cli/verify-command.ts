@@ -4,6 +4,7 @@ import { parseInput } from '#kernel/input-json.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { withExamples } from './examples.js';
+import { folderItself } from './folder-itself.js';
 import { readText } from './read-input.js';
 import { settingsOf } from './settings.js';
 import { say } from './talk.js';
@@ -25,8 +26,7 @@ export function addVerify(program: Command): void {
   command.action(async ({ against }: { against?: string }) => {
     const { folder, asJson } = settingsOf(command);
     const known = against === undefined ? [] : await headsFrom(against);
-    const { DataFolder } = await import('../data-folder.js');
-    const { findings, head } = await new DataFolder(folder).verify(known);
+    const { findings, head } = await (await folderItself(folder)).verify(known);
     if (findings.length > 0) process.exitCode = 1;
     if (asJson) return say(`${JSON.stringify({ ...head, findings })}\n`);
     if (findings.length === 0) return say(soundness(head));

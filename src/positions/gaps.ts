@@ -12,6 +12,7 @@ import type { RuleSet } from './rule-sets/rule-set.js';
 import { subjectsOf } from './subject-order.js';
 import { sweep } from './sweep.js';
 import { heardFrom } from './timeline.js';
+import { wordsLessDeeds } from './voices.js';
 import type { World } from './world.js';
 
 export interface GapsQuery extends PeriodsQuery, RosterQuery {
@@ -148,7 +149,7 @@ const gapOf = (party: string, words: number | null, deeds: number | null): Party
   party,
   words,
   deeds,
-  gap: words !== null && deeds !== null ? words - deeds : null,
+  gap: wordsLessDeeds(words, deeds),
 });
 
 type KnownGap = PartyGap & { words: number; deeds: number; gap: number };

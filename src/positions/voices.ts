@@ -15,9 +15,12 @@ type Judged = Judgement | undefined;
 export function voicesOf(judgement: Judged, inWords: Judged, inDeeds: Judged): Voices {
   const words = clearScore(inWords);
   const deeds = clearScore(inDeeds);
-  const gap = words !== null && deeds !== null ? words - deeds : null;
-  return { judgement, words, deeds, gap };
+  return { judgement, words, deeds, gap: wordsLessDeeds(words, deeds) };
 }
+
+/** Null where either is unknown. */
+export const wordsLessDeeds = (words: number | null, deeds: number | null): number | null =>
+  words !== null && deeds !== null ? words - deeds : null;
 
 const clearScore = (judged: Judged): number | null =>
   judged === undefined || judged.class === 'insufficient' ? null : judged.score;

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Head } from '#kernel/event-log.js';
@@ -19,17 +9,12 @@ import { makeFolder } from './make-folder.js';
 import { CITATIONS_FILE, countCitations } from './sqlite/citation-file.js';
 import { LOCK_FILE, lockFolder } from './sqlite/directory-lock.js';
 import { makeDurable } from './sqlite/durability.js';
-import { syncFolder } from './sqlite/files.js';
+import { syncFile, syncFolder } from './sqlite/files.js';
+import { LOG_FILE } from './sqlite/log-file.js';
 import { openForReading } from './sqlite/log-snapshot.js';
 import { mapping } from './sqlite/map-error.js';
 import { StoreDamaged } from './store-damaged.js';
 import { verifyStore } from './verify-store.js';
-
-/*
- * What cannot be made again. All three may be written to meanwhile, so citations are copied first and keys last: the log
- * that is copied holds each event on which a copied citation rests, and the keys each name that it tells.
- */
-const LOG = 'log.db';
 
 /** Locks that nobody holds hold nothing. */
 const LOCKS = [LOCK_FILE, KEYS_LOCK];
@@ -46,7 +31,7 @@ export async function backUp(folder: string, copy: string): Promise<Head> {
 
 /** Makes a data folder, which must be new or empty, of a copy; answers the head that was verified. */
 export async function restore(copy: string, folder: string): Promise<Head> {
-  if (!existsSync(join(copy, LOG))) throw noBackup(copy);
+  if (!existsSync(join(copy, LOG_FILE))) throw noBackup(copy);
   makeFolder(folder);
   const lock = lockFolder(folder);
   try {
@@ -64,9 +49,11 @@ async function copied(from: string, to: string, prepare: (draft: string) => void
   const draft = join(to, UNFINISHED);
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
+  // All three may be written to meanwhile, so citations are copied first and keys last: the log that is copied holds each
+  // event on which a copied citation rests, and the keys each name that it tells.
   mapping(() => {
     copyDatabase(join(from, CITATIONS_FILE), join(draft, CITATIONS_FILE));
-    copyDatabase(join(from, LOG), join(draft, LOG));
+    copyDatabase(join(from, LOG_FILE), join(draft, LOG_FILE));
     copyKeys(join(from, KEYS_FILE), join(draft, KEYS_FILE));
     prepare(draft);
   });
@@ -75,7 +62,7 @@ async function copied(from: string, to: string, prepare: (draft: string) => void
     rmSync(draft, { recursive: true });
     throw unsound(from, findings[0].detail);
   }
-  for (const name of [KEYS_FILE, CITATIONS_FILE, LOG]) {
+  for (const name of [KEYS_FILE, CITATIONS_FILE, LOG_FILE]) {
     if (existsSync(join(draft, name))) renameSync(join(draft, name), join(to, name));
   }
   syncFolder(to);
@@ -93,6 +80,7 @@ function copyDatabase(from: string, to: string): void {
   } finally {
     db.close();
   }
+  // SQLite does not wait until such a copy is on the disk.
   syncFile(to);
 }
 
@@ -102,19 +90,9 @@ function copyKeys(from: string, to: string): void {
   syncFile(to);
 }
 
-/** SQLite does not wait until such a copy is on the disk. */
-function syncFile(path: string): void {
-  const descriptor = openSync(path, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /** A copy can be read where nothing can be written; a data folder has its write-ahead log from the start. */
 function beginToWrite(draft: string): void {
-  const db = new Database(join(draft, LOG), { fileMustExist: true });
+  const db = new Database(join(draft, LOG_FILE), { fileMustExist: true });
   try {
     makeDurable(db);
   } finally {
@@ -125,7 +103,7 @@ function beginToWrite(draft: string): void {
 /** What an attempt that was cut off has left may be overwritten. */
 function requireEmpty(folder: string): void {
   const found = readdirSync(folder).filter((name) => !LOCKS.some((lock) => name.startsWith(lock)));
-  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS_FILE, LOG, KEYS_FILE] : [];
+  const ours = found.includes(UNFINISHED) ? [UNFINISHED, CITATIONS_FILE, LOG_FILE, KEYS_FILE] : [];
   const other = found.find((name) => !ours.includes(name));
   if (other === undefined) return;
   throw refuse(
@@ -140,7 +118,7 @@ const noBackup = (folder: string) =>
   refuse(
     'missing',
     'backup.missing',
-    `There is no ${LOG} in ${folder}. Name a folder that "standpoint backup" has written.`,
+    `There is no ${LOG_FILE} in ${folder}. Name a folder that "standpoint backup" has written.`,
     { facts: { folder } },
   );
 

@@ -150,13 +150,19 @@ describe('the keeper', () => {
     expect(records(model)).toEqual(['a']);
   });
 
-  it('takes up where it stopped, builds a raised version anew, and keeps the old rows', async () => {
+  /** A data folder in which one statement was recorded, and kept, before the store was closed. */
+  async function folderWithA(): Promise<string> {
     const folder = tempFolder();
     const first = await openStore(folder);
     const { model } = await keep(first.log, first.views, fragile({ on: null }));
     await first.log.append(statement('a'));
     await model.reached(1);
     await first.close();
+    return folder;
+  }
+
+  it('takes up where it stopped, builds a raised version anew, and keeps the old rows', async () => {
+    const folder = await folderWithA();
     const second = await openStore(folder);
     const raised = await keep(second.log, second.views, fragile({ on: null }, 2));
     expect(records(raised.model)).toEqual(['a']);
@@ -169,12 +175,7 @@ describe('the keeper', () => {
   });
 
   it('ends on a row that is damaged, and builds it anew at the next start', async () => {
-    const folder = tempFolder();
-    const first = await openStore(folder);
-    const { model } = await keep(first.log, first.views, fragile({ on: null }));
-    await first.log.append(statement('a'));
-    await model.reached(1);
-    await first.close();
+    const folder = await folderWithA();
     const path = join(folder, 'views.db');
     const bytes = await readFile(path);
     const at = bytes.indexOf('{"party":');

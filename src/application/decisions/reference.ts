@@ -161,17 +161,17 @@ function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEve
   return last?.type === 'MembershipStarted' ? last : undefined;
 }
 
-type Day = string | null;
+type Written = string | null;
 
 interface StateLife {
-  readonly validFrom: Day;
-  readonly validTo: Day;
-  readonly unMemberFrom: Day;
-  readonly unMemberTo: Day;
+  readonly validFrom: Written;
+  readonly validTo: Written;
+  readonly unMemberFrom: Written;
+  readonly unMemberTo: Written;
 }
 
 /** What is open at either end cannot. */
-function refuseIfEndsBefore(from: Day, to: Day, pointer: string): void {
+function refuseIfEndsBefore(from: Written, to: Written, pointer: string): void {
   if (from === null || to === null || from === '..' || to === '..') return;
   if (spanOf(to).last >= spanOf(from).first) return;
   throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {

@@ -14,8 +14,14 @@ export function hasOrphanWal(path: string): boolean {
 
 /** Makes a rename in this folder outlive a power cut. Windows has no such call, and needs none. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
+  if (process.platform !== 'win32') sync(folder, 'r');
+}
+
+/** Waits until what was written to a file is on the disk. */
+export const syncFile = (path: string): void => sync(path, 'r+');
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(path, flags);
   try {
     fsyncSync(descriptor);
   } finally {

@@ -13,8 +13,10 @@ import { migrate } from './migrate.js';
 /** Events are 600 to 1,000 bytes: of the usual 4,096 a fifth stayed empty, and each page costs when it is written. */
 const PAGE_BYTES = 8_192;
 
+export const LOG_FILE = 'log.db';
+
 /** Where the log of a data folder is. */
-export const logPath = (folder: string): string => join(folder, 'log.db');
+export const logPath = (folder: string): string => join(folder, LOG_FILE);
 
 /** Opens the log of a data folder, sound, durable and in the newest shape; makes it if there is none. */
 export function openLogFile(folder: string, busyTimeoutMs: number): Database.Database {
