@@ -24,7 +24,8 @@ const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
 const pages = [...generatedRecords(RECORDS)];
 const events = pages.flat();
 const log = {
-  readToldAfter: async (after: number, limit: number) => events.slice(after, after + limit),
+  readTexts: async (sequences: readonly number[]) =>
+    new Map(sequences.map((sequence) => [sequence, events[sequence - 1]!.text!])),
 };
 
 async function takeAll(views: SqliteViewStore): Promise<void> {

@@ -21,6 +21,8 @@ export class HeldLog extends EventLog {
     return most <= 0 ? [] : this.log.readToldAfter(sequence, most);
   }
 
+  readTexts = (sequences: readonly number[]) => this.log.readTexts(sequences);
+
   async head(): Promise<Head> {
     return { ...(await this.log.head()), sequence: this.#shown };
   }

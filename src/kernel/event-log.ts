@@ -102,6 +102,9 @@ export abstract class EventLog {
   /** As `readAfter`, of each event what projections are told: it is read many times as often as the rest. */
   abstract readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]>;
 
+  /** Texts of data, as `spell` makes them, by sequence; the log is not searched for what it does not have. */
+  abstract readTexts(sequences: readonly number[]): Promise<ReadonlyMap<number, string>>;
+
   /** As `readAfter`, with salts and leaf hashes: what a published log is made of. */
   abstract readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]>;
 

@@ -351,6 +351,14 @@ export function eventLogContract(name: string, open: OpenLog): void {
         expect(await log.readToldAfter(2, 2)).toMatchObject(told);
       });
 
+      it('reads texts by themselves, wherever they stand, and leaves out what is not there', async () => {
+        await Promise.all(Array.from({ length: 5 }, (_, i) => log.append(asking(`note/${i}`))));
+        const all = await log.readAfter(0, 5);
+        const wanted = [4, 2, 4].map((sequence) => [sequence, all[sequence - 1]!.text] as const);
+        expect(await log.readTexts([4, 2, 4, 99, 0])).toEqual(new Map(wanted));
+        expect(await log.readTexts([])).toEqual(new Map());
+      });
+
       it('tells listeners the new head after each commit that stored something', async () => {
         const heard: number[] = [];
         const stop = log.onCommit((sequence) => heard.push(sequence));

@@ -8,7 +8,7 @@ import { Catalogue } from '#catalogue/catalogue.js';
 import type { StoredEvent } from '#kernel/event.js';
 import type { EventLog, Head } from '#kernel/event-log.js';
 import { ViewStore } from '#kernel/view-store.js';
-import { openMemoryStore } from '#store/open-store.js';
+import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { verifyStore } from '#store/verify-store.js';
 import { firstLine, kill, startChild } from '../support/child.js';
 import { submissionFor } from '../support/keyed-submission.js';
@@ -83,7 +83,7 @@ async function expectViewsToFollow(trial: Trial): Promise<void> {
   await trial.settle();
   const { context, log, keeper } = trial;
   const catalogue = context.get(Catalogue, { strict: false });
-  const { views: empty, close } = openMemoryStore();
+  const empty = SqliteViewStore.inMemory(log);
   const anew = new Keeper(log, empty, new LogReader(log, catalogue), catalogue, new ReadModel());
   try {
     await anew.start();
@@ -95,7 +95,7 @@ async function expectViewsToFollow(trial: Trial): Promise<void> {
     expect((await keeper.state()).projections.flatMap(({ parked }) => parked)).toEqual([]);
   } finally {
     await anew.beforeApplicationShutdown();
-    await close();
+    await empty.close();
   }
 }
 

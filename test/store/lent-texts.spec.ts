@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { ToldEvent } from '#kernel/event.js';
 import type { Projection, Put, Row } from '#kernel/projection.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
@@ -36,11 +35,10 @@ class Texts {
   reads = 0;
   constructor(private readonly texts: readonly string[]) {}
 
-  async readToldAfter(sequence: number, limit: number): Promise<readonly ToldEvent[]> {
+  async readTexts(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
     this.reads += 1;
-    return this.texts
-      .slice(sequence, sequence + limit)
-      .map((each, at) => ({ sequence: sequence + at + 1, text: each }) as ToldEvent);
+    const found = sequences.filter((sequence) => sequence <= this.texts.length);
+    return new Map(found.map((sequence) => [sequence, this.texts[sequence - 1]!]));
   }
 }
 
@@ -77,9 +75,9 @@ describe('texts that rows leave to the log', () => {
     expect(stored).toEqual([null, 'own words', null, null]);
   });
 
-  it('are there in every way of reading, read together where they stand together', async () => {
+  it('are there in every way of reading, and are read together', async () => {
     expect(await views.all(notes, 'note')).toEqual(whole);
-    expect(log.reads).toBe(2);
+    expect(log.reads).toBe(1);
     expect(await views.where(notes, 'note', 'id', 'n3')).toEqual([whole[2]]);
     expect(await views.where(notes, 'note', 'place', [1, 2])).toEqual(whole.slice(0, 2));
     expect(await views.after(notes, 'note', { column: 'place', after: 2, limit: 9 })).toEqual(
@@ -103,6 +101,15 @@ describe('texts that rows leave to the log', () => {
       expect(page).toHaveLength(4);
     }
     expect(log.reads).toBe(0);
+  });
+
+  it('are missed aloud when the log does not have them', async () => {
+    const other = SqliteViewStore.inMemory(new Texts(['first words']));
+    await other.prepare(notes);
+    const puts = [{ table: 'note', row: whole[2]! }];
+    await other.write(notes, { puts, parked: [], after: 0, sequence: 3 });
+    await expect(other.all(notes, 'note')).rejects.toThrow('The log lacks event 3');
+    await other.close();
   });
 
   it('are found by their words', async () => {

@@ -66,6 +66,12 @@ export class MemoryEventLog extends EventLog {
     return this.#ledger.events.slice(sequence, sequence + limit).map(toStored);
   }
 
+  async readTexts(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    this.#requireOpen();
+    const rows = sequences.flatMap((sequence) => this.#ledger.events[sequence - 1] ?? []);
+    return new Map(rows.map(({ sequence, body }) => [sequence, body]));
+  }
+
   async readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]> {
     this.#requireOpen();
     return this.#ledger.events.slice(sequence, sequence + limit).map(toPublished);

@@ -12,6 +12,7 @@ export class EventReader {
   readonly #stream: Statement<[string], ReadRow>;
   readonly #after: Statement<[number, number], ReadRow>;
   readonly #toldAfter: Statement<[number, number], ToldRow>;
+  readonly #texts: Statement<[string], [number, string]>;
   readonly #sealedAfter: Statement<[number, number], SealedRow>;
 
   constructor(db: Database) {
@@ -19,6 +20,11 @@ export class EventReader {
     this.#stream = db.prepare(`SELECT ${READ} FROM event WHERE stream = ${TEXT} ORDER BY version`);
     this.#after = db.prepare(`SELECT ${READ} ${after}`);
     this.#toldAfter = db.prepare(`SELECT ${TOLD} ${after}`);
+    this.#texts = db
+      .prepare<[string], [number, string]>(
+        `SELECT sequence, body FROM event WHERE sequence IN (SELECT value FROM json_each(${TEXT}))`,
+      )
+      .raw();
     this.#sealedAfter = db.prepare(`SELECT id, ${COLUMNS}, salt, leaf ${after}`);
   }
 
@@ -35,6 +41,11 @@ export class EventReader {
   /** As much as projections are told. */
   toldAfter(sequence: number, limit: number): readonly ToldRow[] {
     return dense(this.#toldAfter, sequence, limit);
+  }
+
+  /** By sequence. */
+  texts(sequences: readonly number[]): ReadonlyMap<number, string> {
+    return new Map(this.#texts.all(JSON.stringify(sequences)));
   }
 
   /** With salts and leaf hashes. */

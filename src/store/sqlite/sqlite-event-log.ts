@@ -103,6 +103,10 @@ export class SqliteEventLog extends EventLog {
     return this.#reading(() => this.#reader.toldAfter(sequence, limit).map(readTold));
   }
 
+  async readTexts(sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    return this.#reading(() => this.#reader.texts(sequences));
+  }
+
   async readPublished(sequence: number, limit: number): Promise<readonly PublishedEvent[]> {
     return this.#reading(() => this.#reader.sealedAfter(sequence, limit).map(toPublished));
   }

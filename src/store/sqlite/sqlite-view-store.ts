@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { EventLog } from '#kernel/event-log.js';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Page } from '#kernel/page.js';
 import type { Projection, Row, Scalar } from '#kernel/projection.js';
 import { type Checkpoint, type Parked, type Step, ViewStore } from '#kernel/view-store.js';
 import { storeClosed } from '../closed.js';
-import { LentTexts } from '../lent-texts.js';
+import { type TextLog, withTexts } from '../lent-texts.js';
 import { CheckpointTable } from './checkpoint-table.js';
 import { mapError, mapping } from './map-error.js';
 import { NoJson } from './no-json.js';
@@ -21,9 +20,6 @@ import { ViewWriter } from './view-writer.js';
 import type { WriteStep } from './view-writes.js';
 import { WriteTransaction } from './write-transaction.js';
 
-/** Where the texts are that rows leave to the log. */
-type TextLog = Pick<EventLog, 'readToldAfter'>;
-
 /** Read models in a file of their own, `views.db`, which may be deleted at any time the program does not run. */
 export class SqliteViewStore extends ViewStore {
   readonly #db: Database;
@@ -32,11 +28,11 @@ export class SqliteViewStore extends ViewStore {
   readonly #parked: ParkedTable;
   readonly #transaction: WriteTransaction;
   readonly #writer: ViewWriter;
-  readonly #texts: LentTexts;
+  readonly #log: TextLog;
 
   private constructor(db: Database, log: TextLog) {
     super();
-    this.#texts = new LentTexts(log);
+    this.#log = log;
     this.#db = db;
     this.#tables = new ViewTables(db);
     this.#checkpoints = new CheckpointTable(db);
@@ -212,7 +208,7 @@ export class SqliteViewStore extends ViewStore {
   ): Promise<readonly Row[]> {
     const table = this.#tables.one(projection, name);
     const rows = await this.#sound(() => read(table));
-    return table.lent ? this.#texts.into(rows, table.lent) : rows;
+    return table.lent ? withTexts(rows, table.lent, this.#log) : rows;
   }
 
   /** SQLite may find its pages in order when a row is not: such a file is not read again either. */
