@@ -5,7 +5,7 @@ import type { StoredEvent, ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 
 /** As many events are read and folded before others get their turn. */
-export const PAGE_SIZE = 125;
+export const PAGE_SIZE = 250;
 
 /** The log in pages, older shapes lifted to the newest. */
 @Injectable()

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
 import { PAGE_SIZE } from './log-reader.js';
+import { UnderWay } from './under-way.js';
 
 /**
  * Carries one build of one projection along the log. After a failure nobody knows where it stands: it must be opened
@@ -14,8 +15,7 @@ export class Projector {
   /** Where the checkpoint will stand when everything is written. */
   #checkpoint: number;
   readonly #waiting: Set<string>;
-  /** What is being written, oldest first; steps that have been written may still be among them. */
-  #writing: readonly Writing[] = [];
+  readonly #underWay: UnderWay;
 
   private constructor(
     readonly projection: Projection,
@@ -25,6 +25,7 @@ export class Projector {
     this.#sequence = at.sequence;
     this.#checkpoint = at.sequence;
     this.#waiting = at.waiting;
+    this.#underWay = new UnderWay(projection.tables);
   }
 
   /** Takes the build up where its checkpoint stands; makes it at 0 when it is new. */
@@ -57,7 +58,7 @@ export class Projector {
     if (partitions.size === 0) return this.#passOver(events, last.sequence);
     const stored = await this.#rowsOf(partitionsToRead(partitions));
     const { puts, parked } = fold(this.projection, partitions, stored, this.#waiting);
-    await this.#room();
+    await this.#underWay.room(STEPS_UNDER_WAY);
     if (mishaps === 'stop' && parked[0]) throw stopped(this.projection, parked[0]);
     this.#write(puts, parked, last.sequence);
     return puts;
@@ -82,21 +83,13 @@ export class Projector {
 
   /** Resolves when everything that was taken in is written; throws when it could not be. */
   async stored(): Promise<void> {
-    // All, and not the last alone: what failed first says why, and what came after it only that it did not fit.
-    await Promise.all(this.#writing.map(({ done }) => done));
+    await this.#underWay.written();
   }
 
   /** The same, and the checkpoint stands at the last event scanned. */
   async settled(): Promise<void> {
     this.#note();
     await this.stored();
-  }
-
-  /** Waits until not too much waits to be written. */
-  async #room(): Promise<void> {
-    if (this.#writing.length < STEPS_IN_FLIGHT) return;
-    await this.#writing[0]!.done;
-    this.#writing = this.#writing.slice(1);
   }
 
   /** Whether the event is in the partition and was scanned already. */
@@ -124,13 +117,11 @@ export class Projector {
   /** Rows of the partitions as they will stand when everything is written. */
   async #rowsOf(partitions: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>> {
     if (partitions.length === 0) return NOTHING;
+    // Taken before reading: what is written meanwhile is perhaps not read.
+    const underWay = this.#underWay.of(partitions);
     const rows = await this.views.partitions(this.projection, partitions);
-    const wanted = new Set(partitions);
     const latest = new Map([...rows].map(([table, mine]) => [table, [...mine]]));
-    for (const { table, row } of this.#writing.flatMap(({ puts }) => puts)) {
-      const partition = String(row[this.projection.tables[table]!.partition]);
-      if (wanted.has(partition)) latest.get(table)!.push(row);
-    }
+    for (const { table, row } of underWay) latest.get(table)!.push(row);
     return latest;
   }
 
@@ -145,10 +136,7 @@ export class Projector {
     this.#sequence = sequence;
     this.#checkpoint = sequence;
     for (const { partition } of parked) this.#waiting.add(partition);
-    const done = this.#store(step);
-    // Whoever takes or waits later hears of it.
-    done.catch(() => {});
-    this.#writing = [...this.#writing, { puts, done }];
+    this.#underWay.add(puts, this.#store(step));
   }
 
   async #store(step: Step): Promise<void> {
@@ -158,13 +146,8 @@ export class Projector {
   }
 }
 
-interface Writing {
-  readonly puts: readonly Put[];
-  readonly done: Promise<void>;
-}
-
 /** Steps that may be under way to the disk while the next events are folded. */
-const STEPS_IN_FLIGHT = 8;
+const STEPS_UNDER_WAY = 8;
 
 /** Events that may be passed over before the checkpoint follows: after a crash so many are read again. */
 const PASSED_OVER_MAX = 5_000;
