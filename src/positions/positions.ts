@@ -31,11 +31,7 @@ export function positionsAt(
   const rowsOn = isPacked(query)
     ? packed(world, query, { parties, withBasis, withSince })
     : byCell(world, query, parties);
-  const rows: PositionRow[] = [];
-  for (const on of subjectsOf(world, query.on)) {
-    for (const row of complete(on, rowsOn(on), expected)) rows.push(row);
-  }
-  return rows;
+  return subjectsOf(world, query.on).flatMap((on) => complete(on, rowsOn(on), expected));
 }
 
 type RowsOn = (on: string) => readonly PositionRow[];
