@@ -23,7 +23,7 @@ import { HeldLog } from './held-log.js';
 import { middle } from './middle.js';
 import { surroundings } from './surroundings.js';
 
-const ROUNDS = Number(process.env['STANDPOINT_BENCH_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['STANDPOINT_BENCH_ROUNDS'] ?? 5);
 const RECORDS = Number(process.env['STANDPOINT_BENCH_ROWS'] ?? 200_000);
 const BACK_DATED = [0, 30, 90];
 const base = process.env['STANDPOINT_BENCH_FOLDER'] ?? tmpdir();
