@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseInput } from '#kernel/input-json.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
+import { cannotRead } from '../imports/unreadable.js';
 
 /** The text of a file, or of stdin for "-". */
 export async function readText(file: string): Promise<string> {
@@ -18,14 +19,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    const isMissing = code === 'ENOENT';
-    const detail = isMissing ? 'is not there' : `cannot be read (${code})`;
-    throw refuse(
-      isMissing ? 'missing' : 'invalid',
-      'input.unreadable',
-      `The file ${file} ${detail}.`,
-    );
+    throw cannotRead(file, error);
   }
 }
 

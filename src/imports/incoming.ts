@@ -1,7 +1,5 @@
 import { hash } from 'node:crypto';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 
 import { parseInput } from '#kernel/input-json.js';
 import type { Json, JsonObject } from '#kernel/json.js';
@@ -16,6 +14,7 @@ import { unmarked } from './rejected-line.js';
 import type { Incoming, IncomingPages } from './run-import.js';
 import { headerOf } from './table-header.js';
 import { textOf } from './text-of.js';
+import { unreadableRecords } from './unreadable.js';
 
 /** How a table is read. */
 export interface Reading {
@@ -45,23 +44,46 @@ export async function* rowsOf(
 
 /** Records in our own shape: NDJSON a line each, or one JSON document with one record or a list. */
 export async function* recordsOf(file: string, watch?: Watch): IncomingPages {
-  const text = Readable.from(textOf({ path: file, encoding: 'utf-8', watch }));
-  if (!/\.json(\.gz)?$/i.test(file)) {
-    let line = 0;
-    for await (const words of createInterface({
-      input: text,
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      line += 1;
-      if (words.trim() !== '') yield [lineOfJson(line, unmarked(words))];
+  const read = /\.json(\.gz)?$/i.test(file) ? documentOf : linesOf;
+  yield* read(textOf({ path: file, encoding: 'utf-8', watch }), file);
+}
+
+/** What ends a line; a return at the end of a piece may be followed by its other half. */
+const LINE_END = /\r\n|\n|\r(?!$)/;
+
+async function* linesOf(text: AsyncIterable<string>, file: string): IncomingPages {
+  let line = 1;
+  let rest = '';
+  try {
+    for await (const piece of text) {
+      const lines = (rest + piece).split(LINE_END);
+      rest = lines.pop()!;
+      yield linesOfJson(lines, line);
+      line += lines.length;
     }
-    return;
+  } catch (error) {
+    throw unreadableRecords(file, error, line);
   }
-  const whole = (await text.toArray()).join('');
+  yield linesOfJson([rest], line);
+}
+
+async function* documentOf(text: AsyncIterable<string>, file: string): IncomingPages {
+  let whole = '';
+  try {
+    for await (const piece of text) whole += piece;
+  } catch (error) {
+    throw unreadableRecords(file, error, whole.split(LINE_END).length);
+  }
   yield documentIn(whole, file).map((each, at) =>
     lineOfJson(at + 1, unmarked(JSON.stringify(each))),
   );
 }
+
+/** Those that are not empty. */
+const linesOfJson = (lines: readonly string[], first: number): readonly Incoming[] =>
+  lines.flatMap((words, at) =>
+    words.trim() === '' ? [] : [lineOfJson(first + at, unmarked(words))],
+  );
 
 const lineOfJson = (line: number, text: string): Incoming => ({
   line,

@@ -9,6 +9,7 @@ import { sources } from '#vocabulary/source.js';
 import { slug, text } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 import { recordPattern, strayBraces, template, valueSchema } from './pattern.js';
+import { whyNot } from './unreadable.js';
 
 const principles = z.strictObject({
   /** A file beside the mapping's data, one row for each principle. */
@@ -121,7 +122,6 @@ function yamlIn(file: string): unknown {
   try {
     return parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    const reason = (error as Error).message.split('\n', 1)[0];
-    throw refuse('invalid', 'mapping.unreadable', `The mapping ${file} cannot be read: ${reason}`);
+    throw refuse('invalid', 'mapping.unreadable', `The mapping ${file} ${whyNot(error as Error)}`);
   }
 }

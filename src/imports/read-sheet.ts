@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.js';
 import { brokenCells } from './broken-cells.js';
 import type { Cells, Fault, SourceRow, Table } from './cells.js';
 import { type CheckHeader, emptyTable, requireDistinct } from './table-header.js';
+import { cannotRead } from './unreadable.js';
 
 type Value = string | number | boolean | Date | null;
 
@@ -15,7 +16,9 @@ export async function* sheetRows(
   table: Table,
   check: CheckHeader,
 ): AsyncGenerator<readonly SourceRow[]> {
-  const bytes = await readFile(table.path);
+  const bytes = await readFile(table.path).catch((error: unknown) => {
+    throw cannotRead(table.path, error);
+  });
   const rows = await cellsOf(bytes, table);
   const broken = brokenCells(bytes, table.sheet);
   const top = rows.findIndex((row) => row.some((value) => value !== null));

@@ -69,6 +69,14 @@ describe('a citation', () => {
     expect(again.json.text).toContain('Global Initiative on Data Security: positions');
   });
 
+  it('is the same whether its answer was waited for or not', async () => {
+    const { id } = (await cite({ address: ADDRESS })).json;
+    expect(await cite({ address: `${ADDRESS}&wait=30` })).toMatchObject({
+      status: 200,
+      json: { id },
+    });
+  });
+
   it('is spelt in five styles that programs read', async () => {
     const { json } = await cite({ address: ADDRESS });
     const { links, id, sequence } = json;

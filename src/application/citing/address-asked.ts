@@ -8,6 +8,8 @@ export interface AddressAsked {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** How long the answer was waited for says nothing of it. */
+const OF_THE_SENDING = 'wait';
 const SUFFIX = /\.(?:metadata\.json|json|csv|ndjson|parquet|xlsx)$/;
 /** Stands in where an address names no host; names under .invalid are nobody's (RFC 2606). */
 const NOBODY = new URL('http://standpoint.invalid');
@@ -22,6 +24,7 @@ export function addressAsked(address: string, host?: string): AddressAsked {
   if (url.host === '') throw noQuestion(address);
   if (url.host !== NOBODY.host && !isAt(url, host)) throw elsewhere(address, url.host);
   const { pathname, searchParams } = url;
+  searchParams.delete(OF_THE_SENDING);
   const path = pathname.replace(SUFFIX, '');
   for (const question of QUESTIONS.values()) {
     const inPath = matched(`/v1${question.path}`, path);
