@@ -3,8 +3,9 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import canonicalize from 'canonicalize';
 import { Clock } from '#kernel/clock.js';
 import type { JsonObject } from '#kernel/json.js';
-import { refuse } from '#kernel/refusal.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
 import { type Answered, type AnsweredPages, Ask, type AskPages } from './ask.js';
+import { codeNamed } from './books/spells-named.js';
 import { Keeper } from './keeper/keeper.js';
 import { LogReader } from './keeper/log-reader.js';
 import { KeptReplies } from './kept-replies.js';
@@ -12,6 +13,7 @@ import { KnownClock } from './known-clock.js';
 import { nameMethod } from './name-method.js';
 import { pagesOf } from './pages-of.js';
 import { parseParams } from './parse-params.js';
+import { withPartiesMeant } from './parties-meant.js';
 import type { Question, Reply, Sources } from './question.js';
 import { QUESTIONS } from './questions.js';
 import { ReadModel } from './read-model.js';
@@ -55,12 +57,22 @@ export class AskHandler implements IQueryHandler<Ask> {
   async #named({ question: name, params }: Ask | AskPages) {
     const question = QUESTIONS.get(name);
     if (!question) throw refuse('missing', 'question.unknown', `Nobody can ask for "${name}".`);
-    const { minSequence, ...parsed } = parseParams(question, params);
+    const { minSequence, ...parsed } = this.#parsed(question, params);
     const own = nameMethod(question, parsed, params['method']);
     if (minSequence !== undefined) await this.model.reached(minSequence, 'minSequence');
     const query = await this.#withClocks(question, own);
     const tag = this.#tag(question, query);
     return { question, query, tag, permanent: this.#isFixed(question, own) };
+  }
+
+  #parsed(question: Question, params: Ask['params']) {
+    try {
+      return parseParams(question, params);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { parties, sequence } = this.model;
+      throw withPartiesMeant(error, params, (name) => codeNamed(parties.states.at(sequence), name));
+    }
   }
 
   async #withClocks(question: Question, own: JsonObject): Promise<JsonObject> {

@@ -196,6 +196,12 @@ describe('a request that cannot be answered', () => {
     [`${GIDS_POSITIONS}?group=ASEAN`, 'Did you mean "asean"?'],
     [`${GIDS_POSITIONS}?group=group:eu`, 'Did you mean "eu"?'],
     [`${GIDS_POSITIONS}?country=CHN,syr`, 'Did you mean "SYR"?'],
+    [
+      `${GIDS_POSITIONS}?country=CHN,SY`,
+      '"SY" is not a party. Use a country code of three capital letters, as in SYR, or a group, as in group:asean. Did you mean "SYR"?',
+    ],
+    [`${GIDS_POSITIONS}?country=C%C3%B4te%20d%27Ivoire`, 'Did you mean "CIV"?'],
+    ['/v1/frameworks/gids/positions/germany/3', 'Did you mean "DEU"?'],
   ])('says of %s what is wrong, and what was meant', async (url, words) => {
     expect((await problem('GET', url)).answer.json.detail).toContain(words);
   });

@@ -9,7 +9,7 @@ import { groupParty, isGroup } from '#vocabulary/party.js';
 import { frameworkOf, ordinalOf } from '#vocabulary/principle.js';
 import type { Relation } from '../books/bridges.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
-import { spellsNamed } from '../books/spells-named.js';
+import { codeNamed } from '../books/spells-named.js';
 import type { ReadModel } from '../read-model.js';
 
 /** The framework as known at the sequence, or a refusal that says when it became known. */
@@ -87,7 +87,7 @@ export function checkParties(model: ReadModel, parties: readonly string[], point
   if (unknown === undefined) return;
   const group = groupParty(unknown.toLowerCase());
   const isMeant = !isGroup(unknown) && directory.spells(group).length > 0;
-  const code = spellsNamed(model.parties.states.at(model.sequence), unknown).at(-1)?.['code'];
+  const code = codeNamed(model.parties.states.at(model.sequence), unknown);
   const advice = isMeant ? `Did you mean ${group}?` : code ? `Did you mean ${code}?` : LOOK_UP;
   throw refuse(
     'missing',
