@@ -7,7 +7,6 @@ import type { Access } from './access.js';
 import { deliver } from './deliver.js';
 import { withExamples } from './examples.js';
 import { FORMS, formOfFile, refuseJson, requireZip } from './form-of-file.js';
-import { givenOnce } from './given-option.js';
 import { addParamOptions, kebabCase, paramsFrom, whole } from './question-options.js';
 import { wrongUsage } from './usage-refusal.js';
 import { withAccess } from './with-access.js';
@@ -32,9 +31,9 @@ function addPackage(parent: Command): void {
     .command('package')
     .description('Everything about one framework, as a Frictionless data package (ZIP).')
     .argument('[framework]', 'as in gids')
-    .addOption(givenOnce('--framework', 'the same, by name'))
-    .addOption(givenOnce('--known-at', 'sequence or instant up to which we know (default: now)'))
-    .addOption(givenOnce('--as-of', 'day asked about (default: that of the last event)'))
+    .option('--framework <value>', 'the same, by name')
+    .option('--known-at <value>', 'sequence or instant up to which we know (default: now)')
+    .option('--as-of <value>', 'day asked about (default: that of the last event)')
     .option('--out <file>', 'where to, a file that ends in .zip (default: stdout)');
   command.action(async () => {
     const { framework, out, ...clocks } = command.opts<{ framework?: string; out?: string }>();
@@ -51,7 +50,7 @@ function addTable(parent: Command, question: Question): void {
   const command = parent.command(question.name).description(question.summary);
   for (const name of pathParameters(question)) {
     command.argument(`[${kebabCase(name)}]`);
-    command.addOption(givenOnce(`--${kebabCase(name)}`, 'the same, by name'));
+    command.option(`--${kebabCase(name)} <value>`, 'the same, by name');
   }
   addParamOptions(command, question, () => 'all');
   command

@@ -1,21 +1,38 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { refuse } from '#kernel/refusal.js';
 
-/** An option with one value. Given twice it is refused (`query.repeated-parameter`): neither is passed over in silence. */
-export const givenOnce = (flag: string, description: string, value = 'value'): Option =>
-  new Option(`${flag} <${value}>`, description).argParser(
-    (text: string, earlier: string | undefined) => {
-      if (earlier === undefined) return text;
-      throw repeated(flag);
-    },
-  );
+const lists = new WeakSet<Option>();
 
 /** An option with several values by comma. Given twice, the list goes on. */
-export const givenInParts = (flag: string, description: string): Option =>
-  new Option(`${flag} <value>`, description).argParser(
+export function givenInParts(flag: string, description: string): Option {
+  const option = new Option(`${flag} <value>`, description).argParser(
     (text: string, earlier: string | undefined) =>
       earlier === undefined ? text : `${earlier},${text}`,
   );
+  lists.add(option);
+  return option;
+}
+
+/**
+ * Of the command and all below it: any other option with a value is refused (`query.repeated-parameter`) when it is given
+ * twice, so that neither is passed over in silence.
+ */
+export function takeOnce(command: Command): void {
+  for (const option of command.options) {
+    if (option.required && !lists.has(option)) refuseAgain(option);
+  }
+  for (const each of command.commands) takeOnce(each);
+}
+
+function refuseAgain(option: Option): void {
+  const { parseArg: parse } = option;
+  let isGiven = false;
+  option.argParser((text: string, earlier: unknown) => {
+    if (isGiven) throw repeated(option.long!);
+    isGiven = true;
+    return parse ? parse(text, earlier) : text;
+  });
+}
 
 const repeated = (flag: string) =>
   refuse(

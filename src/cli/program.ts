@@ -7,6 +7,7 @@ import { addCite } from './cite-command.js';
 import { addDoctor } from './doctor-command.js';
 import { withExamples } from './examples.js';
 import { addExport } from './export-command.js';
+import { takeOnce } from './given-option.js';
 import { addImport } from './import-command.js';
 import { addKeys } from './keys-command.js';
 import { addLog } from './log-command.js';
@@ -54,6 +55,7 @@ export function program(): Command {
   root.commandsGroup('Look after:');
   for (const add of [addServe, addDoctor, addVerify, addBackup, addRestore]) add(root);
   for (const add of [addProjections, addKeys, addLog, addUpdate]) add(root);
+  takeOnce(root);
   root.helpCommand('help [command]', 'Show help for a command.');
   return root;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { takesList } from '#application/questions/params.js';
-import { givenInParts, givenOnce } from './given-option.js';
+import { givenInParts } from './given-option.js';
 
 interface Property {
   readonly description?: string;
@@ -50,7 +50,7 @@ export function addParamOptions(
     const option = optionOf(name, told, takesList(question.params.shape[name]));
     command.addOption(option.makeOptionMandatory(required.includes(name)));
   }
-  command.addOption(givenOnce('--min-sequence', 'Wait until this event is seen.'));
+  command.option('--min-sequence <value>', 'Wait until this event is seen.');
 }
 
 /** No page of an answer, unless a page is asked for. */
@@ -72,7 +72,7 @@ function optionOf(name: string, property: Property, isList: boolean): Option {
   const { enum: words } = property;
   if (words?.join() === 'true,false') return new Option(flag, describedFlag(property));
   if (isList) return givenInParts(flag, described(property));
-  return givenOnce(flag, described(property), words?.join('|'));
+  return new Option(`${flag} <${words?.join('|') ?? 'value'}>`, described(property));
 }
 
 const described = ({ description = '', default: byDefault }: Property): string =>

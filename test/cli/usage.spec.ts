@@ -53,6 +53,13 @@ describe('an option that is given twice', () => {
     ['positions', 'gids', '--channel', 'words', '--channel', 'deeds'],
     ['export', 'timeline', '--framework', 'gids', '--framework', 'clean-network'],
     ['export', 'package', 'gids', '--known-at', '9', '--known-at', '10'],
+    ['export', 'positions', 'gids', '--out', 'a.csv', '--out', 'b.csv'],
+    ['positions', 'gids', '--format', 'table', '--format', 'csv'],
+    ['record', 'act.json', '--idempotency-key', 'a', '--idempotency-key', 'b'],
+    ['end', 'r1', '--on', '2021-01-01', '--on', '2022-01-01', '--reason', 'expired'],
+    ['import', 'a.csv', '--map', 'a.yaml', '--map', 'b.yaml'],
+    ['serve', '--port', '3001', '--port', '3002'],
+    ['--data', 'one', 'frameworks', '--data', 'other'],
   ])('is refused where it takes one value: %s %s %s', async (...words) => {
     const { code, stdout, stderr } = await standpoint(words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
