@@ -120,6 +120,10 @@ describe('the verification of a store', () => {
   });
 
   it('refuses a folder without a log', async () => {
-    await expect(verifyStore(tempFolder())).rejects.toMatchObject({ code: 'store.missing' });
+    const folder = tempFolder();
+    await expect(verifyStore(folder)).rejects.toMatchObject({ code: 'store.missing' });
+    const file = join(folder, 'log.csv');
+    writeFileSync(file, '');
+    await expect(verifyStore(file)).rejects.toMatchObject({ code: 'folder.is-a-file' });
   });
 });

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.js';
 import type { SealedRow } from '../event-row.js';
 import type { Finding } from '../finding.js';
 import type { StoredHead } from '../log-check.js';
+import { isFolder } from '../make-folder.js';
 import { logPath, requireLog } from './log-file.js';
 
 const PAGE = `
@@ -68,10 +69,10 @@ export class LogSnapshot {
   }
 }
 
-/** Opens the log of a data folder for reading; refuses (`store.missing`) when there is none. */
+/** Opens the log of a data folder for reading; refuses (`store.missing`, `folder.is-a-file`) when there is none. */
 export function openForReading(folder: string): LogSnapshot {
   const path = logPath(folder);
-  if (!existsSync(path)) throw missing(folder);
+  if (!isFolder(folder) || !existsSync(path)) throw missing(folder);
   const db = new Database(path, { readonly: true, fileMustExist: true });
   try {
     requireLog(db);
