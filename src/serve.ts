@@ -44,10 +44,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 /** An application that has caught up with its log and does not listen yet; with the shipped corpus if wanted. */
 export async function startServer(
   foundation: Foundation,
-  { corpus }: { corpus: boolean },
+  { corpus, origin }: { readonly corpus: boolean; readonly origin?: string | undefined },
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.over(foundation),
+    ServerModule.over(foundation, origin),
     fastifyAdapter(),
     { logger: ['error', 'warn'], abortOnError: false, bodyParser: false },
   );

@@ -25,8 +25,8 @@ const NAMES: Readonly<Record<Exclude<ColumnType, 'text'>, string>> = {
   day: `adoptedOn date dateEarliest dateLatest from newestOn searchedOn since unMemberFrom unMemberTo until validFrom
     validTo`,
   instant: 'lastReviewedAt recordedAt time',
-  words: 'aliases basis covers kinds outside tags',
-  json: 'causes data parked texts weights',
+  words: 'basis covers kinds outside tags',
+  json: 'aliases causes data parked texts weights',
 };
 
 /** Where one question means something else by a name. */

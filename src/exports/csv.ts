@@ -1,3 +1,4 @@
+import type { ColumnType } from '#application/column-types.js';
 import { cellText, snakeCase } from '#application/table.js';
 import type { Table, TableFormat } from '#application/table-format.js';
 import type { Json } from '#kernel/json.js';
@@ -16,12 +17,15 @@ export const csv: TableFormat = {
   name: 'csv',
   write: ({ columns, pages }: Table) => {
     const names = columns.map(({ name }) => name);
+    const types = columns.map(({ type }) => type);
     const header = `${names.map(snakeCase).join(',')}\n`;
     return inChunks(
       pages,
       (row) => {
-        let line = csvField(row[names[0]!]);
-        for (let at = 1; at < names.length; at += 1) line += `,${csvField(row[names[at]!])}`;
+        let line = csvField(row[names[0]!], types[0]);
+        for (let at = 1; at < names.length; at += 1) {
+          line += `,${csvField(row[names[at]!], types[at])}`;
+        }
         return `${line}\n`;
       },
       header,
@@ -30,10 +34,10 @@ export const csv: TableFormat = {
 };
 
 /** One field, quoted where it must be. Numbers are never touched. */
-export function csvField(value: Json | undefined): string {
+export function csvField(value: Json | undefined, type?: ColumnType): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : cellText(value)!;
+  const text = typeof value === 'string' ? value : cellText(value, type)!;
   return UNSAFE.test(text) ? safe(text) : text;
 }
 

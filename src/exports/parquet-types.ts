@@ -13,7 +13,11 @@ const ELEMENTS = {
   number: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
   day: { type: 'INT32', converted_type: 'DATE' },
-  instant: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  instant: {
+    type: 'INT64',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+  },
 } as const;
 
 /** Physical and logical type of a column. */
@@ -33,6 +37,6 @@ export function parquetValue(type: ColumnType, value: Json | undefined) {
     case 'boolean':
       return value === true;
     default:
-      return cellText(value);
+      return cellText(value, type);
   }
 }

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 import { cellText, snakeCase } from '#application/table.js';
-import type { Table, TableFormat } from '#application/table-format.js';
+import type { Table, TableColumn, TableFormat } from '#application/table-format.js';
 import type { Json } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { CHUNK_LENGTH } from './chunk.js';
@@ -17,6 +17,9 @@ const CELL_LENGTH_MAX = 32_767;
 /** What XML 1.0 has no place for: the library would drop it without a word. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD-\uFFFF]/g;
+
+/** Whoever reads XML takes each of these for a line feed. */
+const LINE_END = /\r\n?/g;
 
 /** A workbook with the sheets data, codebook and readme. Text is text there and no formula, so it stays as it is. */
 export const xlsx: TableFormat = { name: 'xlsx', write };
@@ -42,17 +45,17 @@ async function rowsOf({ columns, pages }: Table): Promise<SheetData> {
   const rows: SheetData = [columns.map(({ name }) => snakeCase(name))];
   for await (const page of pages) {
     if (rows.length - 1 + page.length > most) throw tooManyRows(most);
-    for (const row of page) rows.push(columns.map(({ name }) => cell(name, row[name])));
+    for (const row of page) rows.push(columns.map((column) => cell(column, row[column.name])));
   }
   return rows;
 }
 
 /** Days stay text, as everywhere else: a spreadsheet has no days before 1900. */
-function cell(column: string, value: Json | undefined): string | number | boolean | null {
+function cell({ name, type }: TableColumn, value: Json | undefined) {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = cellText(value);
-  if (text !== null && text.length > CELL_LENGTH_MAX) throw tooLong(column);
-  return text === null ? null : text.replaceAll(NOT_XML, '?');
+  const text = cellText(value, type);
+  if (text !== null && text.length > CELL_LENGTH_MAX) throw tooLong(name);
+  return text === null ? null : text.replaceAll(LINE_END, '\n').replaceAll(NOT_XML, '?');
 }
 
 const codebook = ({ columns }: Table): SheetData => [

@@ -8,6 +8,7 @@ import { QUESTIONS } from '#application/questions.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { jsonBody } from './json-body.js';
+import { PublicAddress } from './public-address.js';
 import { parametersAmong } from './query-string.js';
 import { queryOf } from './request-parts.js';
 
@@ -17,9 +18,11 @@ const FIELDS: readonly string[] = ['address', 'question', 'query'];
 @Controller('v1/cite')
 export class CiteController {
   readonly #citations: Citations;
+  readonly #address: PublicAddress;
 
-  constructor(citations: Citations) {
+  constructor(citations: Citations, address: PublicAddress) {
     this.#citations = citations;
+    this.#address = address;
   }
 
   /** Open without a key: it moves nothing, and the same again is the same citation. */
@@ -27,10 +30,12 @@ export class CiteController {
   async cite(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const body = jsonBody(request);
     refuseParameters(request);
-    const { citation, isNew } = await this.#citations.cite(askedIn(body, request.host));
+    const { citation, isNew } = await this.#citations.cite(
+      askedIn(body, this.#address.hostOf(request)),
+    );
     const opened = await this.#citations.open(citation.id);
     reply.code(isNew ? 201 : 200).header('location', `/v1/cite/${citation.id}`);
-    sendJson(reply, citationBody(opened, urlOf(request, opened.citation.id)));
+    sendJson(reply, citationBody(opened, this.#urlOf(request, citation.id)));
   }
 
   @Get(':file')
@@ -40,11 +45,12 @@ export class CiteController {
     const style = Object.values(STYLES).find(({ suffix }) => file.endsWith(suffix));
     const suffix = style?.suffix ?? (file.endsWith('.json') ? '.json' : '');
     const opened = await this.#citations.open(file.slice(0, file.length - suffix.length));
-    if (!style) return sendJson(reply, citationBody(opened, urlOf(request, opened.citation.id)));
+    const url = this.#urlOf(request, opened.citation.id);
+    if (!style) return sendJson(reply, citationBody(opened, url));
     reply
       .header('cache-control', 'no-cache')
       .type(style.mediaType)
-      .send(inStyle(opened, style, urlOf(request, opened.citation.id)));
+      .send(inStyle(opened, style, url));
   }
 
   @Get(':a/diff/:b')
@@ -53,14 +59,15 @@ export class CiteController {
     const { a, b } = request.params as { a: string; b: string };
     sendJson(reply, (await this.#citations.compare(a, b)) as unknown as JsonObject);
   }
+
+  /** Whole, for a citation is printed. */
+  #urlOf(request: FastifyRequest, id: string): string {
+    return this.#address.of(`/v1/cite/${id}`, request);
+  }
 }
 
 /** What is asked stands in the citation, and nowhere else. */
 const refuseParameters = (request: FastifyRequest) => parametersAmong([], queryOf(request));
-
-/** Whole, for a citation is printed. */
-const urlOf = (request: FastifyRequest, id: string): string =>
-  `${request.protocol}://${request.host}/v1/cite/${id}`;
 
 function sendJson(reply: FastifyReply, body: JsonObject): void {
   reply

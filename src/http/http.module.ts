@@ -19,7 +19,7 @@ import { TableBodies } from './table-bodies.js';
 import { WaitingRoom } from './waiting/waiting-room.js';
 import { WriteController } from './write.controller.js';
 
-/** The HTTP edge. It needs QuestionBook, TableFormats, PackageMaker, KeyRing, Keeper, EventFeed, Clock and handlers for Ask and Submit. */
+/** The HTTP edge. It needs QuestionBook, PublicAddress, TableFormats, PackageMaker, KeyRing, Keeper, EventFeed, Clock and handlers for Ask and Submit. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest knows a module by its class.
 export class HttpModule {

@@ -38,6 +38,11 @@ describe('CSV', () => {
     expect(await line(['a', 'b'], [], [1, 2], { a: 'x' })).toBe('a b,,"[1,2]","{""a"":""x""}"');
   });
 
+  it('writes lists of texts as JSON where the column says so, for texts have spaces', async () => {
+    const table = given({ aliases: 'json' }, [[{ aliases: ['Burma', 'Union of Burma'] }]]);
+    expect(await textOf(csv, table)).toBe('aliases\n"[""Burma"",""Union of Burma""]"\n');
+  });
+
   it('keeps Namibia', async () => {
     expect(await line('NAM', 'NA', null)).toBe('NAM,NA,');
   });

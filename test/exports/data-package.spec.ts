@@ -12,6 +12,7 @@ const HEAD = 1885;
 const ADDRESS = `/v1/exports/gids.zip?knownAt=${HEAD}`;
 
 interface Resource {
+  readonly permanent: string;
   readonly name: string;
   readonly path: string;
   readonly hash: string;
@@ -94,10 +95,16 @@ describe('a data package', () => {
     expect(codebook.every(({ meaning }) => meaning !== '')).toBe(true);
     expect(textOf('codebook.md').split('\n').length).toBeGreaterThan(columns.length);
     expect(textOf('README.md')).toContain('Global Initiative on Data Security');
+    for (const { permanent } of descriptor().resources) {
+      expect(permanent).toMatch(/^\/v1\/.*knownAt=1885/);
+      expect(textOf('README.md')).toContain(permanent);
+    }
+    expect(textOf('README.md')).toMatch(/timeline\.csv: .*interval=quarter.*roster=un/);
     expect(textOf('LICENSE')).toContain('CC-BY-4.0');
     expect(parseYaml(textOf('CITATION.cff'))).toMatchObject({
       type: 'dataset',
       version: '1885',
+      authors: [{ name: 'Standpoint' }],
       identifiers: [{ type: 'other', value: descriptor().id }],
     });
   });

@@ -51,6 +51,14 @@ describe('Parquet', () => {
     ]);
   });
 
+  it('says that instants are in UTC', async () => {
+    const { schema } = parquetMetadata(await bufferOf({ time: 'instant' }, []));
+    expect(schema[1]).toMatchObject({
+      name: 'time',
+      logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+    });
+  });
+
   it('carries sequence and citation in its own metadata', async () => {
     const { key_value_metadata } = parquetMetadata(await bufferOf(['a'], []));
     expect(key_value_metadata).toEqual([

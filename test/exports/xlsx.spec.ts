@@ -41,6 +41,11 @@ describe('XLSX', () => {
     expect(sheet!.data.slice(1).flat()).toEqual(texts);
   });
 
+  it('ends lines as whoever reads XML takes them', async () => {
+    const [sheet] = await sheetsOf(['a'], [[{ a: 'a\r\nb\rc\nd' }]]);
+    expect(sheet!.data[1]).toEqual(['a\nb\nc\nd']);
+  });
+
   it('puts a question mark where XML has no place for a character', async () => {
     const [sheet] = await sheetsOf(['a'], [[{ a: 'x\u0000\u001by' }]]);
     expect(sheet!.data[1]).toEqual(['x??y']);

@@ -194,6 +194,24 @@ describe('a citation', () => {
   });
 });
 
+describe('a citation made behind a proxy', () => {
+  it('is at the public address, and of answers there', async () => {
+    const trial = await HttpTrial.begin({ corpus: true, origin: 'https://data.example.org' });
+    const cited = async (address: string) => trial.post('/v1/cite', { address });
+    const { status, json } = await cited(`https://data.example.org${ADDRESS}`);
+    expect([status, json.text]).toEqual([
+      201,
+      expect.stringContaining(`from https://data.example.org/v1/cite/${json.id}`),
+    ]);
+    const { text } = await trial.get(json.links.bibtex);
+    expect(text).toContain(`url = {https://data.example.org/v1/cite/${json.id}}`);
+    expect((await cited(`http://other.example.org${ADDRESS}`)).json.code).toBe(
+      'citation.no-answer',
+    );
+    await trial.end();
+  });
+});
+
 describe('a question over the same evidence', () => {
   it('has the same identifier and checksum in another installation', async () => {
     const ids = await Promise.all(

@@ -16,6 +16,11 @@ export interface Answer {
   readonly json: any;
 }
 
+interface Settings {
+  readonly corpus?: boolean;
+  readonly origin?: string;
+}
+
 /** The whole application in memory, asked over HTTP without a socket. */
 export class HttpTrial {
   private constructor(
@@ -24,10 +29,10 @@ export class HttpTrial {
     readonly key: string,
   ) {}
 
-  static async begin({ corpus = false } = {}): Promise<HttpTrial> {
+  static async begin({ corpus = false, origin }: Settings = {}): Promise<HttpTrial> {
     const foundation = await memoryFoundation(new StoppedClock());
     const key = await foundation.keys.create('tester');
-    const app = await startServer(foundation, { corpus });
+    const app = await startServer(foundation, { corpus, origin });
     return new HttpTrial(app, foundation, key);
   }
 

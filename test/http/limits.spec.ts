@@ -25,6 +25,20 @@ describe('the configuration', () => {
     expect(() => configurationFrom({ PORT })).toThrow(/PORT/);
   });
 
+  it.each([
+    ['https://standpoint.example.org', 'https://standpoint.example.org'],
+    ['http://10.0.0.7:8080/', 'http://10.0.0.7:8080'],
+  ])('takes the public address %s', (STANDPOINT_URL, origin) => {
+    expect(configurationFrom({ STANDPOINT_URL }).origin).toBe(origin);
+  });
+
+  it.each(['', 'example.org', 'ftp://example.org', 'https://example.org/a', 'https://a.org?b=1'])(
+    'refuses the public address %j',
+    (STANDPOINT_URL) => {
+      expect(() => configurationFrom({ STANDPOINT_URL })).toThrow(/STANDPOINT_URL/);
+    },
+  );
+
   it.each(['0', '65535'])('takes the port %s', (PORT) => {
     expect(configurationFrom({ PORT }).port).toBe(Number(PORT));
   });

@@ -5,6 +5,7 @@ import { Ask, AskPages } from '#application/ask.js';
 import { citationText } from '#application/citation-text.js';
 import { fileName } from '#application/file-name.js';
 import { type Package, type PackageAsked, PackageMaker } from '#application/package-maker.js';
+import { permanentAddress } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
 import { type Chunk, type Table, TableFormats } from '#application/table-format.js';
@@ -59,9 +60,9 @@ export class DataPackage extends PackageMaker {
     const zip = new ZipStream();
     const written: Written[] = [];
     for (const resource of RESOURCES) {
-      const table = await this.#table(resource, about);
-      if (!table) continue;
-      const { chunks, done } = this.#write(resource, table);
+      const drawn = await this.#table(resource, about);
+      if (!drawn) continue;
+      const { chunks, done } = this.#write(resource, drawn);
       yield* zip.add(pathOf(resource), chunks);
       written.push(done());
     }
@@ -81,22 +82,24 @@ export class DataPackage extends PackageMaker {
   /** Undefined where the framework is too large for it, whatever the interval. */
   async #table({ question: name, params, within }: Resource, about: About) {
     const question = QUESTIONS.get(name)!;
-    const drawn = async (more: Readonly<Record<string, string>> = {}): Promise<Table> => {
+    const drawn = async (more: Readonly<Record<string, string>> = {}): Promise<Drawn> => {
       const asked = { ...params, ...clocksOf(question, about), ...more };
       const { reply } = await this.queries.execute(new AskPages(name, asked));
-      return tableOf(question, reply!);
+      return { table: tableOf(question, reply!), permanent: permanentAddress(question, reply!)! };
     };
     if (!within) return drawn();
     for (const interval of within.intervals) {
       // Drawn once to count, and again to be written: to hold so many rows would take more than to find them twice.
-      if (await hasAtMost(within.rowsMax, await drawn({ interval }))) return drawn({ interval });
+      const { table } = await drawn({ interval });
+      if (await hasAtMost(within.rowsMax, table)) return drawn({ interval });
     }
     return undefined;
   }
 
   /** Counted and hashed while somebody else takes it away. */
-  #write(resource: Resource, whole: Table) {
-    const { table, rows } = countRows(whole);
+  #write(resource: Resource, drawn: Drawn) {
+    const { permanent } = drawn;
+    const { table, rows } = countRows(drawn.table);
     const digest = createHash('sha256');
     let bytes = 0;
     const format = this.formats.of(resource.form);
@@ -107,9 +110,17 @@ export class DataPackage extends PackageMaker {
         yield chunk;
       }
     })();
-    const done = () => ({ resource, table, rows: rows(), bytes, sha256: digest.digest('hex') });
+    const done = (): Written => ({
+      ...{ resource, table, permanent, rows: rows(), bytes },
+      sha256: digest.digest('hex'),
+    });
     return { chunks, done };
   }
+}
+
+interface Drawn {
+  readonly table: Table;
+  readonly permanent: string;
 }
 
 /** Draws no more than it has to. */

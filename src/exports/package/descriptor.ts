@@ -21,6 +21,8 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 export interface Written {
   readonly resource: Resource;
   readonly table: Table;
+  /** Where the same is answered for ever, with every default spelled out. */
+  readonly permanent: string;
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -28,13 +30,17 @@ export interface Written {
 
 export const pathOf = ({ name, form }: Resource): string => `${name}.${form}`;
 
+export const titleOf = ({ resource, table }: Written): string => resource.title ?? table.title;
+
 /** One resource of a Data Package 2.0. */
-export function resourceDescriptor({ resource, table, rows, bytes, sha256 }: Written): JsonObject {
+export function resourceDescriptor(written: Written): JsonObject {
+  const { resource, table, permanent, rows, bytes, sha256 } = written;
   const isTable = resource.form === 'csv';
   return {
     name: resource.name,
     path: pathOf(resource),
-    title: table.title,
+    title: titleOf(written),
+    permanent,
     ...(isTable ? { type: 'table' } : {}),
     format: resource.form,
     mediatype: isTable ? 'text/csv' : 'application/x-ndjson',

@@ -1,8 +1,9 @@
+import { PUBLISHER } from '#application/citing/reference.js';
 import { snakeCase } from '#application/table.js';
 import { LICENCE } from '#application/table-metadata.js';
 import type { JsonObject } from '#kernel/json.js';
 import { csvField } from '../csv.js';
-import { type About, pathOf, type Written } from './descriptor.js';
+import { type About, pathOf, titleOf, type Written } from './descriptor.js';
 import { RESOURCES } from './resources.js';
 
 /** `README.md` of a package. */
@@ -14,9 +15,13 @@ recorded at ${about.recordedAt}.
 
 | file | rows | what it is |
 | --- | --- | --- |
-${written.map(({ resource, rows, table }) => `| ${pathOf(resource)} | ${rows} | ${table.title} |`).join('\n')}
+${written.map((each) => `| ${pathOf(each.resource)} | ${each.rows} | ${titleOf(each)} |`).join('\n')}
 
-${leftOut(written)}\`codebook.csv\` and \`codebook.md\` explain every column. \`datapackage.json\` is a Frictionless Data Package 2.0 with the
+What was asked for each, with every default spelled out:
+
+${written.map(({ resource, permanent }) => `* ${pathOf(resource)}: \`${permanent}\``).join('\n')}
+
+${leftOut(written)}\`codebook.csv\` and \`codebook.md\` explain every column of the tables; \`events.ndjson\` holds a CloudEvent a line. \`datapackage.json\` is a Frictionless Data Package 2.0 with the
 SHA-256 of every table. Empty is missing, never 0; in the panel, \`missing_reason\` says why. Text in CSV that a
 spreadsheet would run has an apostrophe in front.
 
@@ -49,7 +54,9 @@ const CODEBOOK = ['table', 'column', 'type', 'meaning'];
 
 /** `codebook.csv`. */
 export const codebookCsv = (written: readonly Written[]): string =>
-  [CODEBOOK, ...entries(written)].map((row) => `${row.map(csvField).join(',')}\n`).join('');
+  [CODEBOOK, ...entries(written)]
+    .map((row) => `${row.map((cell) => csvField(cell)).join(',')}\n`)
+    .join('');
 
 /** `codebook.md`. */
 export const codebookMd = (written: readonly Written[]): string =>
@@ -72,7 +79,7 @@ version: ${JSON.stringify(String(about.sequence))}
 date-released: ${about.recordedAt.slice(0, 10)}
 license: ${LICENCE.name}
 authors:
-  - name: The Standpoint founders
+  - name: ${PUBLISHER}
 identifiers:
   - type: other
     value: ${JSON.stringify(id)}

@@ -2,6 +2,8 @@
 export interface Resource {
   readonly name: string;
   readonly question: string;
+  /** Where that of the question says more, or less, than what is here. */
+  readonly title?: string;
   readonly form: 'csv' | 'ndjson';
   readonly params: Readonly<Record<string, string>>;
   /** The first interval, from fine to coarse, that makes no more rows than that; else the table is left out. */
@@ -17,6 +19,7 @@ export const RESOURCES: readonly Resource[] = [
   {
     name: 'evidence',
     question: 'evidence',
+    title: 'Records that bear on the framework or its principles, a row for each bearing.',
     form: 'csv',
     params: {},
     key: ['record', 'place'],
@@ -44,10 +47,18 @@ export const RESOURCES: readonly Resource[] = [
     within: { intervals: INTERVALS, rowsMax: 500_000 },
     key: ['on', 'iso3', 'period'],
   },
-  { name: 'changes', question: 'changes', form: 'csv', params: {}, key: ['date', 'party', 'on'] },
+  {
+    name: 'changes',
+    question: 'changes',
+    title: 'Which positions changed, when and because of which events.',
+    form: 'csv',
+    params: {},
+    key: ['date', 'party', 'on'],
+  },
   {
     name: 'countries',
     question: 'countries',
+    title: 'States of all days, a row for each spell.',
     form: 'csv',
     params: { all: 'true' },
     key: [],
