@@ -40,8 +40,13 @@ const HERE: Readonly<Record<string, boolean>> = {
   sql: works('duckdb', '--version'),
 };
 
+const LOADS: Readonly<Record<string, (name: string) => boolean>> = {
+  python: (name) => works('python3', '-c', `import ${name}`),
+  r: (name) => works('Rscript', '-e', `library(${name})`),
+};
+
 const canRun = ({ language, needs }: Snippet): boolean =>
-  HERE[language] === true && (needs === undefined || works('python3', '-c', `import ${needs}`));
+  HERE[language] === true && (needs === undefined || LOADS[language]!(needs));
 
 const titleOf = (snippet: Snippet): string => {
   const { language, needs } = snippet;
