@@ -258,6 +258,59 @@ describe('every view', () => {
   });
 });
 
+describe('long text', () => {
+  const word = 'x'.repeat(75);
+  const principle = 'Refrain from the use of information technology '.repeat(4).trim();
+  beforeAll(async () => {
+    const { status } = await fetch(`${server.url}/v1/frameworks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ id: 'long', title: `${word} ${word}`, announcedOn: '2020-01-01' },
+        principles: [principle, `${word} ${word} ${word}`].map((label, at) => ({
+          ordinal: at + 1,
+          label,
+        })),
+        sources: [{ title: 'Long words' }],
+      }),
+    });
+    expect(status).toBe(201);
+    await record('long', { actor: 'y'.repeat(300), venue: 'z'.repeat(300) });
+  });
+
+  it.each([
+    ...['map', 'curve', 'matrix', 'compare&compare=CHN,USA,RUS,FRA,DEU,IND', 'principle'].map(
+      (view) => `framework=long&principle=2&view=${view}`,
+    ),
+    'view=record&record=long',
+  ])('fits: %s', async (address) => {
+    for (const width of [1280, 390]) {
+      await on(
+        `/?${address}`,
+        async (page) => {
+          await page.waitForTimeout(300);
+          expect([width, await overflow(page)]).toEqual([width, 0]);
+        },
+        { width },
+      );
+    }
+  });
+
+  it('leaves each column of a comparison wide enough to be read', async () => {
+    await on(
+      '/?view=compare&compare=CHN,USA,RUS',
+      async (page) => {
+        const cells = page.locator('table.compare tbody tr:first-child > *');
+        await cells.first().waitFor();
+        for (const cell of await cells.all()) {
+          expect((await cell.boundingBox())!.width).toBeGreaterThan(90);
+        }
+      },
+      { width: 390 },
+    );
+  });
+});
+
 describe('hostile text', () => {
   it(`stays text: ${HOSTILE_TEXTS.length} of them in quotations, titles and names`, async () => {
     const ids: string[] = [];

@@ -18,8 +18,8 @@ export function Headline() {
       <h1>{TITLES[state.view](page)}</h1>
       <p>
         {framework.title}
-        {BROAD.has(state.view) ? '' : ordinal === 0 ? ', as a whole' : `, principle ${ordinal}`} ·
-        on {formatDay(day)}, {known}
+        {BROAD.has(state.view) ? '' : ordinal === 0 ? ', as a whole' : `, principle ${ordinal}`} ·{' '}
+        {OF_ALL_DAYS.has(state.view) ? known : `on ${formatDay(day)}, ${known}`}
         {isPending ? ' …' : ''}
       </p>
     </div>
@@ -37,6 +37,9 @@ const BROAD: ReadonlySet<View> = new Set([
   'methods',
   'entry',
 ]);
+
+/** Views that are the same on every day. */
+const OF_ALL_DAYS: ReadonlySet<View> = new Set(['records', 'record', 'methods', 'entry']);
 
 const onPrinciple = ({ label }: Page) => (
   <>
