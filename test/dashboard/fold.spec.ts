@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { crossings, curveSteps, supportBand, supporters } from '../../src/dashboard/fold/curve.js';
 import { differences } from '../../src/dashboard/fold/differences.js';
+import { Directory } from '../../src/dashboard/fold/directory.js';
 import { matrixRows } from '../../src/dashboard/fold/matrix-rows.js';
 import { outside, partiesByClass, tally } from '../../src/dashboard/fold/tally.js';
 import { CLASSES } from '../../src/dashboard/words/classes.js';
-import { change, SMALL_WORLD, segments } from './given.js';
+import { change, SMALL_WORLD, segments, state } from './given.js';
 
 const day = dayOf;
 
@@ -173,7 +174,35 @@ describe('the rows of the matrix', () => {
   it('can be fewer, without minding accents', () => {
     expect(rows({ filter: 'COTE' })).toEqual(['CIV']);
     expect(rows({ filter: 'svk' })).toEqual(['SVK']);
+    expect(rows({ filter: 'd’ivoire' })).toEqual(['CIV']);
     expect(rows({ region: 'Africa' })).toEqual(['CIV']);
     expect(rows({ members: new Set(['FRA', 'group:eu']) })).toEqual(['group:eu', 'FRA']);
+  });
+
+  it('are found by other names, two letters and identifiers, exactly meant ones first', () => {
+    const directory = new Directory(
+      [
+        state('GBR', 'United Kingdom', { alpha2: 'GB', aliases: ['UK', 'U.K.', 'Britain'] }),
+        state('UKR', 'Ukraine', { alpha2: 'UA', aliases: ['Ukrainian SSR'] }),
+        state('TUR', 'Türkiye', { alpha2: 'TR', aliases: ['Turkey', 'Republic of Turkey'] }),
+        state('CIV', 'Côte d’Ivoire', { alpha2: 'CI', aliases: ['Ivory Coast'] }),
+        state('VNM', 'South Vietnam', { validTo: '1976-07-01', aliases: ['RVN'] }),
+        state('VNM', 'Viet Nam', { validFrom: '1976-07-02', alpha2: 'VN', aliases: ['Vietnam'] }),
+      ],
+      [{ id: 'eu', name: 'European Union', members: 27 }],
+    );
+    const found = (filter: string, more = {}) => rows({ directory, filter, ...more });
+    expect(found('uk')).toEqual(['GBR', 'UKR']);
+    expect(found('uk', { sort: '-name' })).toEqual(['GBR', 'UKR']);
+    expect(found('uk', { sort: 'gids/1' })).toEqual(['UKR', 'GBR']);
+    expect(found('U.K.')[0]).toBe('GBR');
+    expect(found('gb')).toEqual(['GBR']);
+    expect(found('turkey')).toEqual(['TUR']);
+    expect(found('ivory')).toEqual(['CIV']);
+    expect(found('vietnam')).toEqual(['VNM']);
+    expect(found('rvn')).toEqual([]);
+    expect(found('EU')).toEqual(['group:eu']);
+    // Inside of other names everything stands somewhere.
+    expect(found('key')).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ export const segments = (...changes: readonly ChangeRow[]): Segments => Segments
 export const state = (code: string, name: string, more: Partial<StateRow> = {}): StateRow => ({
   code,
   name,
+  alpha2: null,
+  aliases: [],
   validFrom: null,
   validTo: null,
   unMemberFrom: more.validFrom ?? '1945-10-24',
@@ -49,8 +51,8 @@ export const state = (code: string, name: string, more: Partial<StateRow> = {}):
 
 export const SMALL_WORLD = new Directory(
   [
-    state('FRA', 'France'),
-    state('CIV', 'Côte d’Ivoire', { region: 'Africa' }),
+    state('FRA', 'France', { alpha2: 'FR' }),
+    state('CIV', 'Côte d’Ivoire', { region: 'Africa', aliases: ['Ivory Coast'] }),
     state('CSK', 'Czechoslovakia', { validTo: '1992-12-31' }),
     state('CZE', 'Czechia', { validFrom: '1993-01-01' }),
     state('SVK', 'Slovakia', { validFrom: '1993-01-01' }),

@@ -27,6 +27,8 @@ const directory = new Directory(
   states.map((row) => ({
     code: row.code,
     name: row.name,
+    alpha2: row.alpha2 ?? null,
+    aliases: row.aliases,
     validFrom: row.validFrom ?? null,
     validTo: row.validTo ?? null,
     unMemberFrom: row.unMemberFrom ?? null,

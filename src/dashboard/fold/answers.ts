@@ -26,6 +26,8 @@ export interface RevisionCause {
 export interface StateRow {
   readonly code: string;
   readonly name: string;
+  readonly alpha2: string | null;
+  readonly aliases: readonly string[];
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly unMemberFrom: string | null;

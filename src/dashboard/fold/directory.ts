@@ -9,12 +9,22 @@ const BY_NAME = new Intl.Collator('en');
 interface Spell {
   readonly code: string;
   readonly name: string;
+  readonly alpha2: string | null;
+  readonly aliases: readonly string[];
   readonly region: string;
   readonly from: Day;
   readonly to: Day;
   /** After `memberTo` for a state that was no member. */
   readonly memberFrom: Day;
   readonly memberTo: Day;
+}
+
+/** All that a party may be called by. */
+export interface Called {
+  readonly name: string;
+  /** Its code and the shorter ones: two letters of a state, the bare identifier of a group. */
+  readonly codes: readonly string[];
+  readonly aliases: readonly string[];
 }
 
 /** Who there was on a day, under which name, and who was a member of the United Nations. */
@@ -46,10 +56,16 @@ export class Directory {
 
   /** As it was called then; the code itself for a party that nobody listed. */
   nameOf(party: string, day: Day): string {
+    return this.#groups.get(party)?.name ?? this.#spellOn(party, day)?.name ?? party;
+  }
+
+  /** Whatever somebody might type who means it, on a day. */
+  called(party: string, day: Day): Called {
+    const name = this.nameOf(party, day);
     const group = this.#groups.get(party);
-    if (group) return group.name;
-    const spells = this.#spells.get(party) ?? [];
-    return (spells.find((spell) => exists(spell, day)) ?? spells.at(-1))?.name ?? party;
+    if (group) return { name, codes: [party, group.id], aliases: [] };
+    const { alpha2 = null, aliases = [] } = this.#spellOn(party, day) ?? {};
+    return { name, codes: alpha2 === null ? [party] : [party, alpha2], aliases };
   }
 
   existsOn(code: string, day: Day): boolean {
@@ -74,6 +90,12 @@ export class Directory {
     return members;
   }
 
+  /** The spell of the day; the last one for a state that was not there then. */
+  #spellOn(code: string, day: Day): Spell | undefined {
+    const spells = this.#spells.get(code) ?? [];
+    return spells.find((spell) => exists(spell, day)) ?? spells.at(-1);
+  }
+
   /** The same parties in the order of their names. */
   byName(parties: readonly string[], day: Day): readonly string[] {
     return parties
@@ -92,6 +114,8 @@ function spellOf(row: StateRow): Spell {
   return {
     code: row.code,
     name: row.name,
+    alpha2: row.alpha2,
+    aliases: row.aliases,
     region: row.region ?? '',
     from,
     to,

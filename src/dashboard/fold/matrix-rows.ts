@@ -1,6 +1,8 @@
 import type { Day } from '#vocabulary/day.js';
+import { folded } from '#vocabulary/folded.js';
 import { rankOf } from '../words/classes.js';
 import type { Directory } from './directory.js';
+import { hasPart, isCalled } from './party-names.js';
 import type { Segments } from './segments.js';
 
 /** Which rows a matrix shows, and in which order. */
@@ -14,9 +16,9 @@ export interface MatrixQuery {
   readonly members: ReadonlySet<string> | undefined;
   /** Empty for everywhere. */
   readonly region: string;
-  /** Part of a name or a code; empty for all. */
+  /** Part of a name, or a code, two letters or another name; empty for all. */
   readonly filter: string;
-  /** `name` or a subject, with a minus in front to turn it round; names and support first when empty. */
+  /** `name` or a subject, with a minus in front to turn it round; names when empty, and first whom the filter names exactly. */
   readonly sort: string;
 }
 
@@ -26,8 +28,6 @@ export interface MatrixRow {
 }
 
 const BY_NAME = new Intl.Collator('en', { sensitivity: 'base' });
-const folded = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Members of the United Nations, and whoever else holds something on these subjects. */
 export function matrixRows(query: MatrixQuery): readonly MatrixRow[] {
@@ -45,20 +45,35 @@ function holders({ segments, subjects, day }: MatrixQuery): readonly string[] {
   );
 }
 
-function isWanted({ party, name }: MatrixRow, query: MatrixQuery): boolean {
-  const { members, region, directory } = query;
+function isWanted({ party }: MatrixRow, query: MatrixQuery): boolean {
+  const { members, region, directory, day, filter } = query;
   if (members && !members.has(party)) return false;
   if (region !== '' && directory.regionOf(party) !== region) return false;
-  const words = folded(query.filter).split(/\s+/);
-  return words.every((word) => folded(`${name} ${party}`).includes(word));
+  const wanted = folded(filter);
+  const called = directory.called(party, day);
+  return isCalled(called, wanted) || hasPart(called, wanted);
 }
+
+const byName = (a: MatrixRow, b: MatrixRow): number => BY_NAME.compare(a.name, b.name);
 
 function comparing(query: MatrixQuery): (a: MatrixRow, b: MatrixRow) => number {
   const { sort, segments, day } = query;
+  if (sort === '') return meantFirst(query);
   const turn = sort.startsWith('-') ? -1 : 1;
   const by = sort.replace(/^-/, '');
-  const byName = (a: MatrixRow, b: MatrixRow): number => BY_NAME.compare(a.name, b.name);
   if (!query.subjects.includes(by)) return (a, b) => turn * byName(a, b);
   const rank = ({ party }: MatrixRow): number => rankOf(segments.at(party, by, day).class);
   return (a, b) => turn * (rank(a) - rank(b)) || byName(a, b);
+}
+
+/** By name, after those that are called exactly what was typed: `uk` is part of Ukraine, and means another. */
+function meantFirst({
+  directory,
+  day,
+  filter,
+}: MatrixQuery): (a: MatrixRow, b: MatrixRow) => number {
+  const wanted = folded(filter);
+  const isOther = ({ party }: MatrixRow): number =>
+    Number(wanted === '' || !isCalled(directory.called(party, day), wanted));
+  return (a, b) => isOther(a) - isOther(b) || byName(a, b);
 }
