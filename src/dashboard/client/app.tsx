@@ -112,7 +112,7 @@ function Whole({ problem, hasPanel }: WholeProps) {
           <div id="view" class="view" tabindex={-1}>
             <CurrentView />
           </div>
-          {hasPanel ? <SidePanel /> : null}
+          <SidePanel isShown={hasPanel} />
         </div>
       </main>
     </>

@@ -2,14 +2,19 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../page-context.js';
 import { Why } from '../why/why.js';
+import { usePressed } from './use-pressed.js';
 import { WhoStands } from './who-stands.js';
 
-/** Beside a view: why a party stands where it does, or who stands where. */
-export function SidePanel() {
+/**
+ * Beside a view: why a party stands where it does, or who stands where. It is there without being shown too, to know
+ * what opened it.
+ */
+export function SidePanel({ isShown }: { readonly isShown: boolean }) {
   const { state, on } = usePage();
   const { country } = state;
   const panel = useRef<HTMLElement>(null);
-  useFocusInside(panel, country !== null);
+  useFocusInside(panel, isShown ? country : null, on);
+  if (!isShown) return null;
   return (
     <aside ref={panel} class="side" aria-label={country === null ? 'Who stands where' : 'Why'}>
       {country === null ? <WhoStands /> : <Why key={`${country} ${on}`} party={country} />}
@@ -17,18 +22,46 @@ export function SidePanel() {
   );
 }
 
-/** Moves the focus to the heading of what was opened, and back to where it was when that is closed. */
-function useFocusInside(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
-  const opener = useRef<Element | null>(null);
-  const wasOpen = useRef(isOpen);
+/**
+ * Moves the focus to the heading of what the view opened, which brings it into sight, and back to where it was when that
+ * is closed. What the address opens at first takes it from nobody.
+ */
+function useFocusInside(
+  panel: RefObject<HTMLElement | null>,
+  country: string | null,
+  on: string,
+): void {
+  const pressed = usePressed();
+  const opener = useRef<HTMLElement | null>(null);
+  const before = useRef(country);
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (isOpen === wasOpen.current) return;
-    wasOpen.current = isOpen;
-    if (isOpen) {
-      opener.current = document.activeElement;
+    const wasOpen = before.current !== null;
+    before.current = country;
+    if (isFirst.current) {
+      isFirst.current = false;
+    } else if (country !== null && isInside('.view, .side', pressed.current)) {
+      opener.current = pressed.current;
       panel.current?.querySelector('h2')?.focus();
-    } else if (opener.current instanceof HTMLElement && opener.current.isConnected) {
-      opener.current.focus();
+    } else if (country === null && wasOpen && isNowhere(document.activeElement)) {
+      giveBack(opener.current);
     }
-  }, [isOpen]);
+  }, [country, on]);
+}
+
+/** What was taken away was inside of something too; that is all that is left of it. */
+const isInside = (where: string, element: HTMLElement | null): boolean =>
+  element !== null && (!element.isConnected || element.closest(where) !== null);
+
+/** Where browsers leave the focus when what had it is gone. */
+const isNowhere = (element: Element | null): boolean =>
+  element === null || element === document.body;
+
+/** To what opened the panel; to the heading of the view where that is gone. */
+function giveBack(opener: HTMLElement | null): void {
+  if (opener?.isConnected) opener.focus();
+  if (!isNowhere(document.activeElement)) return;
+  const heading = document.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
 }

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
+import { builtPage } from '../../support/built-page.js';
+import { removeTempFolders } from '../../support/temp-folder.js';
+import { openBrowser, watched } from './chromium.js';
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  await builtPage();
+  server = await serve(await corpusFolder());
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  removeTempFolders();
+});
+
+/** Opens a view, does something there, and has nothing to complain of. */
+async function on(
+  address: string,
+  act: (page: Page) => Promise<void>,
+  width = 1_280,
+): Promise<void> {
+  const { page, complaints } = await watched(browser, server.url, { width });
+  try {
+    await page.goto(address);
+    await page.getByRole('navigation', { name: 'Views' }).waitFor();
+    await act(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const PHONE = 390;
+const why = (page: Page) => page.getByRole('complementary', { name: 'Why' });
+const close = (page: Page) => why(page).getByRole('button', { name: 'Close' }).click();
+const cell = (page: Page, party: string, ordinal: number) =>
+  page.locator(`[data-party="${party}"][data-ordinal="${ordinal}"]`);
+
+const PATIENCE_MS = 10_000;
+
+/** Waits until this is true in the page, which forbids the ways in which Playwright would wait there. */
+async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate(expression))) {
+    if (Date.now() > end) throw new Error(`In vain: ${expression}`);
+    await pause(50);
+  }
+}
+
+/** Waits for an element in sight that has the focus. */
+const focused = (page: Page, selector: string): Promise<void> =>
+  until(
+    page,
+    `(({ activeElement }) => {
+      const { top, bottom } = activeElement.getBoundingClientRect();
+      return activeElement.matches(${JSON.stringify(selector)}) && bottom > 0 && top < innerHeight;
+    })(document)`,
+  );
+
+describe('the panel beside a view', () => {
+  it('comes into sight with the focus when a cell opens it, and gives it back', async () => {
+    await on(
+      '/?view=matrix',
+      async (page) => {
+        await cell(page, 'ECU', 2).click();
+        await focused(page, '.side h2');
+        await close(page);
+        await focused(page, '[data-party="ECU"][data-ordinal="2"]');
+        await page.keyboard.press('Enter');
+        await focused(page, '.side h2');
+        await cell(page, 'SYR', 3).click();
+        await page.getByRole('heading', { name: /^Why Syria/ }).waitFor();
+        await focused(page, '.side h2');
+      },
+      PHONE,
+    );
+  });
+
+  it('comes into sight when a name among the changes opens it', async () => {
+    await on(
+      '/?view=changes',
+      async (page) => {
+        await page.locator('td a').filter({ hasText: 'Syria' }).first().click();
+        await focused(page, '.side h2');
+      },
+      PHONE,
+    );
+  });
+
+  it('leaves the focus at the heading of the view when what opened it is gone', async () => {
+    await on('/?view=map&principle=3', async (page) => {
+      const lists = page.getByRole('complementary', { name: 'Who stands where' });
+      await lists.getByRole('link').first().click();
+      await focused(page, '.side h2');
+      await close(page);
+      await focused(page, 'h1');
+    });
+  });
+
+  it('takes no focus when the address opens it, nor when a tab does', async () => {
+    await on('/?view=map&principle=3&country=SYR', async (page) => {
+      await why(page).getByText('Without it: silent').first().waitFor();
+      await focused(page, 'body');
+      await page.getByRole('link', { name: 'Records', exact: true }).click();
+      await why(page).waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+      await why(page).waitFor();
+      await focused(page, '.tabs a[aria-current]');
+    });
+  });
+});
