@@ -3,6 +3,7 @@ import { dayOf, isoOf } from '#vocabulary/day.js';
 import { crossings, curveSteps, supportBand, supporters } from '../../src/dashboard/fold/curve.js';
 import { differences } from '../../src/dashboard/fold/differences.js';
 import { Directory } from '../../src/dashboard/fold/directory.js';
+import { findParty, nearParties } from '../../src/dashboard/fold/find-party.js';
 import { matrixRows } from '../../src/dashboard/fold/matrix-rows.js';
 import { outside, partiesByClass, tally } from '../../src/dashboard/fold/tally.js';
 import { CLASSES } from '../../src/dashboard/words/classes.js';
@@ -138,6 +139,44 @@ describe('hindsight', () => {
     const found = differences(before, now, 'gids/1', ['FRA', 'CIV', 'CZE'], day('2020-06-01'));
     expect(found).toEqual([{ party: 'CIV', before: 'silent', after: 'opposes' }]);
     expect(differences(before, now, 'gids/1', ['CIV'], day('2019-06-01'))).toEqual([]);
+  });
+});
+
+describe('the party that a text means', () => {
+  const world = new Directory(
+    [
+      state('IND', 'India', { alpha2: 'IN' }),
+      state('IDN', 'Indonesia', { alpha2: 'ID' }),
+      state('CIV', 'Côte d’Ivoire', { alpha2: 'CI', aliases: ['Ivory Coast'] }),
+      state('VDR', 'North Vietnam', { validTo: '1976-07-01', aliases: ['Vietnam'] }),
+      state('VNM', 'Viet Nam', { alpha2: 'VN', aliases: ['Vietnam'] }),
+      state('PRK', 'North Korea', { aliases: ['Korea'] }),
+      state('KOR', 'South Korea', { aliases: ['Korea'] }),
+    ],
+    [{ id: 'asean', name: 'Association of Southeast Asian Nations', members: 10 }],
+  );
+  const at = day('2021-01-01');
+
+  it.each([
+    ['ind', 'IND'],
+    ['Indonesia', 'IDN'],
+    [' cote D’IVOIRE ', 'CIV'],
+    ['ivory coast', 'CIV'],
+    ['vietnam', 'VNM'],
+    ['vn', 'VNM'],
+    ['asean', 'group:asean'],
+    ['group:ASEAN', 'group:asean'],
+  ])('is found for %j', (text, party) => expect(findParty(world, text, at)).toBe(party));
+
+  it.each(['', ' ', '—', 'Indo', 'Korea'])('is not guessed for %j', (text) =>
+    expect(findParty(world, text, at)).toBeUndefined(),
+  );
+
+  it('is proposed where it is near', () => {
+    expect(nearParties(world, 'Indonesa', at)).toEqual(['IDN']);
+    expect(nearParties(world, 'korea', at)).toEqual(['PRK', 'KOR']);
+    expect(nearParties(world, 'a', at)).toEqual([]);
+    expect(nearParties(world, 'xyzzy', at)).toEqual([]);
   });
 });
 

@@ -62,6 +62,55 @@ const focused = (page: Page, selector: string): Promise<void> =>
     })(document)`,
   );
 
+/** What browsers tell of a choice from a list of suggestions. */
+const CHOOSE_FIJI = `(() => {
+  const field = document.activeElement;
+  field.value = 'Fiji';
+  field.dispatchEvent(new InputEvent('input', { inputType: 'insertReplacementText', bubbles: true }));
+})()`;
+
+describe('the field that adds to a comparison', () => {
+  const field = (page: Page) => page.getByLabel('Add a country or group');
+  const taken = (page: Page, name: string) =>
+    page.getByRole('button', { name: `Take out ${name}`, exact: true });
+
+  it('takes nothing while somebody types, and what was meant on Enter', async () => {
+    await on('/?view=compare&compare=FRA', async (page) => {
+      await taken(page, 'France').waitFor();
+      await field(page).pressSequentially('Indonesia');
+      expect(await field(page).inputValue()).toBe('Indonesia');
+      expect(await page.getByRole('button', { name: /^Take out/ }).count()).toBe(1);
+      await field(page).press('Enter');
+      await taken(page, 'Indonesia').waitFor();
+      expect(await field(page).inputValue()).toBe('');
+      await field(page).pressSequentially('asean');
+      await field(page).press('Tab');
+      await taken(page, 'Association of Southeast Asian Nations').waitFor();
+      expect(await taken(page, 'India').count()).toBe(0);
+    });
+  });
+
+  it('takes what is chosen from its list at once', async () => {
+    await on('/?view=compare&compare=FRA', async (page) => {
+      await field(page).focus();
+      await page.evaluate(CHOOSE_FIJI);
+      await taken(page, 'Fiji').waitFor();
+    });
+  });
+
+  it('tells what it does not know, and proposes what is near', async () => {
+    await on('/?view=compare&compare=FRA', async (page) => {
+      await field(page).pressSequentially('Indonesa');
+      await field(page).press('Enter');
+      await page.getByText('“Indonesa” is not the name or code').waitFor();
+      expect(await taken(page, 'Indonesia').count()).toBe(0);
+      await page.getByRole('button', { name: 'Indonesia', exact: true }).click();
+      await taken(page, 'Indonesia').waitFor();
+      expect(await page.getByText('is not the name or code').count()).toBe(0);
+    });
+  });
+});
+
 describe('the panel beside a view', () => {
   it('comes into sight with the focus when a cell opens it, and gives it back', async () => {
     await on(

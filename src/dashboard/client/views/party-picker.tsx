@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { findParty, nearParties } from '../../fold/find-party.js';
 import { usePage } from '../page-context.js';
 
 const MOST = 8;
@@ -6,31 +7,10 @@ const MOST = 8;
 /** Who is laid side by side: add by name, take out by a button. */
 export function PartyPicker() {
   const { state, go, directory, day } = usePage();
-  const [typed, setTyped] = useState('');
-  const names = directory
-    .byName([...directory.parties], day)
-    .map((party) => ({ party, name: directory.nameOf(party, day) }));
-  const add = (text: string) => {
-    const found = names.find(({ name, party }) => name === text || party === text.toUpperCase());
-    setTyped(found ? '' : text);
-    if (found) go({ compare: [...new Set([...state.compare, found.party])] });
-  };
+  const add = (party: string) => go({ compare: [...new Set([...state.compare, party])] });
   return (
     <div class="choices">
-      <label class="choice">
-        <span>Add a country or group</span>
-        <input
-          list="parties"
-          value={typed}
-          disabled={state.compare.length >= MOST}
-          onInput={({ currentTarget: { value } }) => add(value)}
-        />
-        <datalist id="parties">
-          {names.map(({ party, name }) => (
-            <option key={party} value={name} />
-          ))}
-        </datalist>
-      </label>
+      <PartyField add={add} isFull={state.compare.length >= MOST} />
       <ul class="inline-list chosen">
         {state.compare.map((party) => (
           <li key={party}>
@@ -46,5 +26,94 @@ export function PartyPicker() {
         ))}
       </ul>
     </div>
+  );
+}
+
+interface PartyFieldProps {
+  readonly add: (party: string) => void;
+  readonly isFull: boolean;
+}
+
+/** While somebody types, nothing is taken: `Ind` is the code of India and the beginning of Indonesia. */
+function PartyField({ add, isFull }: PartyFieldProps) {
+  const { directory, day } = usePage();
+  const [typed, setTyped] = useState('');
+  const [unknown, setUnknown] = useState('');
+  const choose = (party: string) => {
+    setTyped('');
+    setUnknown('');
+    add(party);
+  };
+  const settle = (text: string) => {
+    const found = findParty(directory, text, day);
+    if (found === undefined) setUnknown(text.trim());
+    else choose(found);
+  };
+  const type = (text: string, isFromList: boolean) => {
+    setTyped(text);
+    setUnknown('');
+    const found = isFromList ? findParty(directory, text, day) : undefined;
+    if (found !== undefined) choose(found);
+  };
+  return (
+    <>
+      <label class="choice">
+        <span>Add a country or group</span>
+        <input
+          list="parties"
+          value={typed}
+          disabled={isFull}
+          aria-invalid={unknown !== ''}
+          aria-describedby="party-unknown"
+          onInput={(event) => type(event.currentTarget.value, isChoice(event))}
+          onKeyDown={(event) => event.key === 'Enter' && settle(event.currentTarget.value)}
+          onBlur={({ currentTarget: { value } }) => settle(value)}
+        />
+      </label>
+      <Names />
+      <p id="party-unknown" class="wrong" role="status">
+        {unknown === '' ? null : <Unknown text={unknown} choose={choose} />}
+      </p>
+    </>
+  );
+}
+
+/** Whether the text came from the list; no browser names a kind of typing then. */
+const isChoice = (event: Event): boolean =>
+  !('inputType' in event) ||
+  event.inputType === undefined ||
+  event.inputType === 'insertReplacementText';
+
+function Names() {
+  const { directory, day } = usePage();
+  return (
+    <datalist id="parties">
+      {directory.byName([...directory.parties], day).map((party) => (
+        <option key={party} value={directory.nameOf(party, day)} />
+      ))}
+    </datalist>
+  );
+}
+
+interface UnknownProps {
+  readonly text: string;
+  readonly choose: (party: string) => void;
+}
+
+/** What is near is proposed, never taken. */
+function Unknown({ text, choose }: UnknownProps) {
+  const { directory, day } = usePage();
+  const near = nearParties(directory, text, day);
+  return (
+    <>
+      “{text}” is not the name or code of one country or group.
+      {near.length === 0 ? null : ' Did you mean '}
+      {near.map((party) => (
+        <button key={party} type="button" onClick={() => choose(party)}>
+          {directory.nameOf(party, day)}
+        </button>
+      ))}
+      {near.length === 0 ? null : '?'}
+    </>
   );
 }
