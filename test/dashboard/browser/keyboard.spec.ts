@@ -163,3 +163,18 @@ describe('the panel beside a view', () => {
     });
   });
 });
+
+describe('the focus', () => {
+  it('stays on buttons that have nothing more to do', async () => {
+    await on('/?principle=3&asOf=2021-03-01', async (page) => {
+      const today = page.getByRole('button', { name: 'Today' });
+      await today.focus();
+      await page.keyboard.press('Enter');
+      await until(page, '!location.search.includes("asOf")');
+      await focused(page, '.clock-says button');
+      expect(await today.getAttribute('aria-disabled')).toBe('true');
+      const later = page.getByRole('button', { name: 'Change after' });
+      expect(await later.getAttribute('aria-disabled')).toBe('true');
+    });
+  });
+});

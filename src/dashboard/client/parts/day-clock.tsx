@@ -3,7 +3,10 @@ import { formatDay } from '../../words/format.js';
 import { usePage } from '../page-context.js';
 import { usePlay, wantsStillness } from './use-play.js';
 
-/** The day that is shown: a slider, the changes before and after, and the days running by themselves. */
+/**
+ * The day that is shown: a slider, the changes before and after, and the days running by themselves. Buttons that have
+ * nothing to do say so and stay: what disables itself when it is pressed drops the focus.
+ */
 export function DayClock() {
   const { day, today, range, segments, on, go } = usePage();
   const { isPlaying, toggle } = usePlay();
@@ -14,11 +17,14 @@ export function DayClock() {
   const show = (to: number | undefined) => {
     if (to !== undefined) go({ asOf: to === today ? null : isoOf(to) }, 'quietly');
   };
+  const toToday = () => {
+    if (day !== today) go({ asOf: null });
+  };
   return (
     <div class="clock">
       <label for="day">On the day</label>
       <div class="clock-slide">
-        <button type="button" disabled={before === undefined} onClick={() => show(before)}>
+        <button type="button" aria-disabled={before === undefined} onClick={() => show(before)}>
           <span aria-hidden="true">◂</span>
           <span class="only-read">Change before</span>
         </button>
@@ -32,7 +38,7 @@ export function DayClock() {
           aria-valuetext={formatDay(day)}
           onInput={({ currentTarget }) => show(currentTarget.valueAsNumber)}
         />
-        <button type="button" disabled={after === undefined} onClick={() => show(after)}>
+        <button type="button" aria-disabled={after === undefined} onClick={() => show(after)}>
           <span aria-hidden="true">▸</span>
           <span class="only-read">Change after</span>
         </button>
@@ -57,7 +63,7 @@ export function DayClock() {
         >
           {isPlaying ? 'Stop' : 'Play'}
         </button>
-        <button type="button" disabled={day === today} onClick={() => go({ asOf: null })}>
+        <button type="button" aria-disabled={day === today} onClick={toToday}>
           Today
         </button>
       </div>
