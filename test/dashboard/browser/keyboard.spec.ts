@@ -178,3 +178,20 @@ describe('the focus', () => {
     });
   });
 });
+
+describe('the row of views', () => {
+  it('shows the current one on a phone, and leaves the page where it is', async () => {
+    const sight = `(() => {
+      const { left, right } = document.querySelector('.tabs [aria-current]').getBoundingClientRect();
+      return { isSeen: left >= 0 && right <= innerWidth, scrollY };
+    })()`;
+    await on(
+      '/?view=compare&compare=FRA',
+      async (page) => {
+        await page.getByRole('button', { name: /^Take out/ }).waitFor();
+        expect(await page.evaluate(sight)).toEqual({ isSeen: true, scrollY: 0 });
+      },
+      PHONE,
+    );
+  });
+});

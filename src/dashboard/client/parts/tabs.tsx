@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { View } from '../../state/view-state.js';
 import { usePage } from '../page-context.js';
 import { Link } from './link.js';
@@ -14,8 +15,12 @@ const TABS: readonly (readonly [view: View, words: string])[] = [
 /** The views of one page. They are addresses, so they are links. */
 export function Tabs() {
   const { state } = usePage();
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (tabs.current) showCurrent(tabs.current);
+  }, [state.view]);
   return (
-    <nav class="tabs" aria-label="Views">
+    <nav ref={tabs} class="tabs" aria-label="Views">
       {TABS.map(([view, words]) => (
         <Link key={view} to={{ view }} current={state.view === view ? 'page' : undefined}>
           {words}
@@ -23,4 +28,13 @@ export function Tabs() {
       ))}
     </nav>
   );
+}
+
+/** On a narrow screen the row scrolls sideways. The page stays where it is, so this is no `scrollIntoView`. */
+function showCurrent(tabs: HTMLElement): void {
+  const current = tabs.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (!current) return;
+  const { left, right } = tabs.getBoundingClientRect();
+  if (current.left < left) tabs.scrollLeft += current.left - left;
+  else if (current.right > right) tabs.scrollLeft += current.right - right;
 }
