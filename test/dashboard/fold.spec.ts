@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { crossings, curveSteps, supportBand, supporters } from '../../src/dashboard/fold/curve.js';
+import { dayByKey } from '../../src/dashboard/fold/day-by-key.js';
 import { differences } from '../../src/dashboard/fold/differences.js';
 import { Directory } from '../../src/dashboard/fold/directory.js';
 import { findParty, nearParties } from '../../src/dashboard/fold/find-party.js';
@@ -126,6 +127,26 @@ describe('the curve', () => {
       '2020-09-01 CIV true',
       '2021-01-01 FRA false',
     ]);
+  });
+});
+
+describe('a key pressed on the curve', () => {
+  const certain = segments(change('2020-03-01', 'FRA', 'supports'));
+  const range = [day('2019-06-01'), day('2021-06-01')] as const;
+  const steps = curveSteps(certain, 'gids/1', SMALL_WORLD, range);
+  const from = (iso: string, key: string) => {
+    const to = dayByKey(key, steps, day(iso));
+    return to === undefined ? undefined : isoOf(to);
+  };
+
+  it('moves from change to change, by a year, or to an end', () => {
+    expect(from('2020-08-01', 'ArrowLeft')).toBe('2020-03-01');
+    expect(from('2020-08-01', 'ArrowRight')).toBe('2021-06-01');
+    expect(from('2020-08-01', 'PageDown')).toBe('2019-08-01');
+    expect(from('2020-02-29', 'PageUp')).toBe('2021-03-01');
+    expect(from('2020-08-01', 'Home')).toBe('2019-06-01');
+    expect(from('2020-08-01', 'End')).toBe('2021-06-01');
+    expect(from('2020-08-01', 'Enter')).toBeUndefined();
   });
 });
 

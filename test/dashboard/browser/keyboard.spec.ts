@@ -195,3 +195,13 @@ describe('the row of views', () => {
     );
   });
 });
+
+describe('the curve', () => {
+  it('is moved by a year with the page keys', async () => {
+    await on('/?view=curve&principle=3&asOf=2022-06-30', async (page) => {
+      await page.getByRole('slider', { name: /^Support for/ }).focus();
+      await page.keyboard.press('PageDown');
+      await until(page, 'location.search.includes("asOf=2021-06-30")');
+    });
+  });
+});

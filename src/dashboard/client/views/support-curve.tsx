@@ -1,6 +1,7 @@
 import { isoOf } from '#vocabulary/day.js';
 import type { Step, supportBand } from '../../fold/curve.js';
 import { supporters } from '../../fold/curve.js';
+import { dayByKey } from '../../fold/day-by-key.js';
 import { formatDay, plural } from '../../words/format.js';
 import { CurveChart, curveScales } from '../charts/curve-chart.js';
 import { PAGE_PAINT } from '../charts/paint.js';
@@ -27,7 +28,7 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
     go({ asOf: within === today ? null : isoOf(within) }, 'quietly');
   };
   const press = (event: KeyboardEvent) => {
-    const to = target(event.key, steps, day);
+    const to = dayByKey(event.key, steps, day);
     if (to === undefined) return;
     event.preventDefault();
     show(to);
@@ -46,7 +47,7 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
         class="chart"
         tabIndex={0}
         role="slider"
-        aria-label={`Support for ${label} over time; arrow keys step from change to change`}
+        aria-label={`Support for ${label} over time; arrow keys step from change to change, page keys by a year`}
         aria-valuemin={range[0]}
         aria-valuemax={range[1]}
         aria-valuenow={day}
@@ -79,22 +80,4 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
       </figcaption>
     </figure>
   );
-}
-
-/** The change before or after, or an end. */
-function target(key: string, steps: readonly Step[], day: number): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return steps.findLast((each) => each.day < day)?.day;
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return steps.find((each) => each.day > day)?.day;
-    case 'Home':
-      return steps[0]?.day;
-    case 'End':
-      return steps.at(-1)?.day;
-    default:
-      return undefined;
-  }
 }
