@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { dayOf, isoOf } from '#vocabulary/day.js';
-import { crossings, curveSteps, supportBand, supporters } from '../../src/dashboard/fold/curve.js';
+import {
+  crossings,
+  curveSteps,
+  supportBand,
+  supportersOn,
+} from '../../src/dashboard/fold/curve.js';
 import { dayByKey } from '../../src/dashboard/fold/day-by-key.js';
 import { differences } from '../../src/dashboard/fold/differences.js';
 import { Directory } from '../../src/dashboard/fold/directory.js';
 import { findParty, nearParties } from '../../src/dashboard/fold/find-party.js';
 import { matrixRows } from '../../src/dashboard/fold/matrix-rows.js';
+import { asTurns, eitherFrom, hiddenTurns } from '../../src/dashboard/fold/support-turns.js';
 import { outside, partiesByClass, tally } from '../../src/dashboard/fold/tally.js';
 import { CLASSES } from '../../src/dashboard/words/classes.js';
 import { change, SMALL_WORLD, segments, state } from './given.js';
@@ -95,7 +101,7 @@ describe('the curve', () => {
   const steps = curveSteps(certain, 'gids/1', SMALL_WORLD, range);
 
   it('has a step at both ends and wherever something moves, and counts members alone', () => {
-    expect(steps.map((step) => `${isoOf(step.day)} ${supporters(step)}`)).toEqual([
+    expect(steps.map((step) => `${isoOf(step.day)} ${step.supporters}`)).toEqual([
       '2019-06-01 0',
       '2020-03-01 1',
       '2020-05-01 1',
@@ -147,6 +153,58 @@ describe('a key pressed on the curve', () => {
     expect(from('2020-08-01', 'Home')).toBe('2019-06-01');
     expect(from('2020-08-01', 'End')).toBe('2021-06-01');
     expect(from('2020-08-01', 'Enter')).toBeUndefined();
+  });
+});
+
+describe('support that is averaged', () => {
+  const on = 'gids/1';
+  const scored = (date: string, party: string, after: 'mixed' | 'insufficient', score: number) => ({
+    ...change(date, party, after),
+    scoreAfter: score,
+  });
+  const folded = segments(
+    scored('2020-03-01', 'FRA', 'mixed', 0.2),
+    scored('2020-04-01', 'CIV', 'insufficient', 0.9),
+    change('2020-09-01', 'CZE', 'supports'),
+  );
+  const range = [day('2020-01-01'), day('2021-06-01')] as const;
+  const steps = curveSteps(folded, on, SMALL_WORLD, range);
+  const told = (given: typeof folded) =>
+    crossings(given, on, SMALL_WORLD, range).map(
+      (each) => `${isoOf(each.day)} ${each.party} ${each.joins}`,
+    );
+
+  it('is a score above zero whatever the class, but never too little evidence', () => {
+    expect(steps.map((step) => step.supporters)).toEqual([0, 1, 1, 2, 2]);
+    expect(told(folded)).toEqual(['2020-03-01 FRA true', '2020-09-01 CZE true']);
+  });
+
+  it('is crossed within a class on the days on which the server counts otherwise', () => {
+    expect(eitherFrom(folded, on)).toBe(day('2020-03-01'));
+    expect(eitherFrom(segments(change('2020-09-01', 'CZE', 'supports')), on)).toBeUndefined();
+    const counted = [
+      ['2020-08-31', 1],
+      ['2020-09-01', 2],
+      ['2021-01-01', 1],
+      ['2021-01-02', 1],
+    ] as const;
+    const rows = counted.map(([date, n]) => ({ date, roster: 4, supportShare: n / 4 }));
+    const turns = hiddenTurns(steps, [
+      { date: '2020-01-01', roster: 0, supportShare: null },
+      ...rows,
+    ]);
+    expect(turns.map(isoOf)).toEqual(['2021-01-01']);
+    const held = { on, since: null, n: 2, words: null, deeds: null, gap: null, basis: [] };
+    const positions = [
+      { ...held, party: 'FRA', class: 'mixed', score: -0.1 },
+      { ...held, party: 'CZE', class: 'supports', score: 0.9 },
+    ] as const;
+    const exact = folded.plus(asTurns(turns[0]!, positions as never));
+    const after = curveSteps(exact, on, SMALL_WORLD, range);
+    expect(supportersOn(after, day('2020-12-31'))).toBe(2);
+    expect(supportersOn(after, day('2021-01-01'))).toBe(1);
+    expect(told(exact)).toEqual([...told(folded), '2021-01-01 FRA false']);
+    expect(supportersOn(steps, day('2021-01-01'))).toBe(2);
   });
 });
 

@@ -8,6 +8,7 @@ import { type Counts, tally } from './tally.js';
 export interface Step {
   readonly day: Day;
   readonly counts: Counts;
+  readonly supporters: number;
   readonly roster: number;
 }
 
@@ -23,11 +24,14 @@ export function curveSteps(
   const days = [...new Set([first, ...turns, last])].toSorted((a, b) => a - b);
   return days.map((day) => {
     const members = directory.membersOn(day);
-    return { day, counts: tally(segments, on, members, day), roster: members.length };
+    const supporters = members.filter((party) => isSupport(segments.at(party, on, day))).length;
+    return { day, counts: tally(segments, on, members, day), supporters, roster: members.length };
   });
 }
 
-export const supporters = ({ counts }: Step): number => counts.supports + counts.leans_support;
+/** How many supporters there are on a day; none before the first step. */
+export const supportersOn = (steps: readonly Step[], day: Day): number =>
+  steps.findLast((each) => each.day <= day)?.supporters ?? 0;
 
 /** Supporters of each step under two readings of uncertain dates, over the days of either. */
 export function supportBand(
@@ -42,11 +46,6 @@ export function supportBand(
     return { day, low: Math.min(...both), high: Math.max(...both) };
   });
 }
-
-const supportersOn = (steps: readonly Step[], day: Day): number => {
-  const step = steps.findLast((each) => each.day <= day);
-  return step ? supporters(step) : 0;
-};
 
 /** A change that lets a member cross into support or out of it. */
 export interface Crossing {
@@ -63,7 +62,8 @@ export function crossings(
 ): readonly Crossing[] {
   const found = segments.parties(on).flatMap((party) => {
     let before = false;
-    return segments.runs(party, on).flatMap(({ class: held, since: day }) => {
+    return segments.runs(party, on).flatMap((held) => {
+      const { since: day } = held;
       const now = isSupport(held);
       const crossed = now !== before;
       before = now;

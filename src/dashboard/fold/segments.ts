@@ -12,9 +12,11 @@ export interface Held {
   readonly since: Day | null;
 }
 
+type Begun = Held & { readonly since: Day };
+
 interface Cell {
   readonly days: readonly Day[];
-  readonly held: readonly Held[];
+  readonly held: readonly Begun[];
 }
 
 const NOTHING: Held = { class: 'silent', score: null, since: null };
@@ -32,6 +34,18 @@ export class Segments {
     const subjects = new Map(
       [...Map.groupBy(changes, ({ on }) => on)].map(([on, rows]) => [on, cellsOf(rows)] as const),
     );
+    return new Segments(subjects);
+  }
+
+  /** With more turns among these, such as those of a score within one class. */
+  plus(turns: readonly ChangeRow[]): Segments {
+    const subjects = new Map(this.subjects);
+    for (const [on, cells] of Segments.of(turns).subjects) {
+      const merged = new Map(subjects.get(on));
+      for (const [party, { held }] of cells)
+        merged.set(party, cellFrom([...(merged.get(party)?.held ?? []), ...held]));
+      subjects.set(on, merged);
+    }
     return new Segments(subjects);
   }
 
@@ -54,9 +68,8 @@ export class Segments {
   }
 
   /** What one party held, from its first change on. */
-  runs(party: string, on: string): readonly (Held & { readonly since: Day })[] {
-    const { held = [] } = this.#cells(on).get(party) ?? {};
-    return held.filter((each): each is Held & { since: Day } => each.since !== null);
+  runs(party: string, on: string): readonly Begun[] {
+    return this.#cells(on).get(party)?.held ?? [];
   }
 
   #cells(on: string): ReadonlyMap<string, Cell> {
@@ -70,12 +83,16 @@ function cellsOf(rows: readonly ChangeRow[]): ReadonlyMap<string, Cell> {
 }
 
 function cellOf(changes: readonly ChangeRow[]): Cell {
-  const held = changes
-    .map(({ date, after, scoreAfter }) => ({
+  return cellFrom(
+    changes.map(({ date, after, scoreAfter }) => ({
       class: after,
       score: scoreAfter,
       since: dayOf(String(date)),
-    }))
-    .toSorted((a, b) => a.since - b.since);
+    })),
+  );
+}
+
+function cellFrom(given: readonly Begun[]): Cell {
+  const held = given.toSorted((a, b) => a.since - b.since);
   return { days: held.map(({ since }) => since), held };
 }

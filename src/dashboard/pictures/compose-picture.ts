@@ -56,6 +56,7 @@ function stepOf(row: JsonObject): Step {
   const count = (name: string): number => Number(row[name] ?? 0);
   return {
     day: dayOf(String(row['date'])),
+    supporters: Math.round(count('supportShare') * count('roster')),
     roster: count('roster'),
     counts: {
       supports: count('supports'),

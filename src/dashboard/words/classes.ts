@@ -24,8 +24,11 @@ export const CLASS_WORDS: Readonly<Record<StandClass, ClassWords>> = {
   silent: { word: 'silent', mark: '·' },
 };
 
-export const isSupport = (held: StandClass): boolean =>
-  held === 'supports' || held === 'leans_support';
+/** By the score and not by the class: somebody mixed can still be a little in favour. Never on too little evidence. */
+export const isSupport = (held: {
+  readonly class: StandClass;
+  readonly score: number | null;
+}): boolean => held.class !== 'insufficient' && held.score !== null && held.score > 0;
 
 /** Rank for sorting: support first, silence last. */
 export const rankOf = (held: StandClass): number => CLASSES.indexOf(held);

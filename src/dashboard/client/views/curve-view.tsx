@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { type Day, isoOf } from '#vocabulary/day.js';
-import { crossings, curveSteps, supportBand } from '../../fold/curve.js';
+import { crossings, curveSteps, supportBand, supportersOn } from '../../fold/curve.js';
 import { tally } from '../../fold/tally.js';
 import { changesAddress } from '../../state/data-address.js';
 import { CLASS_WORDS, CLASSES } from '../../words/classes.js';
@@ -8,6 +8,7 @@ import { formatDay, formatShare, plural } from '../../words/format.js';
 import { tallest } from '../charts/curve-chart.js';
 import { useSegments } from '../data/use-positions.js';
 import { WHOLE_MAX } from '../data/use-principles.js';
+import { useSupport } from '../data/use-support.js';
 import { usePage } from '../page-context.js';
 import { Legend } from '../parts/legend.js';
 import { Link } from '../parts/link.js';
@@ -17,8 +18,9 @@ import { SupportCurve } from './support-curve.js';
 /** How support evolved, by class. */
 export function CurveView() {
   const page = usePage();
-  const { segments, on, directory, day, range, label } = page;
+  const { on, directory, day, range, label, state } = page;
   const [first, last] = range;
+  const segments = useSupport(state, page.segments) ?? page.segments;
   const steps = useMemo(
     () => curveSteps(segments, on, directory, [first, last]),
     [segments, on, directory, first, last],
@@ -39,8 +41,7 @@ export function CurveView() {
         {CLASSES.filter((held) => counts[held] > 0)
           .map((held) => `${counts[held]} ${CLASS_WORDS[held].word}`)
           .join(', ')}
-        . Support is{' '}
-        {formatShare((counts.supports + counts.leans_support) / Math.max(1, members.length))} of{' '}
+        . Support is {formatShare(supportersOn(steps, day) / Math.max(1, members.length))} of{' '}
         {plural(members.length, 'member', 'members')} of the United Nations.
       </p>
       <Legend counts={counts} />
@@ -57,7 +58,8 @@ function useBand(steps: ReturnType<typeof curveSteps>) {
   const other = state.dating === 'certain' ? 'possible' : 'certain';
   const asked = principlesTotal > WHOLE_MAX ? [ordinal] : null;
   const address = changesAddress({ ...state, dating: other }, asked, isoOf(Math.max(today, day)));
-  const { segments } = useSegments(address, `${state.framework} ${asked}`);
+  const changed = useSegments(address, `${state.framework} ${asked}`);
+  const segments = useSupport({ ...state, dating: other }, changed.segments);
   return useMemo(
     () => (segments ? supportBand(steps, curveSteps(segments, on, directory, [first, last])) : []),
     [segments, steps, on, directory, first, last],

@@ -1,6 +1,5 @@
 import { isoOf } from '#vocabulary/day.js';
 import type { Step, supportBand } from '../../fold/curve.js';
-import { supporters } from '../../fold/curve.js';
 import { dayByKey } from '../../fold/day-by-key.js';
 import { formatDay, plural } from '../../words/format.js';
 import { CurveChart, curveScales } from '../charts/curve-chart.js';
@@ -39,7 +38,7 @@ export function SupportCurve({ steps, band, marks, most }: SupportCurveProps) {
   };
   const step = steps.findLast((each) => each.day <= day);
   const said = step
-    ? `${formatDay(day)}: ${plural(supporters(step), 'supporter', 'supporters')} of ${step.roster}`
+    ? `${formatDay(day)}: ${plural(step.supporters, 'supporter', 'supporters')} of ${step.roster}`
     : '';
   return (
     <figure class="curve">
