@@ -9,6 +9,7 @@ import {
   positionAddress,
   positionsAddress,
   principlesAddress,
+  recordAddress,
   recordsAddress,
   revisionsAddress,
   subjectOf,
@@ -67,6 +68,13 @@ describe('what the page asks for', () => {
     expect(changesAddress(INITIAL, null, '2026-01-01')).toBe(
       '/v1/frameworks/gids/changes?from=1000-01-01&to=2026-01-01&asOf=2026-01-01',
     );
+  });
+
+  it('is a record as it was known at the event to which the page is pinned', () => {
+    const record = 'chn-gids-launch-2020-09-08';
+    expect(recordAddress({ ...odd, record })).toBe(`/v1/records/${record}?knownAt=1700`);
+    expect(recordAddress({ ...INITIAL, record })).toBe(`/v1/records/${record}`);
+    expect(recordAddress(odd)).toBeUndefined();
   });
 
   it('is said in a terminal too', () => {

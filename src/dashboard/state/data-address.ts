@@ -123,6 +123,10 @@ export const recordsAddress = (state: ViewState): string =>
     knownAt: state.knownAt,
   });
 
+/** The record that is chosen, as it was known then; undefined for none. */
+export const recordAddress = ({ record, knownAt }: ViewState): string | undefined =>
+  record === null ? undefined : address(`/v1/records/${encodeURIComponent(record)}`, { knownAt });
+
 /** How many records there are of each value, under all other choices. */
 export const facetsAddress = (state: ViewState): string =>
   address('/v1/records/facets', { ...recordFilters(state), knownAt: state.knownAt });

@@ -1,6 +1,6 @@
 import type { Answer } from '../../fold/answers.js';
 import type { Source } from '../../fold/explained.js';
-import { address } from '../../state/data-address.js';
+import { recordAddress } from '../../state/data-address.js';
 import { ACT_WORDS, ACTS_ON_RECORD } from '../../words/acts.js';
 import type { StandClass } from '../../words/classes.js';
 import { formatEdtf, formatMoment, formatNumber } from '../../words/format.js';
@@ -58,13 +58,9 @@ interface RecordAnswer extends Answer<LifeRow> {
 export function RecordView() {
   const { state } = usePage();
   const { record } = state;
-  const { body, problem } = useAnswer<RecordAnswer>(
-    record === null
-      ? undefined
-      : address(`/v1/records/${encodeURIComponent(record)}`, { knownAt: state.knownAt }),
-    record ?? '',
-  );
-  if (record === null) return <p>No record is chosen. Choose one under Records.</p>;
+  const asked = recordAddress(state);
+  const { body, problem } = useAnswer<RecordAnswer>(asked, record ?? '');
+  if (asked === undefined) return <p>No record is chosen. Choose one under Records.</p>;
   if (problem) return <Failure problem={problem} />;
   if (!body) return <Waiting />;
   return (
@@ -78,7 +74,7 @@ export function RecordView() {
       <h3>Its life in the log</h3>
       <Life rows={body.rows} />
       <p>
-        <a href={`/v1/records/${encodeURIComponent(record)}`}>All of it as JSON</a>
+        <a href={asked}>All of it as JSON</a>
       </p>
     </article>
   );
