@@ -9,13 +9,23 @@ export class Refused extends Error {
     detail: string,
     /** All that was said, with what is wrong field by field. */
     readonly told: Problem = {},
+    /** When to ask again, where it said. */
+    readonly retryAfterMs: number | undefined = undefined,
   ) {
     super(detail);
   }
 }
 
 /** Nobody answered. */
-export class Away extends Error {}
+export class Away extends Error {
+  constructor(
+    detail: string,
+    /** When to ask again, where something on the way said. */
+    readonly retryAfterMs: number | undefined = undefined,
+  ) {
+    super(detail);
+  }
+}
 
 export interface Problem {
   readonly code?: string;
@@ -35,15 +45,32 @@ export async function ask<Body>(address: string, options: RequestInit = {}): Pro
   const response = await fetch(address, {
     ...options,
     signal: AbortSignal.timeout(LONGEST_MS),
-  }).catch((error: unknown) => {
-    throw new Away(String(error));
-  });
-  if (response.ok) return (await response.json()) as Body;
+  }).catch(nobody);
+  // An answer may also break off in the middle.
+  if (response.ok) return (await response.json().catch(nobody)) as Body;
   throw await refusalIn(response);
 }
 
+/** Whether the same question may be answered a little later. */
+export const isPassing = (problem: Error): boolean =>
+  problem instanceof Away || (problem instanceof Refused && BUSY.has(problem.status));
+
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
+
+const nobody = (error: unknown): never => {
+  throw new Away(String(error));
+};
+
 async function refusalIn(response: Response): Promise<Error> {
   const problem: Problem = await response.json().catch(() => ({}));
-  if (problem.code === undefined && response.status >= 500) return new Away(response.statusText);
-  return new Refused(response.status, problem.code, problem.detail ?? response.statusText, problem);
+  const { status, statusText } = response;
+  const wait = retryAfterIn(response);
+  if (problem.code === undefined && status >= 500) return new Away(statusText, wait);
+  return new Refused(status, problem.code, problem.detail ?? statusText, problem, wait);
+}
+
+/** It may also be a date, which nobody here sends. */
+function retryAfterIn({ headers }: Response): number | undefined {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d+$/.test(seconds) ? Number(seconds) * 1_000 : undefined;
 }

@@ -9,8 +9,8 @@ export interface Contact {
   /** Changes when what was asked before should be asked again. */
   readonly turn: number;
   readonly isAway: boolean;
-  /** To be called when somebody finds that nobody answers. */
-  readonly reportAway: () => void;
+  /** To be called when somebody finds that nobody answers; answers what to call when that is over. */
+  readonly reportAway: () => () => void;
 }
 
 /** Events that come in a burst, as from an import, are shown together. */
@@ -20,7 +20,7 @@ export const Contact = createContext<Contact>({
   head: null,
   turn: 0,
   isAway: false,
-  reportAway: () => {},
+  reportAway: () => () => {},
 });
 
 /** Follows the head of the log for as long as the page is there. */
@@ -29,9 +29,19 @@ export function useContact(): Contact {
   const [turn, setTurn] = useState(0);
   const [isAway, setAway] = useState(false);
   const known = useRef<{ head: number | null; isAway: boolean }>({ head: null, isAway: false });
-  const reportAway = useCallback(() => {
+  const onAway = useCallback(() => {
     known.current.isAway = true;
     setAway(true);
+  }, []);
+  const [unanswered, setUnanswered] = useState(0);
+  const reportAway = useCallback(() => {
+    let isOver = false;
+    setUnanswered((before) => before + 1);
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      setUnanswered((before) => before - 1);
+    };
   }, []);
   const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const askAgainSoon = useCallback(() => {
@@ -47,6 +57,7 @@ export function useContact(): Contact {
     setAway(false);
     if (wasAway || (before !== null && before !== sequence)) askAgainSoon();
   }, []);
-  useEffect(() => watchHead({ onHead, onAway: reportAway }), []);
-  return useMemo(() => ({ head, turn, isAway, reportAway }), [head, turn, isAway]);
+  useEffect(() => watchHead({ onHead, onAway }), []);
+  const isSilent = isAway || unanswered > 0;
+  return useMemo(() => ({ head, turn, isAway: isSilent, reportAway }), [head, turn, isSilent]);
 }

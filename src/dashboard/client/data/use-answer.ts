@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { Away, ask } from './ask.js';
+import { askUntilAnswered } from './ask-until-answered.js';
 import { Contact } from './contact.js';
 
 export interface Answered<Body> {
@@ -15,7 +16,8 @@ const KEPT_MAX = 60;
 const kept = new Map<string, unknown>();
 
 /**
- * What stands at an address of ours, asked again whenever the log has moved; undefined asks nothing. Give a scope where
+ * What stands at an address of ours, asked again whenever the log has moved, and every few seconds while nobody answers;
+ * undefined asks nothing. Give a scope where
  * the answer before must not be shown while the next one is on its way, as for another country.
  */
 export function useAnswer<Body>(address: string | undefined, scope = ''): Answered<Body> {
@@ -26,19 +28,28 @@ export function useAnswer<Body>(address: string | undefined, scope = ''): Answer
   const shown = useRef<{ scope: string; body: Body | undefined }>({ scope, body: undefined });
   useEffect(() => {
     if (key === undefined || address === undefined || kept.has(key)) return;
-    let isWanted = true;
-    ask<Body>(address).then(
-      (body) => {
-        keep(key, body);
-        if (isWanted) arrived(key);
+    let retract: (() => void) | undefined;
+    const stop = askUntilAnswered<Body>({
+      // Kept also when nobody waits for it any more.
+      question: () =>
+        ask<Body>(address).then((body) => {
+          keep(key, body);
+          return body;
+        }),
+      onBody: () => {
+        retract?.();
+        setFailed(undefined);
+        arrived(key);
       },
-      (problem: Error) => {
-        if (problem instanceof Away) reportAway();
-        if (isWanted) setFailed({ key, problem });
+      onProblem: (problem) => {
+        retract?.();
+        retract = problem instanceof Away ? reportAway() : undefined;
+        setFailed({ key, problem });
       },
-    );
+    });
     return () => {
-      isWanted = false;
+      stop();
+      retract?.();
     };
   }, [key]);
   if (key === undefined) return NOTHING;

@@ -13,13 +13,21 @@ const COME_BACK_MS = 5_000;
 export function watchHead({ onHead, onAway }: HeadListener): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let next: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
   /** What came while nobody listened is in the head. */
   const look = async (): Promise<void> => {
     try {
       const { head } = await ask<{ readonly head: number }>('/v1/status');
+      if (isStopped) return;
+      clearTimeout(next);
       onHead(head);
     } catch {
+      if (isStopped) return;
       onAway();
+      // The stream may be well all the while, and does not open again then.
+      clearTimeout(next);
+      next = setTimeout(look, COME_BACK_MS);
     }
   };
   const listen = (): void => {
@@ -35,7 +43,9 @@ export function watchHead({ onHead, onAway }: HeadListener): () => void {
   void look();
   listen();
   return () => {
+    isStopped = true;
     clearTimeout(timer);
+    clearTimeout(next);
     source?.close();
   };
 }

@@ -1,0 +1,67 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
+import { builtPage } from '../../support/built-page.js';
+import { removeTempFolders } from '../../support/temp-folder.js';
+import { openBrowser, watched } from './chromium.js';
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  await builtPage();
+  server = await serve(await corpusFolder());
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  removeTempFolders();
+});
+
+type Act = (page: Page) => Promise<void>;
+
+/** Opens the page on a line that was made worse. */
+async function onLine(worse: Act, act: Act, address = '/?principle=3'): Promise<void> {
+  const { page } = await watched(browser, server.url);
+  try {
+    await worse(page);
+    await page.goto(address);
+    await act(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** What befalls the first requests for an address, after which all is well. */
+async function first(
+  page: Page,
+  address: RegExp,
+  times: number,
+  befall: (route: Route) => Promise<void>,
+): Promise<void> {
+  let met = 0;
+  await page.route(address, (route) => {
+    met += 1;
+    return met <= times ? befall(route) : route.continue();
+  });
+}
+
+const lost = (route: Route) => route.abort();
+const shown = (page: Page) => page.getByRole('navigation', { name: 'Views' }).waitFor();
+const banner = (page: Page) => page.locator('.notices').getByText('The server does not answer.');
+
+describe('the page, on a line that fails', () => {
+  it.each([/v1\/frameworks$/, /v1\/.*changes/, /v1\/status/])(
+    'asks again for what was lost, and says so until it has come: %s',
+    async (address) => {
+      await onLine(
+        (page) => first(page, address, 2, lost),
+        async (page) => {
+          await banner(page).waitFor();
+          await shown(page);
+          await banner(page).waitFor({ state: 'hidden' });
+        },
+      );
+    },
+    60_000,
+  );
+});
