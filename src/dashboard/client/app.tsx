@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
+import { Away, isPassing } from './data/ask.js';
 import { Contact, useContact } from './data/contact.js';
 import { useAddress } from './data/use-address.js';
 import { usePageData } from './data/use-page.js';
@@ -28,6 +29,7 @@ export function App() {
 
 function Standpoint() {
   const { state, problems, go } = useAddress();
+  const { askAgain } = useContext(Contact);
   const data = usePageData(state, go);
   if (data.isEmpty) return <Beginning />;
   return (
@@ -38,7 +40,10 @@ function Standpoint() {
       ) : (
         <NotYet
           problem={data.problem}
-          reset={() => go({ knownAt: null, asOf: null, principle: null })}
+          reset={() => {
+            go({ knownAt: null, asOf: null });
+            askAgain();
+          }}
         />
       )}
     </>
@@ -57,6 +62,9 @@ function NotYet({ problem, reset }: NotYetProps) {
       {problem ? (
         <>
           <Failure problem={problem} />
+          {isPassing(problem) && !(problem instanceof Away) ? (
+            <p role="status">It is asked again in a few seconds.</p>
+          ) : null}
           <button type="button" onClick={reset}>
             Show today, with what is known now
           </button>

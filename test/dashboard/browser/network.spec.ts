@@ -64,4 +64,39 @@ describe('the page, on a line that fails', () => {
     },
     60_000,
   );
+
+  it.each([429, 503])(
+    'asks again by itself when it was told to come back: %i',
+    async (status) => {
+      await onLine(
+        (page) =>
+          first(page, /v1\/frameworks$/, 1, (route) =>
+            route.fulfill({
+              status,
+              headers: { 'retry-after': '2' },
+              json: { code: 'busy', detail: 'Too many wait.' },
+            }),
+          ),
+        async (page) => {
+          await page.getByText('It is asked again in a few seconds.').waitFor();
+          await shown(page);
+        },
+      );
+    },
+    60_000,
+  );
+
+  it('asks again when the reader wants it, about the same principle', async () => {
+    await onLine(
+      (page) =>
+        first(page, /v1\/frameworks$/, 1, (route) =>
+          route.fulfill({ status: 503, headers: { 'retry-after': '50' }, json: { code: 'busy' } }),
+        ),
+      async (page) => {
+        await page.getByRole('button', { name: 'Show today' }).click();
+        await shown(page);
+        expect(page.url()).toContain('principle=3');
+      },
+    );
+  }, 60_000);
 });

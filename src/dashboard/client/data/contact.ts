@@ -11,6 +11,8 @@ export interface Contact {
   readonly isAway: boolean;
   /** To be called when somebody finds that nobody answers; answers what to call when that is over. */
   readonly reportAway: () => () => void;
+  /** Asks again at once, for a reader who does not want to wait. */
+  readonly askAgain: () => void;
 }
 
 /** Events that come in a burst, as from an import, are shown together. */
@@ -21,6 +23,7 @@ export const Contact = createContext<Contact>({
   turn: 0,
   isAway: false,
   reportAway: () => () => {},
+  askAgain: () => {},
 });
 
 /** Follows the head of the log for as long as the page is there. */
@@ -50,6 +53,7 @@ export function useContact(): Contact {
       setTurn((last) => last + 1);
     }, GATHER_MS);
   }, []);
+  const askAgain = useCallback(() => setTurn((last) => last + 1), []);
   const onHead = useCallback((sequence: number) => {
     const { head: before, isAway: wasAway } = known.current;
     known.current = { head: sequence, isAway: false };
@@ -59,5 +63,8 @@ export function useContact(): Contact {
   }, []);
   useEffect(() => watchHead({ onHead, onAway }), []);
   const isSilent = isAway || unanswered > 0;
-  return useMemo(() => ({ head, turn, isAway: isSilent, reportAway }), [head, turn, isSilent]);
+  return useMemo(
+    () => ({ head, turn, isAway: isSilent, reportAway, askAgain }),
+    [head, turn, isSilent],
+  );
 }
