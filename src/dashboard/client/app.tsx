@@ -1,9 +1,10 @@
-import { useContext, useEffect } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import type { ViewState } from '../state/view-state.js';
 import { Away, isPassing } from './data/ask.js';
 import { Contact, useContact } from './data/contact.js';
 import { useAddress } from './data/use-address.js';
 import { usePageData } from './data/use-page.js';
-import { type Page, PageProvider } from './page-context.js';
+import { type Page, PageProvider, usePage } from './page-context.js';
 import { Beginning } from './parts/beginning.js';
 import { DayClock } from './parts/day-clock.js';
 import { Derivation } from './parts/derivation.js';
@@ -31,12 +32,13 @@ function Standpoint() {
   const { state, problems, go } = useAddress();
   const { askAgain } = useContext(Contact);
   const data = usePageData(state, go);
+  const page = useLasting(data);
   if (data.isEmpty) return <Beginning />;
   return (
     <>
       <Notices problems={[...problems, ...data.problems]} />
-      {data.page ? (
-        <Shown page={data.page} problem={data.problem} />
+      {page ? (
+        <Shown page={page} asked={data.state} problem={data.problem} />
       ) : (
         <NotYet
           problem={data.problem}
@@ -48,6 +50,19 @@ function Standpoint() {
       )}
     </>
   );
+}
+
+/**
+ * The page; while the next one is on its way the one before, so that whoever chose with the keyboard keeps the focus, and
+ * whoever has no server what was shown. A refusal for good is shown instead of it.
+ */
+function useLasting({ page, problem }: ReturnType<typeof usePageData>): Page | undefined {
+  const last = useRef<Page | undefined>(undefined);
+  if (page) last.current = page;
+  const before = last.current;
+  const waiting = useMemo(() => before && { ...before, isPending: true }, [before]);
+  if (page) return page;
+  return problem && !isPassing(problem) ? undefined : waiting;
 }
 
 interface NotYetProps {
@@ -78,34 +93,45 @@ function NotYet({ problem, reset }: NotYetProps) {
 
 interface ShownProps {
   readonly page: Page;
+  /** What the reader has chosen, which may still be on its way. */
+  readonly asked: ViewState;
   readonly problem: Error | undefined;
 }
 
-function Shown({ page, problem }: ShownProps) {
+function Shown({ page, asked, problem }: ShownProps) {
   const { state, label, framework } = page;
   useEffect(() => {
     document.title = `${label} · ${framework.title} · Standpoint`;
   }, [label, framework]);
   return (
     <PageProvider value={page}>
-      {state.embed ? <Embedded /> : <Whole problem={problem} hasPanel={hasPanel(state)} />}
+      {state.embed ? (
+        <Embedded />
+      ) : (
+        <Whole asked={asked} problem={problem} hasPanel={hasPanel(state)} />
+      )}
       <Foot />
     </PageProvider>
   );
 }
 
 interface WholeProps {
+  readonly asked: ViewState;
   readonly problem: Error | undefined;
   readonly hasPanel: boolean;
 }
 
-function Whole({ problem, hasPanel }: WholeProps) {
+function Whole({ asked, problem, hasPanel }: WholeProps) {
+  const page = usePage();
+  const head = useMemo(() => ({ ...page, state: asked }), [page, asked]);
   return (
     <>
       <a class="skip" href="#view">
         To the view
       </a>
-      <Masthead />
+      <PageProvider value={head}>
+        <Masthead />
+      </PageProvider>
       <main>
         <Headline />
         <section class="clocks" aria-label="Two clocks">

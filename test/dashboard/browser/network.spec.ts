@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page, Route } from 'playwright-core';
 import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
 import { builtPage } from '../../support/built-page.js';
@@ -99,4 +100,35 @@ describe('the page, on a line that fails', () => {
       },
     );
   }, 60_000);
+
+  it.each([
+    { line: 'is slow', befall: (route: Route) => pause(1_500).then(() => route.continue()) },
+    { line: 'is down', befall: lost },
+  ])(
+    'keeps page and focus while another framework is on its way: $line',
+    async ({ befall }) => {
+      await onLine(
+        async () => {},
+        async (page) => {
+          const select = page.getByRole('combobox', { name: 'Framework' });
+          await select.waitFor();
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          const before = await select.inputValue();
+          await page.route(/v1\/frameworks\/.*principles/, befall);
+          await select.focus();
+          await select.press('ArrowDown');
+          await pause(700);
+          expect(await select.inputValue()).not.toBe(before);
+          expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(
+            'surveillance',
+          );
+          expect(await page.evaluate('document.activeElement.localName')).toBe('select');
+          if (befall === lost) return;
+          await page.locator('h1', { hasNotText: 'surveillance' }).waitFor();
+          expect(await page.evaluate('document.activeElement.localName')).toBe('select');
+        },
+      );
+    },
+    60_000,
+  );
 });

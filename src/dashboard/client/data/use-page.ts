@@ -15,6 +15,8 @@ import { type Listed, usePrinciples } from './use-principles.js';
 import { useReference } from './use-reference.js';
 
 interface PageData {
+  /** What is asked for, as far as it can be shown. */
+  readonly state: ViewState;
   /** Undefined until there is enough of it. */
   readonly page: Page | undefined;
   readonly problem: Error | undefined;
@@ -45,7 +47,7 @@ export function usePageData(asked: ViewState, goRaw: Go): PageData {
   const framework = frameworks?.find(({ id }) => id === state.framework);
   const page = usePage({ state, go, frameworks, framework, directory, listed, shown });
   const problem = early ?? listed.problem ?? shown.problem;
-  return { page, problem, problems: checked.problems, isEmpty: frameworks?.length === 0 };
+  return { state, page, problem, problems: checked.problems, isEmpty: frameworks?.length === 0 };
 }
 
 const NOTHING_KNOWN = {
