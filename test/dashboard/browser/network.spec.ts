@@ -131,4 +131,22 @@ describe('the page, on a line that fails', () => {
     },
     60_000,
   );
+
+  it('counts steps of knowledge from what was asked last, not from the last answer', async () => {
+    await onLine(
+      async (page) => {
+        await page.route(/v1\/.*knownAt=/, (route) => pause(3_000).then(() => route.continue()));
+      },
+      async (page) => {
+        const known = page.getByRole('slider', { name: 'As known at' });
+        const before = Number(await known.inputValue());
+        for (let step = 0; step < 3; step += 1) {
+          await page.getByRole('button', { name: 'One event less' }).click();
+          await pause(400);
+        }
+        expect(Number(await known.inputValue())).toBe(before - 3);
+        await page.waitForURL(new RegExp(`=${before - 3}\\b`));
+      },
+    );
+  }, 60_000);
 });

@@ -8,6 +8,12 @@ import { usePage } from '../page-context.js';
 /** What was believed is asked for when the slider has stood still for so long. */
 const ASK_AFTER_MS = 120;
 
+/** The event that was asked for last, whose answer may be on its way; undefined for a moment, which the answer places. */
+function asked(knownAt: string | null, last: number): number | undefined {
+  if (knownAt === null) return last;
+  return /^\d+$/.test(knownAt) ? Number(knownAt) : undefined;
+}
+
 /** How much of the log counts: as known when it ended with some earlier event. */
 export function KnownClock() {
   const { framework, sequence, state, go } = usePage();
@@ -22,7 +28,7 @@ export function KnownClock() {
     }, ASK_AFTER_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const shown = wanted ?? (state.knownAt === null ? last : sequence);
+  const shown = wanted ?? asked(state.knownAt, last) ?? sequence;
   const first = Math.min(framework.sequence, last);
   const recorded = useAnswer<{ readonly time: string }>(`/v1/events/${sequence}`).body?.time;
   const when = recorded === undefined ? '' : `, recorded ${formatMoment(recorded)}`;
