@@ -149,4 +149,16 @@ describe('the page, on a line that fails', () => {
       },
     );
   }, 60_000);
+
+  it('asks again for the map when it was lost, and says so until it has come', async () => {
+    await onLine(
+      (page) => first(page, /world[^/]*\.json/, 2, lost),
+      async (page) => {
+        await shown(page);
+        await banner(page).waitFor();
+        await page.getByRole('application').waitFor();
+        await banner(page).waitFor({ state: 'hidden' });
+      },
+    );
+  }, 60_000);
 });
