@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, isoOf } from '#vocabulary/day.js';
+import { agreedPairs } from '../../src/dashboard/fold/agreement.js';
 import {
   crossings,
   curveSteps,
@@ -205,6 +206,20 @@ describe('support that is averaged', () => {
     expect(supportersOn(after, day('2021-01-01'))).toBe(1);
     expect(told(exact)).toEqual([...told(folded), '2021-01-01 FRA false']);
     expect(supportersOn(steps, day('2021-01-01'))).toBe(2);
+  });
+});
+
+describe('agreement', () => {
+  it('rests on as many principles as each metric says for itself', () => {
+    const told = (metric: string, value: number | null, n: number) => ({
+      ...{ a: 'CHN', b: 'USA' },
+      ...{ metric, value, n },
+    });
+    const rows = [told('exact@1', 0.1, 7), told('kappa@1', 0, 7), told('yes-no@1', 0.5, 2)];
+    const [pair, ...others] = agreedPairs(rows, ['exact@1', 'yes-no@1', 'half@1']);
+    expect(others).toEqual([]);
+    expect(pair).toMatchObject({ a: 'CHN', b: 'USA' });
+    expect(pair!.agreed.map((row) => row?.n)).toEqual([7, 2, undefined]);
   });
 });
 

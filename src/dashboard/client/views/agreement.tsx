@@ -1,21 +1,14 @@
 import { isoOf } from '#vocabulary/day.js';
+import { type AgreementRow, agreedPairs } from '../../fold/agreement.js';
 import type { Answer } from '../../fold/answers.js';
 import { agreementAddress } from '../../state/data-address.js';
-import { formatNumber, formatShare } from '../../words/format.js';
+import { formatShare, plural } from '../../words/format.js';
 import { useAnswer } from '../data/use-answer.js';
 import { useSettled } from '../data/use-settled.js';
 import { usePage } from '../page-context.js';
 import { Failure, Waiting } from '../parts/notices.js';
 
 const SETTLED_MS = 150;
-
-interface AgreementRow {
-  readonly a: string;
-  readonly b: string;
-  readonly metric: string;
-  readonly value: number | null;
-  readonly n: number;
-}
 
 interface Agreed extends Answer<AgreementRow> {
   readonly metrics: readonly { readonly metric: string; readonly definition: string }[];
@@ -30,8 +23,11 @@ export function Agreement() {
   const { body, problem } = useAnswer<Agreed>(asked, state.compare.join());
   if (problem) return <Failure problem={problem} />;
   if (!body) return <Waiting />;
-  const pairs = Map.groupBy(body.rows, ({ a, b }) => `${a} ${b}`);
   const shown = body.metrics.filter(({ metric }) => SHOWN_METRICS.includes(metric));
+  const pairs = agreedPairs(
+    body.rows,
+    shown.map(({ metric }) => metric),
+  );
   return (
     <section>
       <h2>How far they agree</h2>
@@ -44,21 +40,22 @@ export function Agreement() {
                 {metric}
               </th>
             ))}
-            <th scope="col">Principles with both</th>
           </tr>
         </thead>
         <tbody>
-          {[...pairs].map(([pair, rows]) => (
-            <tr key={pair}>
+          {pairs.map(({ a, b, agreed }) => (
+            <tr key={`${a} ${b}`}>
               <th scope="row">
-                {rows[0]
-                  ? `${directory.nameOf(rows[0].a, day)} – ${directory.nameOf(rows[0].b, day)}`
-                  : pair}
+                {directory.nameOf(a, day)} – {directory.nameOf(b, day)}
               </th>
-              {shown.map(({ metric }) => (
-                <td key={metric}>{worth(rows.find((row) => row.metric === metric))}</td>
+              {agreed.map((row, index) => (
+                <td key={shown[index]?.metric}>
+                  {worth(row)}{' '}
+                  <span class="quiet">
+                    {row ? `on ${plural(row.n, 'principle', 'principles')}` : ''}
+                  </span>
+                </td>
               ))}
-              <td>{formatNumber(rows[0]?.n ?? 0)}</td>
             </tr>
           ))}
         </tbody>
