@@ -86,8 +86,16 @@ describe('what the page asks for', () => {
 });
 
 describe('what can be taken away', () => {
-  const shown = { ordinal: 3, isWhole: false, asOf: '2021-12-31', sequence: 1700 };
-  const taken = (view: View, isWhole = false) => takenFrom({ ...odd, view }, { ...shown, isWhole });
+  const shown = {
+    principles: [3] as readonly number[] | null,
+    parties: null as readonly string[] | null,
+    asOf: '2021-12-31',
+    sequence: 1700,
+    since: 1650,
+  };
+  const record = 'chn-gids-launch-2020-09-08';
+  const taken = (view: View, patch: Partial<ViewState> = {}, more: Partial<typeof shown> = {}) =>
+    takenFrom({ ...odd, record, view, ...patch }, { ...shown, ...more })!;
 
   it.each<[View, string]>([
     ['map', 'positions'],
@@ -95,6 +103,8 @@ describe('what can be taken away', () => {
     ['matrix', 'positions'],
     ['changes', 'changes'],
     ['compare', 'positions'],
+    ['country', 'positions'],
+    ['principle', 'principles'],
     ['records', 'records'],
   ])('of %s is fixed at both clocks and spelt out', (view, name) => {
     const { path, params } = taken(view);
@@ -104,14 +114,51 @@ describe('what can be taken away', () => {
       expect(Object.keys(question.params.shape)).toContain(param);
     }
     expect(params['knownAt']).toBe('1700');
-    if (name !== 'records')
+    if (!['records', 'principles'].includes(name))
       expect(params).toMatchObject({ asOf: '2021-12-31', dating: 'possible' });
   });
 
-  it('is the principle that is shown, or all of them', () => {
+  it('is the principle that is shown, or all of them, or those of one page', () => {
     expect(taken('matrix').params['principle']).toBe('3');
-    expect(taken('matrix', true).params['principle']).toBeUndefined();
-    expect(taken('compare').params['country']).toBe('CHN,USA');
+    expect(taken('matrix', {}, { principles: null }).params['principle']).toBeUndefined();
+    expect(taken('country', {}, { principles: [9, 10] }).params['principle']).toBe('9,10');
+  });
+
+  it('is of the parties that stand in the table, the silent among them', () => {
+    expect(taken('compare').params).toMatchObject({ country: 'CHN,USA', silent: 'true' });
+    expect(taken('country').params).toMatchObject({ country: 'SYR', silent: 'true' });
+    expect(taken('matrix').params).toMatchObject({ silent: 'true' });
+    expect(taken('matrix').params['country']).toBeUndefined();
+    const few = { parties: ['FRA', 'group:eu'] };
+    expect(taken('matrix', {}, few).params['country']).toBe('FRA,group:eu');
+    expect(taken('map').params['country']).toBeUndefined();
+  });
+
+  it('is of the axis of changes that is shown, from where the view begins', () => {
+    expect(taken('changes', { axis: 'known' }).params).toMatchObject({
+      axis: 'known',
+      since: '1650',
+    });
+    expect(taken('changes', { axis: 'known' }).params['from']).toBeUndefined();
+    const { params } = taken('changes');
+    expect(params).toMatchObject({ axis: 'valid', from: '1000-01-01' });
+    expect(changesAddress(odd, null, '2026-01-01')).toContain(`from=${params['from']}`);
+    expect(params['since']).toBeUndefined();
+  });
+
+  it('is the one record, and every record that was found', () => {
+    expect(taken('record')).toEqual({ path: `/v1/records/${record}`, params: { knownAt: '1700' } });
+    expect(taken('records').params['limit']).toBe('all');
+  });
+
+  it('is nothing where no table is shown', () => {
+    expect(taken('methods')).toBeUndefined();
+    expect(taken('entry')).toBeUndefined();
+    expect(taken('principle', {}, { principles: [0] })).toBeUndefined();
+    expect(taken('record', { record: null })).toBeUndefined();
+    expect(taken('country', { country: null })).toBeUndefined();
+    expect(taken('compare', { compare: [] })).toBeUndefined();
+    expect(taken('matrix', {}, { parties: [] })).toBeUndefined();
   });
 
   it('has an address for each form, and a line for each program', () => {

@@ -3,7 +3,7 @@ import type { ViewState } from './view-state.js';
 type Params = Readonly<Record<string, string | number | null>>;
 
 /** Before anything that the log may hold. */
-const BEGINNING = '1000-01-01';
+export const BEGINNING = '1000-01-01';
 
 /** Filters that differ from what the server takes by default. */
 function filtersOf(state: ViewState): Params {

@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks';
 import { isoOf } from '#vocabulary/day.js';
+import { matrixRows } from '../../fold/matrix-rows.js';
 import { writeAddress } from '../../state/address.js';
+import { subjectOf } from '../../state/data-address.js';
 import { fileAddress, SNIPPETS, type Taken, takenFrom } from '../../state/take-away.js';
+import type { View } from '../../state/view-state.js';
+import { useColumns } from '../data/use-columns.js';
+import { useMembers } from '../data/use-members.js';
 import { WHOLE_MAX } from '../data/use-principles.js';
 import { usePage } from '../page-context.js';
 import { Citation } from './citation.js';
@@ -38,10 +43,38 @@ export function TakeAway() {
 }
 
 function useTaken() {
-  const { state, ordinal, day, sequence, principlesTotal } = usePage();
-  const isBroad = state.view === 'matrix' || state.view === 'changes' || state.view === 'compare';
-  const isWhole = isBroad && principlesTotal <= WHOLE_MAX;
-  return takenFrom(state, { ordinal, isWhole, asOf: isoOf(day), sequence });
+  const { state, day, sequence, framework } = usePage();
+  const principles = usePrinciplesShown();
+  const parties = usePartiesShown();
+  const since = state.since ?? framework.sequence;
+  return takenFrom(state, { principles, parties, asOf: isoOf(day), sequence, since });
+}
+
+/** Views with a column or a row for each principle. */
+const BY_PRINCIPLE: readonly View[] = ['matrix', 'compare', 'country'];
+
+/** The one of the page, or all, or of thousands those that stand in the table. */
+function usePrinciplesShown(): readonly number[] | null {
+  const { state, ordinal, principlesTotal } = usePage();
+  const { columns, paging } = useColumns();
+  const isByPrinciple = BY_PRINCIPLE.includes(state.view);
+  if (!isByPrinciple && state.view !== 'changes') return [ordinal];
+  if (principlesTotal <= WHOLE_MAX) return null;
+  return isByPrinciple && paging && columns ? columns.map((each) => each.ordinal) : [ordinal];
+}
+
+/** Rows of the matrix where fewer are wanted than there are. */
+function usePartiesShown(): readonly string[] | null {
+  const { state, segments, directory, day } = usePage();
+  const members = useMembers(state.group, day);
+  const { columns = [] } = useColumns();
+  const { group, region, filter } = state;
+  if (group === null && region === '' && filter.trim() === '') return null;
+  // Nobody, until it is known who is in the group.
+  if (group !== null && !members) return [];
+  const subjects = columns.map(({ ordinal }) => subjectOf(state, ordinal));
+  const query = { segments, directory, day, subjects, members, region, filter, sort: '' };
+  return matrixRows(query).map(({ party }) => party);
 }
 
 function Everything() {
@@ -49,9 +82,25 @@ function Everything() {
   const taken = useTaken();
   const fixed = { ...state, principle: ordinal, asOf: isoOf(day), knownAt: String(sequence) };
   const here = location.origin;
-  const isChart = state.view === 'map' || state.view === 'curve';
   return (
     <div class="take-away-box">
+      {taken ? <Table taken={taken} /> : null}
+      <h3>This view, for ever</h3>
+      <CopyLine text={`${here}/${writeAddress(fixed)}`} label="permanent link" />
+      <CopyLine
+        text={`<iframe src="${here}/${writeAddress({ ...fixed, embed: true })}" width="960" height="640" title="Standpoint"></iframe>`}
+        label="frame for another page"
+      />
+      {taken ? <InWriting taken={taken} /> : null}
+    </div>
+  );
+}
+
+function Table({ taken }: { readonly taken: Taken }) {
+  const { view } = usePage().state;
+  const isChart = view === 'map' || view === 'curve';
+  return (
+    <>
       <h3>The table behind this view</h3>
       <p class="formats">
         {FORMATS.map(([suffix, words]) => (
@@ -60,20 +109,22 @@ function Everything() {
           </a>
         ))}
       </p>
-      {isChart ? <Picture view={state.view} taken={taken} /> : null}
-      <h3>This view, for ever</h3>
-      <CopyLine text={`${here}/${writeAddress(fixed)}`} label="permanent link" />
-      <CopyLine
-        text={`<iframe src="${here}/${writeAddress({ ...fixed, embed: true })}" width="960" height="640" title="Standpoint"></iframe>`}
-        label="frame for another page"
-      />
+      {isChart ? <Picture view={view} taken={taken} /> : null}
+    </>
+  );
+}
+
+function InWriting({ taken }: { readonly taken: Taken }) {
+  const url = location.origin + fileAddress(taken, 'csv');
+  return (
+    <>
       <h3>Citation</h3>
       <Citation taken={taken} />
       <h3>In your own program</h3>
       {SNIPPETS.map(([language, code]) => (
-        <CopyLine key={language} text={code(here + fileAddress(taken, 'csv'))} label={language} />
+        <CopyLine key={language} text={code(url)} label={language} />
       ))}
-    </div>
+    </>
   );
 }
 
