@@ -12,6 +12,7 @@ import { differences } from '../../src/dashboard/fold/differences.js';
 import { Directory } from '../../src/dashboard/fold/directory.js';
 import { findParty, nearParties } from '../../src/dashboard/fold/find-party.js';
 import { matrixRows } from '../../src/dashboard/fold/matrix-rows.js';
+import { rangeOf } from '../../src/dashboard/fold/range.js';
 import { asTurns, eitherFrom, hiddenTurns } from '../../src/dashboard/fold/support-turns.js';
 import { outside, partiesByClass, tally } from '../../src/dashboard/fold/tally.js';
 import { CLASSES } from '../../src/dashboard/words/classes.js';
@@ -220,6 +221,32 @@ describe('agreement', () => {
     expect(others).toEqual([]);
     expect(pair).toMatchObject({ a: 'CHN', b: 'USA' });
     expect(pair!.agreed.map((row) => row?.n)).toEqual([7, 2, undefined]);
+  });
+});
+
+describe('the range of a picture', () => {
+  const gids = { announcedOn: '2020-09-08' };
+  const days = [day('2014-03-27'), day('2020-09-08')];
+  const told = (ends: Partial<Parameters<typeof rangeOf>[1]>) =>
+    rangeOf(gids, { days, pinned: null, today: day('2026-11-28'), ...ends }).map(isoOf);
+
+  it('runs to today, from the announcement or what came before it', () => {
+    expect(told({})).toEqual(['2014-03-27', '2026-11-28']);
+    expect(told({ days: [] })).toEqual(['2020-01-01', '2026-11-28']);
+  });
+
+  it('is the same on every day once the address names one', () => {
+    const pinned = day('2024-01-01');
+    for (const today of ['2024-01-01', '2026-11-28', '2031-05-05']) {
+      expect(told({ pinned, today: day(today) })).toEqual(['2014-03-27', '2024-01-01']);
+    }
+    expect(told({ pinned: day('2010-01-01') })).toEqual(['2010-01-01', '2014-03-27']);
+  });
+
+  it('does not shrink under a reader who goes back in it', () => {
+    const reached = day('2026-11-28');
+    const pinned = day('2021-01-01');
+    expect(told({ pinned, reached })).toEqual(['2014-03-27', '2026-11-28']);
   });
 });
 

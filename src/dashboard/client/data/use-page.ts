@@ -1,7 +1,8 @@
-import { useCallback, useContext, useMemo } from 'preact/hooks';
+import { useCallback, useContext, useMemo, useRef } from 'preact/hooks';
 import { type Day, dayOf } from '#vocabulary/day.js';
 import type { FrameworkRow } from '../../fold/answers.js';
 import type { Directory } from '../../fold/directory.js';
+import { rangeOf } from '../../fold/range.js';
 import type { AddressProblem } from '../../state/address.js';
 import { checkState } from '../../state/check-state.js';
 import { subjectOf } from '../../state/data-address.js';
@@ -73,12 +74,16 @@ function usePage(parts: Parts): Page | undefined {
   const { state, go, frameworks, framework, directory, listed, shown } = parts;
   const { principles, total, ordinal, label = framework?.title ?? '' } = listed;
   const { segments, sequence, latest, isPending } = shown;
+  const reached = useRef<Day | undefined>(undefined);
   return useMemo(() => {
     if (!frameworks || !framework || !directory || !principles || !segments) return undefined;
     const now = today();
     const day = state.asOf === null ? now : dayOf(state.asOf);
     const on = subjectOf(state, ordinal);
-    const range = rangeOf(framework, segments.days(on), now, day);
+    const pinned = state.asOf === null ? null : day;
+    const ends = { days: segments.days(on), pinned, today: now, reached: reached.current };
+    const range = rangeOf(framework, ends);
+    reached.current = range[1];
     const known = { frameworks, framework, directory, principles, principlesTotal: total };
     const time = { day, today: now, range };
     return {
@@ -108,16 +113,4 @@ function usePage(parts: Parts): Page | undefined {
     latest,
     isPending,
   ]);
-}
-
-/** From the announcement or the first change, whichever came first, to today. */
-function rangeOf(
-  { announcedOn }: FrameworkRow,
-  days: readonly Day[],
-  now: Day,
-  shown: Day,
-): readonly [Day, Day] {
-  const announced = dayOf(`${/^\d{4}/.exec(announcedOn)?.[0] ?? 1945}-01-01`);
-  const first = Math.min(announced, days[0] ?? announced);
-  return [Math.min(first, shown), Math.max(now, shown)];
 }

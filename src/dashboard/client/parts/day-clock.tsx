@@ -10,7 +10,8 @@ import { usePlay, wantsStillness } from './use-play.js';
 export function DayClock() {
   const { day, today, range, segments, on, go } = usePage();
   const { isPlaying, toggle } = usePlay();
-  const [first, last] = range;
+  const first = range[0];
+  const last = Math.max(range[1], today);
   const days = segments.days(on);
   const before = days.findLast((each) => each < day && each >= first);
   const after = days.find((each) => each > day && each <= last);
