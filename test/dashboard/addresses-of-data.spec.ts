@@ -89,6 +89,7 @@ describe('what can be taken away', () => {
   const shown = {
     principles: [3] as readonly number[] | null,
     parties: null as readonly string[] | null,
+    from: '2014-03-27',
     asOf: '2021-12-31',
     sequence: 1700,
     since: 1650,
@@ -144,6 +145,10 @@ describe('what can be taken away', () => {
     expect(params).toMatchObject({ axis: 'valid', from: '1000-01-01' });
     expect(changesAddress(odd, null, '2026-01-01')).toContain(`from=${params['from']}`);
     expect(params['since']).toBeUndefined();
+  });
+
+  it('is the whole of the curve, which begins before the announcement', () => {
+    expect(taken('curve').params).toMatchObject({ from: '2014-03-27', interval: 'month' });
   });
 
   it('is the one record, and every record that was found', () => {

@@ -13,6 +13,8 @@ export interface Shown {
   readonly principles: readonly number[] | null;
   /** Parties that a choice among them leaves; null where none is made. */
   readonly parties: readonly string[] | null;
+  /** The day on which the picture over time begins. */
+  readonly from: string;
   readonly asOf: string;
   readonly sequence: number;
   /** Event from which revisions are told. */
@@ -66,7 +68,7 @@ const changes = derived('changes', ({ axis }, { since }) =>
 
 const ASKING: Readonly<Record<ViewState['view'], Asking>> = {
   map: derived('positions', () => ({})),
-  curve: derived('timeline', () => ({ interval: 'month' })),
+  curve: derived('timeline', (_, { from }) => ({ interval: 'month', from })),
   matrix: positionsOf((_, { parties }) => parties),
   changes,
   compare: positionsOf(({ compare }) => compare),

@@ -43,11 +43,12 @@ export function TakeAway() {
 }
 
 function useTaken() {
-  const { state, day, sequence, framework } = usePage();
+  const { state, day, range, sequence, framework } = usePage();
   const principles = usePrinciplesShown();
   const parties = usePartiesShown();
   const since = state.since ?? framework.sequence;
-  return takenFrom(state, { principles, parties, asOf: isoOf(day), sequence, since });
+  const days = { from: isoOf(range[0]), asOf: isoOf(day) };
+  return takenFrom(state, { principles, parties, ...days, sequence, since });
 }
 
 /** Views with a column or a row for each principle. */
