@@ -57,16 +57,6 @@ describe('the address of the page', () => {
     expect(problems[2]!.detail).toContain('Did you mean country?');
   });
 
-  it('tells whom it leaves out where there are more than it takes', () => {
-    const codes = 'AUS,AUT,BEL,BRA,CAN,CHN,DEU,ESP,FIN,FRA,GBR,IND,ITA,JPN';
-    const { state, problems } = readAddress(`?compare=${codes}`);
-    expect(state.compare).toHaveLength(12);
-    expect(problems).toEqual([
-      { name: 'compare', detail: 'compare takes 12 at most: ITA, JPN are left out.' },
-    ]);
-    expect(told(`?compare=${codes.slice(0, 47)},CHN`)).toEqual([]);
-  });
-
   it('takes the first of two, and no name that every object has', () => {
     expect(readAddress('?asOf=2020-01-01&asOf=2021-01-01').state.asOf).toBe('2020-01-01');
     expect(told('?asOf=2020-01-01&asOf=2021-01-01')).toHaveLength(1);

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { agreedPairs } from '../../src/dashboard/fold/agreement.js';
-import {
-  crossings,
-  curveSteps,
-  supportBand,
-  supportersOn,
-} from '../../src/dashboard/fold/curve.js';
+import { crossings, curveSteps, supportBand } from '../../src/dashboard/fold/curve.js';
 import { dayByKey } from '../../src/dashboard/fold/day-by-key.js';
 import { differences } from '../../src/dashboard/fold/differences.js';
 import { Directory } from '../../src/dashboard/fold/directory.js';
-import { findParty, nearParties } from '../../src/dashboard/fold/find-party.js';
+import { findParty } from '../../src/dashboard/fold/find-party.js';
 import { matrixRows } from '../../src/dashboard/fold/matrix-rows.js';
 import { rangeOf } from '../../src/dashboard/fold/range.js';
-import { asTurns, eitherFrom, hiddenTurns } from '../../src/dashboard/fold/support-turns.js';
 import { outside, partiesByClass, tally } from '../../src/dashboard/fold/tally.js';
 import { CLASSES } from '../../src/dashboard/words/classes.js';
 import { change, SMALL_WORLD, segments, state } from './given.js';
@@ -180,34 +174,6 @@ describe('support that is averaged', () => {
     expect(steps.map((step) => step.supporters)).toEqual([0, 1, 1, 2, 2]);
     expect(told(folded)).toEqual(['2020-03-01 FRA true', '2020-09-01 CZE true']);
   });
-
-  it('is crossed within a class on the days on which the server counts otherwise', () => {
-    expect(eitherFrom(folded, on)).toBe(day('2020-03-01'));
-    expect(eitherFrom(segments(change('2020-09-01', 'CZE', 'supports')), on)).toBeUndefined();
-    const counted = [
-      ['2020-08-31', 1],
-      ['2020-09-01', 2],
-      ['2021-01-01', 1],
-      ['2021-01-02', 1],
-    ] as const;
-    const rows = counted.map(([date, n]) => ({ date, roster: 4, supportShare: n / 4 }));
-    const turns = hiddenTurns(steps, [
-      { date: '2020-01-01', roster: 0, supportShare: null },
-      ...rows,
-    ]);
-    expect(turns.map(isoOf)).toEqual(['2021-01-01']);
-    const held = { on, since: null, n: 2, words: null, deeds: null, gap: null, basis: [] };
-    const positions = [
-      { ...held, party: 'FRA', class: 'mixed', score: -0.1 },
-      { ...held, party: 'CZE', class: 'supports', score: 0.9 },
-    ] as const;
-    const exact = folded.plus(asTurns(turns[0]!, positions as never));
-    const after = curveSteps(exact, on, SMALL_WORLD, range);
-    expect(supportersOn(after, day('2020-12-31'))).toBe(2);
-    expect(supportersOn(after, day('2021-01-01'))).toBe(1);
-    expect(told(exact)).toEqual([...told(folded), '2021-01-01 FRA false']);
-    expect(supportersOn(steps, day('2021-01-01'))).toBe(2);
-  });
 });
 
 describe('agreement', () => {
@@ -292,13 +258,6 @@ describe('the party that a text means', () => {
   it.each(['', ' ', '—', 'Indo', 'Korea'])('is not guessed for %j', (text) =>
     expect(findParty(world, text, at)).toBeUndefined(),
   );
-
-  it('is proposed where it is near', () => {
-    expect(nearParties(world, 'Indonesa', at)).toEqual(['IDN']);
-    expect(nearParties(world, 'korea', at)).toEqual(['PRK', 'KOR']);
-    expect(nearParties(world, 'a', at)).toEqual([]);
-    expect(nearParties(world, 'xyzzy', at)).toEqual([]);
-  });
 });
 
 describe('the rows of the matrix', () => {

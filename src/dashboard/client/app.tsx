@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ViewState } from '../state/view-state.js';
-import { Away, isPassing } from './data/ask.js';
+import { isPassing } from './data/ask.js';
 import { Contact, useContact } from './data/contact.js';
 import { useAddress } from './data/use-address.js';
 import { usePageData } from './data/use-page.js';
@@ -77,9 +77,7 @@ function NotYet({ problem, reset }: NotYetProps) {
       {problem ? (
         <>
           <Failure problem={problem} />
-          {isPassing(problem) && !(problem instanceof Away) ? (
-            <p role="status">It is asked again in a few seconds.</p>
-          ) : null}
+          {isPassing(problem) ? <p role="status">It is asked again soon.</p> : null}
           <button type="button" onClick={reset}>
             Show today, with what is known now
           </button>

@@ -59,14 +59,6 @@ export interface PrincipleRow {
   readonly tags: readonly string[];
 }
 
-/** How many there were on a day, as the timeline counts them. */
-export interface CountedRow {
-  readonly date: string;
-  readonly roster: number;
-  /** Null where there was nobody to count. */
-  readonly supportShare: number | null;
-}
-
 /** What every answer says beside its rows. */
 export interface Answer<Row> {
   readonly sequence: number;

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoOf } from '#vocabulary/day.js';
+import { type Day, dayAt, isoOf } from '#vocabulary/day.js';
 import type { Step } from './curve.js';
 
 type Move = (steps: readonly Step[], day: Day) => Day | undefined;
@@ -24,6 +24,5 @@ export const dayByKey = (key: string, steps: readonly Step[], day: Day): Day | u
 /** The same date of another year; the first of March for a leap day. */
 function yearsFrom(day: Day, years: number): Day {
   const date = new Date(isoOf(day));
-  date.setUTCFullYear(date.getUTCFullYear() + years);
-  return dayOf(date.toISOString().slice(0, 10));
+  return dayAt(date.setUTCFullYear(date.getUTCFullYear() + years));
 }

@@ -1,10 +1,6 @@
 import type { Day } from '#vocabulary/day.js';
 import { folded } from '#vocabulary/folded.js';
-import { nearest } from '#vocabulary/nearest.js';
 import type { Called, Directory } from './directory.js';
-import { hasPart } from './party-names.js';
-
-const PROPOSED_MOST = 3;
 
 /** From what is surest to mean the party to what several may share. */
 const WAYS: readonly ((party: string, called: Called) => readonly string[])[] = [
@@ -38,24 +34,4 @@ const called = (
 function standing(directory: Directory, day: Day, found: readonly string[]): readonly string[] {
   const there = found.filter((party) => directory.existsOn(party, day));
   return there.length > 0 ? there : found;
-}
-
-/** A few parties that the text may have meant: by a typing mistake, or with only a part of the name. */
-export function nearParties(directory: Directory, text: string, day: Day): readonly string[] {
-  const wanted = folded(text);
-  const near = mistaken(directory, wanted, day);
-  if (near !== undefined) return [near];
-  const parts = directory
-    .byName([...directory.parties], day)
-    .filter((party) => hasPart(directory.called(party, day), wanted));
-  return parts.length > PROPOSED_MOST ? [] : parts;
-}
-
-function mistaken(directory: Directory, wanted: string, day: Day): string | undefined {
-  const owners = new Map<string, string>();
-  for (const party of directory.parties) {
-    const { name, aliases } = directory.called(party, day);
-    for (const each of [...aliases, name]) owners.set(folded(each), party);
-  }
-  return owners.get(nearest(wanted, [...owners.keys()]) ?? '');
 }

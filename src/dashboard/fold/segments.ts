@@ -37,18 +37,6 @@ export class Segments {
     return new Segments(subjects);
   }
 
-  /** With more turns among these, such as those of a score within one class. */
-  plus(turns: readonly ChangeRow[]): Segments {
-    const subjects = new Map(this.subjects);
-    for (const [on, cells] of Segments.of(turns).subjects) {
-      const merged = new Map(subjects.get(on));
-      for (const [party, { held }] of cells)
-        merged.set(party, cellFrom([...(merged.get(party)?.held ?? []), ...held]));
-      subjects.set(on, merged);
-    }
-    return new Segments(subjects);
-  }
-
   at(party: string, on: string, day: Day): Held {
     const cell = this.#cells(on).get(party);
     if (!cell) return NOTHING;
@@ -83,16 +71,12 @@ function cellsOf(rows: readonly ChangeRow[]): ReadonlyMap<string, Cell> {
 }
 
 function cellOf(changes: readonly ChangeRow[]): Cell {
-  return cellFrom(
-    changes.map(({ date, after, scoreAfter }) => ({
+  const held = changes
+    .map(({ date, after, scoreAfter }) => ({
       class: after,
       score: scoreAfter,
       since: dayOf(String(date)),
-    })),
-  );
-}
-
-function cellFrom(given: readonly Begun[]): Cell {
-  const held = given.toSorted((a, b) => a.since - b.since);
+    }))
+    .toSorted((a, b) => a.since - b.since);
   return { days: held.map(({ since }) => since), held };
 }

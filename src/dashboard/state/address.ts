@@ -36,8 +36,7 @@ function take(name: string, value: string, said: Map<string, unknown>): AddressP
   const read = fieldOf(name).read(value);
   if (read === undefined) return nonsense(name, value);
   said.set(name, read);
-  const beyond = fieldOf(name).beyond?.(value) ?? [];
-  return beyond.length > 0 ? tooMany(name, (read as readonly unknown[]).length, beyond) : undefined;
+  return undefined;
 }
 
 /** The shortest address that says this, from the question mark on; a single `?` when there is nothing to say. */
@@ -76,11 +75,6 @@ const saidTwice = (name: string): AddressProblem => ({
   name,
   detail: `“${name}” stands twice in the address. The first one is shown.`,
 });
-
-function tooMany(name: string, most: number, beyond: readonly string[]): AddressProblem {
-  const are = beyond.length === 1 ? 'is' : 'are';
-  return { name, detail: `${name} takes ${most} at most: ${beyond.join(', ')} ${are} left out.` };
-}
 
 function nonsense(name: FieldName, value: string): AddressProblem {
   const { takes, words = [] } = fieldOf(name);

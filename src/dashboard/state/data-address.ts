@@ -46,20 +46,6 @@ export const changesAddress = (
     knownAt: state.knownAt,
   });
 
-/** How many supported a principle on each of these days. */
-export const timelineAddress = (
-  state: ViewState,
-  principle: number,
-  { from, to }: { readonly from: string; readonly to: string },
-): string =>
-  address(`${inFramework(state)}/timeline`, {
-    principle,
-    ...{ interval: 'day', from, to },
-    ...filtersOf(state),
-    asOf: to,
-    knownAt: state.knownAt,
-  });
-
 export const revisionsAddress = (state: ViewState, principle: number | null): string =>
   address(`${inFramework(state)}/changes`, {
     axis: 'known',

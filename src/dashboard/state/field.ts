@@ -10,8 +10,6 @@ export interface Field<Value> {
   readonly takes: string;
   /** Where it takes one of a few words. */
   readonly words?: readonly string[];
-  /** Where it takes no more than so many: what is beyond. */
-  readonly beyond?: (text: string) => readonly string[];
 }
 
 export const oneOf = <const Words extends readonly [string, ...string[]]>(
@@ -86,20 +84,15 @@ export const severalOf = (
 ): Field<readonly string[]> => ({
   initial: NONE,
   read: (list) => {
-    const items = itemsIn(list);
+    const items = [...new Set(list.split(/[,~]/).filter((each) => each !== ''))];
     return items.every((each) => item.read(each) !== undefined)
       ? items.slice(0, SEVERAL_MAX)
       : undefined;
   },
-  beyond: (list) => itemsIn(list).slice(SEVERAL_MAX),
   write: (items) => items.join(','),
   takes,
   ...(item.words ? { words: item.words } : {}),
 });
-
-const itemsIn = (list: string): readonly string[] => [
-  ...new Set(list.split(/[,~]/).filter((each) => each !== '')),
-];
 
 const NONE: readonly string[] = [];
 

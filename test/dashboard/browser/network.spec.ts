@@ -79,7 +79,7 @@ describe('the page, on a line that fails', () => {
             }),
           ),
         async (page) => {
-          await page.getByText('It is asked again in a few seconds.').waitFor();
+          await page.getByText('It is asked again soon.').waitFor();
           await shown(page);
         },
       );

@@ -119,7 +119,7 @@ describe('the records', () => {
     await on('&kind=vote&q=data', async (page) => {
       await page.getByText('Take away').click();
       const csv = await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href');
-      expect(csv).toMatch(/records\.csv\?q=data&kind=vote&knownAt=/);
+      expect(csv).toMatch(/records\.csv\?q=data&kind=vote&limit=all&knownAt=/);
     });
   });
 

@@ -1,4 +1,4 @@
-import { Away, isPassing, Refused } from './ask.js';
+import { type Away, isPassing } from './ask.js';
 
 interface Asker<Body> {
   readonly question: () => Promise<Body>;
@@ -12,6 +12,7 @@ const FIRST_MS = 2_000;
 const SLOWER = 1.5;
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 10_000;
+const SAID_MAX_MS = 60_000;
 
 /** Asks, and asks again every few seconds while that may help. Answers how to stop. */
 export function askUntilAnswered<Body>(asker: Asker<Body>): () => void {
@@ -35,12 +36,9 @@ export function askUntilAnswered<Body>(asker: Asker<Body>): () => void {
   };
 }
 
-/** As long as the server said, but neither at once nor never; otherwise slower each time. */
+/** As long as the server said, but neither at once nor for long; otherwise slower each time. */
 function waitAfter(problem: Error, failures: number): number {
-  const said =
-    problem instanceof Away || problem instanceof Refused ? problem.retryAfterMs : undefined;
-  const wait = said ?? FIRST_MS * SLOWER ** failures;
-  return Math.min(Math.max(wait, SHORTEST_MS), said === undefined ? LONGEST_MS : SAID_MAX_MS);
+  const { retryAfterMs: said } = problem as Partial<Away>;
+  const wait = said ?? Math.min(FIRST_MS * SLOWER ** failures, LONGEST_MS);
+  return Math.min(Math.max(wait, SHORTEST_MS), SAID_MAX_MS);
 }
-
-const SAID_MAX_MS = 60_000;

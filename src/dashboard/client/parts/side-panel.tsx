@@ -42,26 +42,33 @@ function useFocusInside(
       isFirst.current = false;
     } else if (country !== null && isInside('.view, .side', pressed.current)) {
       opener.current = pressed.current;
-      panel.current?.querySelector('h2')?.focus();
-    } else if (country === null && wasOpen && isNowhere(document.activeElement)) {
+      show(panel.current?.querySelector('h2'));
+    } else if (country === null && wasOpen && isNowhere()) {
       giveBack(opener.current);
     }
   }, [country, on]);
 }
+
+/** Twice: rows that come into sight on the way are laid out only then, and move what stands below them. */
+function show(heading: HTMLElement | null | undefined): void {
+  heading?.focus();
+  setTimeout(() => heading?.scrollIntoView({ block: 'nearest' }), SETTLED_MS);
+}
+
+const SETTLED_MS = 100;
 
 /** What was taken away was inside of something too; that is all that is left of it. */
 const isInside = (where: string, element: HTMLElement | null): boolean =>
   element !== null && (!element.isConnected || element.closest(where) !== null);
 
 /** Where browsers leave the focus when what had it is gone. */
-const isNowhere = (element: Element | null): boolean =>
-  element === null || element === document.body;
+const isNowhere = (): boolean => document.activeElement === document.body;
 
 /** To what opened the panel; to the heading of the view where that is gone. */
 function giveBack(opener: HTMLElement | null): void {
   if (opener?.isConnected) opener.focus();
-  if (!isNowhere(document.activeElement)) return;
-  const heading = document.querySelector('h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus();
+  if (!isNowhere()) return;
+  const heading = document.querySelector('h1')!;
+  heading.tabIndex = -1;
+  heading.focus();
 }

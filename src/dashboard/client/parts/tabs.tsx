@@ -35,6 +35,5 @@ function showCurrent(tabs: HTMLElement): void {
   const current = tabs.querySelector('[aria-current]')?.getBoundingClientRect();
   if (!current) return;
   const { left, right } = tabs.getBoundingClientRect();
-  if (current.left < left) tabs.scrollLeft += current.left - left;
-  else if (current.right > right) tabs.scrollLeft += current.right - right;
+  tabs.scrollLeft += Math.min(0, current.left - left) + Math.max(0, current.right - right);
 }

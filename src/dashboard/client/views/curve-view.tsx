@@ -8,7 +8,6 @@ import { formatDay, formatShare, plural } from '../../words/format.js';
 import { tallest } from '../charts/curve-chart.js';
 import { useSegments } from '../data/use-positions.js';
 import { WHOLE_MAX } from '../data/use-principles.js';
-import { useSupport } from '../data/use-support.js';
 import { usePage } from '../page-context.js';
 import { Legend } from '../parts/legend.js';
 import { Link } from '../parts/link.js';
@@ -18,9 +17,8 @@ import { SupportCurve } from './support-curve.js';
 /** How support evolved, by class. */
 export function CurveView() {
   const page = usePage();
-  const { on, directory, day, range, label, state } = page;
+  const { segments, on, directory, day, range, label } = page;
   const [first, last] = range;
-  const segments = useSupport(state, page.segments) ?? page.segments;
   const steps = useMemo(
     () => curveSteps(segments, on, directory, [first, last]),
     [segments, on, directory, first, last],
@@ -58,8 +56,7 @@ function useBand(steps: ReturnType<typeof curveSteps>) {
   const other = state.dating === 'certain' ? 'possible' : 'certain';
   const asked = principlesTotal > WHOLE_MAX ? [ordinal] : null;
   const address = changesAddress({ ...state, dating: other }, asked, isoOf(Math.max(today, day)));
-  const changed = useSegments(address, `${state.framework} ${asked}`);
-  const segments = useSupport({ ...state, dating: other }, changed.segments);
+  const { segments } = useSegments(address, `${state.framework} ${asked}`);
   return useMemo(
     () => (segments ? supportBand(steps, curveSteps(segments, on, directory, [first, last])) : []),
     [segments, steps, on, directory, first, last],

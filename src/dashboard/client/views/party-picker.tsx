@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { findParty, nearParties } from '../../fold/find-party.js';
+import { findParty } from '../../fold/find-party.js';
 import { usePage } from '../page-context.js';
 
 const MOST = 8;
@@ -72,17 +72,15 @@ function PartyField({ add, isFull }: PartyFieldProps) {
       </label>
       <Names />
       <p id="party-unknown" class="wrong" role="status">
-        {unknown === '' ? null : <Unknown text={unknown} choose={choose} />}
+        {unknown === '' ? '' : `“${unknown}” is not the name or code of one country or group.`}
       </p>
     </>
   );
 }
 
 /** Whether the text came from the list; no browser names a kind of typing then. */
-const isChoice = (event: Event): boolean =>
-  !('inputType' in event) ||
-  event.inputType === undefined ||
-  event.inputType === 'insertReplacementText';
+const isChoice = ({ inputType }: Partial<InputEvent>): boolean =>
+  inputType === undefined || inputType === 'insertReplacementText';
 
 function Names() {
   const { directory, day } = usePage();
@@ -92,28 +90,5 @@ function Names() {
         <option key={party} value={directory.nameOf(party, day)} />
       ))}
     </datalist>
-  );
-}
-
-interface UnknownProps {
-  readonly text: string;
-  readonly choose: (party: string) => void;
-}
-
-/** What is near is proposed, never taken. */
-function Unknown({ text, choose }: UnknownProps) {
-  const { directory, day } = usePage();
-  const near = nearParties(directory, text, day);
-  return (
-    <>
-      “{text}” is not the name or code of one country or group.
-      {near.length === 0 ? null : ' Did you mean '}
-      {near.map((party) => (
-        <button key={party} type="button" onClick={() => choose(party)}>
-          {directory.nameOf(party, day)}
-        </button>
-      ))}
-      {near.length === 0 ? null : '?'}
-    </>
   );
 }
