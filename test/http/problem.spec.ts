@@ -19,6 +19,7 @@ import { fastifyAdapter } from '../../src/http/fastify-adapter.js';
 import { harden } from '../../src/http/harden.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { toHttpError } from '../../src/http/http-error.js';
+import { PublicAddress } from '../../src/http/public-address.js';
 import { QuestionBook } from '../../src/http/question-book.js';
 import { StoppedClock } from '../support/trial.js';
 
@@ -62,12 +63,23 @@ const state = {
     { provide: KeyRing, useClass: MemoryKeyRing },
     { provide: TableFormats, useValue: new TableFormats([]) },
     { provide: PackageMaker, useValue: { make: () => Promise.reject(new Error('no package')) } },
+    { provide: PublicAddress, useValue: new PublicAddress(undefined) },
     {
       provide: QuestionBook,
       useFactory: async () => new QuestionBook(new Map(), (await loadCatalogue()).events),
     },
   ],
-  exports: [Citations, Clock, EventFeed, Keeper, PackageMaker, TableFormats, KeyRing, QuestionBook],
+  exports: [
+    Citations,
+    Clock,
+    EventFeed,
+    Keeper,
+    PackageMaker,
+    TableFormats,
+    KeyRing,
+    PublicAddress,
+    QuestionBook,
+  ],
 })
 class Nothing {}
 
