@@ -1,29 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders } from '../../support/temp-folder.js';
-import { type Look, openBrowser, overflow, seriousFindings, watched } from './chromium.js';
+import type { Locator, Page } from 'playwright-core';
+import { type Look, overflow, seriousFindings, watched } from './chromium.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 /** The browser tells of every answer that is a refusal, or is cut off by us; here they are what is wanted. */
 const REFUSAL = /responded with a status of (400|401|409|412|422)|net::ERR_FAILED/;
 
 /** Opens a page, does something there, and has nothing to complain of. */
 async function on(address: string, act: (page: Page) => Promise<void>, look: Look = {}) {
-  const { page, complaints } = await watched(browser, server.url, look);
+  const { page, complaints } = await watched(stage.browser, stage.server.url, look);
   try {
     await page.goto(address);
     await act(page);
@@ -33,7 +20,7 @@ async function on(address: string, act: (page: Page) => Promise<void>, look: Loo
   }
 }
 
-async function signIn(page: Page, key = server.key): Promise<void> {
+async function signIn(page: Page, key = stage.server.key): Promise<void> {
   await page.getByLabel('Key', { exact: true }).fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
@@ -73,7 +60,7 @@ async function fillIn(page: Page, { party, occurredOn, on: subject, title }: Act
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape.
 async function get(path: string): Promise<any> {
-  return (await fetch(`${server.url}${path}`)).json();
+  return (await fetch(`${stage.server.url}${path}`)).json();
 }
 
 const classOf = async (party: string, ordinal: number): Promise<string> =>
@@ -82,9 +69,9 @@ const classOf = async (party: string, ordinal: number): Promise<string> =>
 const head = async (): Promise<number> => (await get('/v1/status')).head;
 
 async function write(path: string, body: object): Promise<void> {
-  const response = await fetch(`${server.url}/v1/records${path}`, {
+  const response = await fetch(`${stage.server.url}/v1/records${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${stage.server.key}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   expect([response.status, await response.text()]).toEqual([201, expect.any(String)]);
@@ -311,7 +298,7 @@ describe('a record', () => {
   it('is entered by keyboard alone', async () => {
     await on('/?view=entry&principle=3', async (page) => {
       await page.getByLabel('Key', { exact: true }).focus();
-      await page.keyboard.type(server.key);
+      await page.keyboard.type(stage.server.key);
       await page.keyboard.press('Enter');
       await focusOn(page, 'entry-kind');
       const type = async (id: string, text: string) => {

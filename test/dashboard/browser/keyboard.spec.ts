@@ -1,22 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders } from '../../support/temp-folder.js';
-import { openBrowser, watched } from './chromium.js';
+import type { Page } from 'playwright-core';
+import { watched } from './chromium.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 /** Opens a view, does something there, and has nothing to complain of. */
 async function on(
@@ -24,7 +11,7 @@ async function on(
   act: (page: Page) => Promise<void>,
   width = 1_280,
 ): Promise<void> {
-  const { page, complaints } = await watched(browser, server.url, { width });
+  const { page, complaints } = await watched(stage.browser, stage.server.url, { width });
   try {
     await page.goto(address);
     await page.getByRole('navigation', { name: 'Views' }).waitFor();

@@ -1,28 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page, Route } from 'playwright-core';
-import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders } from '../../support/temp-folder.js';
-import { openBrowser, watched } from './chromium.js';
+import type { Page, Route } from 'playwright-core';
+import { watched } from './chromium.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 type Act = (page: Page) => Promise<void>;
 
 /** Opens the page on a line that was made worse. */
 async function onLine(worse: Act, act: Act, address = '/?principle=3'): Promise<void> {
-  const { page } = await watched(browser, server.url);
+  const { page } = await watched(stage.browser, stage.server.url);
   try {
     await worse(page);
     await page.goto(address);

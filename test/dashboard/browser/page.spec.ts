@@ -1,29 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { corpusFolder, type Server, serve, standpoint } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders, tempFolder } from '../../support/temp-folder.js';
-import {
-  type Look,
-  openBrowser,
-  overflow,
-  seriousFindings,
-  type Watched,
-  watched,
-} from './chromium.js';
+import { tempFolder } from '../../support/temp-folder.js';
+import { type Look, overflow, seriousFindings, type Watched, watched } from './chromium.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 /** Opens a view, does something there, and has nothing to complain of. */
 async function on(
@@ -31,7 +13,7 @@ async function on(
   act: (page: Page) => Promise<void>,
   look: Look = {},
 ): Promise<void> {
-  const tab: Watched = await watched(browser, server.url, look);
+  const tab: Watched = await watched(stage.browser, stage.server.url, look);
   try {
     await tab.page.goto(address);
     await tab.page.getByRole('navigation', { name: 'Views' }).waitFor();
@@ -60,7 +42,7 @@ async function rolesMet(page: Page, presses: number): Promise<ReadonlySet<string
 async function record(
   id: string,
   more: object = {},
-  { url, key }: Pick<Server, 'url' | 'key'> = server,
+  { url, key }: Pick<Server, 'url' | 'key'> = stage.server,
 ): Promise<void> {
   const response = await fetch(`${url}/v1/records?insist=true`, {
     method: 'POST',
@@ -86,7 +68,7 @@ describe('the page, on the corpus that ships', () => {
         /^Standpoint\. \(.*Global Initiative on Data Security.*\/v1\/cite\/\w+$/,
       );
       const bibtex = await page.getByRole('link', { name: 'BibTeX' }).getAttribute('href');
-      const answer = await fetch(`${server.url}${bibtex}`);
+      const answer = await fetch(`${stage.server.url}${bibtex}`);
       expect([answer.status, await answer.text()]).toEqual([
         200,
         expect.stringContaining('@misc{'),
@@ -183,7 +165,7 @@ describe('the page, on the corpus that ships', () => {
     const empty = tempFolder();
     await standpoint(['status'], { data: empty, env: { STANDPOINT_CORPUS: 'none' } });
     const own = await serve(empty);
-    const tab = await watched(browser, own.url);
+    const tab = await watched(stage.browser, own.url);
     await tab.page.goto('/');
     await tab.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await tab.page.locator('body').innerText()).toMatch(/standpoint|import|record/i);
@@ -195,7 +177,7 @@ describe('the page, on the corpus that ships', () => {
   it('says that the server has gone, and goes on by itself when it is back', async () => {
     const data = await corpusFolder();
     const first = await serve(data);
-    const { page } = await watched(browser, first.url);
+    const { page } = await watched(stage.browser, first.url);
     await page.goto('/?principle=2');
     await page.getByText('Followed live').waitFor();
     const before = await legend(page);
@@ -262,9 +244,9 @@ describe('long text', () => {
   const word = 'x'.repeat(75);
   const principle = 'Refrain from the use of information technology '.repeat(4).trim();
   beforeAll(async () => {
-    const { status } = await fetch(`${server.url}/v1/frameworks`, {
+    const { status } = await fetch(`${stage.server.url}/v1/frameworks`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${stage.server.key}`, 'content-type': 'application/json' },
       body: JSON.stringify({
         ...{ id: 'long', title: `${word} ${word}`, announcedOn: '2020-01-01' },
         principles: [principle, `${word} ${word} ${word}`].map((label, at) => ({

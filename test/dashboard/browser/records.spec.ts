@@ -1,24 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders } from '../../support/temp-folder.js';
-import { openBrowser, overflow, seriousFindings, type Watched, watched } from './chromium.js';
+import type { Locator, Page } from 'playwright-core';
+import { overflow, seriousFindings, type Watched, watched } from './chromium.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 async function on(search: string, act: (page: Page) => Promise<void>, width = 1_280) {
-  const tab: Watched = await watched(browser, server.url, { width });
+  const tab: Watched = await watched(stage.browser, stage.server.url, { width });
   try {
     await tab.page.goto(`/?view=records${search}`);
     await act(tab.page);
@@ -30,7 +17,7 @@ async function on(search: string, act: (page: Page) => Promise<void>, width = 1_
 
 /** How many records the server finds. */
 async function countOf(query: string): Promise<number> {
-  const { n } = (await (await fetch(`${server.url}/v1/records?limit=1&${query}`)).json()) as {
+  const { n } = (await (await fetch(`${stage.server.url}/v1/records?limit=1&${query}`)).json()) as {
     n: number;
   };
   return n;

@@ -1,24 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
-import { builtPage } from '../../support/built-page.js';
-import { removeTempFolders } from '../../support/temp-folder.js';
-import { openBrowser, watched } from './chromium.js';
+import type { Page } from 'playwright-core';
+import { watched } from './chromium.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  await builtPage();
-  server = await serve(await corpusFolder());
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  removeTempFolders();
-});
+const stage = setStage();
 
 async function on(address: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const tab = await watched(browser, server.url);
+  const tab = await watched(stage.browser, stage.server.url);
   try {
     await tab.page.goto(address);
     await tab.page.locator('main table tbody tr').first().waitFor();

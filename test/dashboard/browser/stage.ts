@@ -1,0 +1,26 @@
+import type { Browser } from 'playwright-core';
+import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
+import { builtPage } from '../../support/built-page.js';
+import { removeTempFolders } from '../../support/temp-folder.js';
+import { openBrowser } from './chromium.js';
+
+/** The corpus on a server, and a browser; there from before the first test of a file until after its last. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly server: Server;
+}
+
+export function setStage(): Stage {
+  const stage: { -readonly [Part in keyof Stage]?: Stage[Part] } = {};
+  beforeAll(async () => {
+    await builtPage();
+    stage.server = await serve(await corpusFolder());
+    stage.browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await stage.browser?.close();
+    await stage.server?.stop();
+    removeTempFolders();
+  });
+  return stage as Stage;
+}
