@@ -17,7 +17,7 @@ import { ReadModel } from '#application/read-model.js';
 import { loadCatalogue } from '#catalogue/load-catalogue.js';
 import { SqliteEventLog } from '#store/sqlite/sqlite-event-log.js';
 import { SqliteViewStore } from '#store/sqlite/sqlite-view-store.js';
-import { longestGap } from './event-loop.js';
+import { gapOfMachine, longestGap } from './event-loop.js';
 import { writeLog } from './generated-log.js';
 import { HeldLog } from './held-log.js';
 import { middle } from './middle.js';
@@ -130,10 +130,23 @@ function lineOf(name: string, runs: readonly Run[], about: { head: number; backD
     'median events/s': rate(middle(seconds)),
     minimum: rate(Math.max(...seconds)),
     maximum: rate(Math.min(...seconds)),
-    'longest gap ms': Math.max(...runs.map(({ gap }) => gap)).toFixed(1),
+    ...gapsIn(runs.map(({ gap }) => gap)),
   };
+}
+
+const gapsIn = (gaps: readonly number[]) => ({
+  'median of longest gaps ms': middle(gaps).toFixed(1),
+  'longest of all ms': Math.max(...gaps).toFixed(1),
+});
+
+/** What the machine does by itself to a loop whose turns are as long as a page takes. */
+async function gapsOfMachine(): Promise<object> {
+  const gaps: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) gaps.push(await gapOfMachine(2, 1.5));
+  return { subject: 'turns of 2 ms beside one busy thread', ...gapsIn(gaps) };
 }
 
 console.log(surroundings(base));
 console.log(`${RECORDS} records, one in ten ended or retracted; medians of ${ROUNDS} rounds`);
+console.table([await gapsOfMachine()]);
 for (const share of BACK_DATED) console.table(await atShare(share));
