@@ -19,7 +19,13 @@ import { type Belief, type BelievedBearing, beliefIn, standingOf } from '#vocabu
 import { spanOf } from '#vocabulary/edtf.js';
 import { wordsOf } from '#vocabulary/found-by.js';
 import type { RecordData } from '#vocabulary/record.js';
-import { evolve, type RecordLife } from '#vocabulary/record-life.js';
+import {
+  evolve,
+  type RecordLife,
+  type Standing,
+  saysAnew,
+  standingAfter,
+} from '#vocabulary/record-life.js';
 import { sortOfReview } from '#vocabulary/review-sort.js';
 
 export default projection({
@@ -97,24 +103,74 @@ const RECORD = ['record'];
 function revise(event: ToldEvent<unknown>, rows: Rows): readonly Put[] {
   const before = rows('record');
   const [told] = open(before);
-  const past = told && lifeOf(told);
-  const life = evolve(past, event as ToldEvent);
+  const next = told && !saysAnew(event as ToldEvent) ? restood(told, event) : retold(told, event);
+  const puts = believe('record', { before, after: [next], identity: RECORD, at: event.sequence });
+  return told ? puts.map((put) => withoutKept(put, beliefIn(next).bearings)) : puts;
+}
+
+/** What it says stays: its data need not be read. */
+function restood(told: Row, event: ToldEvent<unknown>): Row {
+  const past = beliefIn(told);
+  const standing = standingAfter(standingOf(past), event as ToldEvent);
+  const bearings = past.bearings.map(
+    ([on, stance, coverage, place]): BelievedBearing => [
+      on,
+      stance,
+      coverage,
+      place,
+      event.sequence,
+    ],
+  );
+  const { record, first_sequence } = told;
+  const belief = beliefOf({ ...past, bearings }, standing, past);
+  return { record: record!, first_sequence: first_sequence!, ...tellingIn(told), belief };
+}
+
+function retold(told: Row | undefined, event: ToldEvent<unknown>): Row {
+  const life = evolve(told && lifeOf(told), event as ToldEvent);
   if (!life) throw new Error(`${event.type} about ${event.stream}, which was never recorded.`);
-  const belief = beliefOf(life, event.sequence, told && beliefIn(told));
-  const { told_by, data } = past?.data === life.data ? tellingIn(told!) : tellingOf(life, event);
-  const row = { record: life.data.id, first_sequence: life.firstSequence, told_by, data, belief };
-  const puts = believe('record', { before, after: [row], identity: RECORD, at: event.sequence });
-  return told ? puts.map((put) => withoutKept(put, belief.bearings)) : puts;
+  const belief = beliefOf(saidIn(life.data, event.sequence), life, told && beliefIn(told));
+  const { id: record } = life.data;
+  return { record, first_sequence: life.firstSequence, ...tellingOf(life, event), belief };
 }
 
-function beliefOf(life: RecordLife, at: number, told: Belief | undefined): Belief {
-  if (!life.live) return believed(life, NO_BEARINGS);
-  const belief = believed(life, bearingsOf(life, at));
-  return told && sayTheSame(told, belief) ? goingOn(belief, told.bearings) : belief;
-}
+/** What a record says, as far as a belief holds it. */
+type Said = Pick<Belief, 'party' | 'kind' | 'attribution' | 'from' | 'covers' | 'bearings'>;
 
-const bearingsOf = ({ data }: RecordLife, at: number): readonly BelievedBearing[] =>
-  data.bearings.map(({ on, stance, coverage }, place) => [on, stance, coverage, place, at]);
+const saidIn = (data: RecordData, at: number): Said => ({
+  party: data.party,
+  kind: data.kind,
+  attribution: data.attribution === 'self' ? undefined : data.attribution,
+  from: daysOf(data.inForceFrom ?? data.occurredOn),
+  covers: data.covers.length === 0 ? undefined : data.covers,
+  bearings: data.bearings.map(({ on, stance, coverage }, place) => [
+    on,
+    stance,
+    coverage,
+    place,
+    at,
+  ]),
+});
+
+function beliefOf(
+  { party, kind, attribution, from, covers, bearings }: Said,
+  { live, review, endedOn, how }: Standing,
+  told: Belief | undefined,
+): Belief {
+  const belief: Belief = {
+    party,
+    kind,
+    attribution,
+    from,
+    until: endedOn === null ? undefined : daysOf(endedOn),
+    review: review === 'none' ? undefined : review,
+    covers,
+    retracted: live ? undefined : true,
+    ended: endedOn === null ? undefined : { on: endedOn, how },
+    bearings: live ? bearings : NO_BEARINGS,
+  };
+  return told && live && sayTheSame(told, belief) ? goingOn(belief, told.bearings) : belief;
+}
 
 /** A version of a bearing that was believed before and has not changed goes on. */
 function goingOn(belief: Belief, held: readonly BelievedBearing[]): Belief {
@@ -124,24 +180,6 @@ function goingOn(belief: Belief, held: readonly BelievedBearing[]): Belief {
     return same?.[3] === place ? same : each;
   });
   return { ...belief, bearings };
-}
-
-function believed(
-  { data, live, review, endedOn, how }: RecordLife,
-  bearings: readonly BelievedBearing[],
-): Belief {
-  return {
-    party: data.party,
-    kind: data.kind,
-    attribution: data.attribution === 'self' ? undefined : data.attribution,
-    from: daysOf(data.inForceFrom ?? data.occurredOn),
-    until: endedOn === null ? undefined : daysOf(endedOn),
-    review: review === 'none' ? undefined : review,
-    covers: data.covers.length === 0 ? undefined : data.covers,
-    retracted: live ? undefined : true,
-    ended: endedOn === null ? undefined : { on: endedOn, how },
-    bearings,
-  };
 }
 
 const NO_BEARINGS: readonly BelievedBearing[] = [];

@@ -4,17 +4,21 @@ import { mergePatch } from './merge-patch.js';
 import { type Bearing, type RecordData, record } from './record.js';
 import { KINDS, type Kind, type Verdict } from './terms.js';
 
-/** What we believe of a record after some of its events. */
-export interface RecordLife {
-  readonly data: RecordData;
-  /** Sequence of the first event of the stream, for ever: it breaks ties between equal dates. */
-  readonly firstSequence: number;
+/** How a record stands, whatever it says. */
+export interface Standing {
   /** False once retracted. */
   readonly live: boolean;
   readonly review: 'none' | Verdict;
   /** EDTF, the first day on which it no longer held; null while it holds. */
   readonly endedOn: string | null;
   readonly how: string | null;
+}
+
+/** What we believe of a record after some of its events. */
+export interface RecordLife extends Standing {
+  readonly data: RecordData;
+  /** Sequence of the first event of the stream, for ever: it breaks ties between equal dates. */
+  readonly firstSequence: number;
 }
 
 /** The event type that records an act of this kind. */
@@ -41,43 +45,48 @@ export const recordFields = (kind: Kind): readonly string[] =>
 /** The next state of a record: a pure fold over its stream. */
 export function evolve(life: RecordLife | undefined, event: ToldEvent): RecordLife | undefined {
   if (isRecording(event.type)) {
-    return {
-      data: event.data as unknown as RecordData,
-      firstSequence: life?.firstSequence ?? event.sequence,
-      live: true,
-      review: 'none',
-      endedOn: null,
-      how: null,
-    };
+    const data = event.data as unknown as RecordData;
+    return { data, firstSequence: life?.firstSequence ?? event.sequence, ...NEWLY_RECORDED };
   }
-  return life && change(life, event);
+  if (!life) return undefined;
+  const data = saysAnew(event) ? saidAfter(life.data, event) : life.data;
+  return { data, firstSequence: life.firstSequence, ...standingAfter(life, event) };
 }
 
 export const isRecording = (type: string): boolean => RECORDING.has(type);
 const RECORDING = new Set<string>(Object.values(TYPE_OF_KIND));
+const NEWLY_RECORDED: Standing = { live: true, review: 'none', endedOn: null, how: null };
 
-function change(life: RecordLife, { type, data }: ToldEvent): RecordLife {
+/** Whether an event can change what its record says; any other changes at most how it stands. */
+export const saysAnew = ({ type, data }: ToldEvent): boolean =>
+  isRecording(type) ||
+  type === 'RecordAmended' ||
+  (type === 'RecordReviewed' && data['verdict'] === 'adjudicated');
+
+/** How a record stands after an event that did not record it anew. */
+export function standingAfter(
+  { live, review, endedOn, how }: Standing,
+  { type, data }: ToldEvent,
+): Standing {
   switch (type) {
-    case 'RecordAmended':
-      return { ...life, data: amended(life.data, data['changes'] as JsonObject) };
     case 'RecordRetracted':
-      return { ...life, live: false };
+      return { live: false, review, endedOn, how };
     case 'RecordEnded':
-      return { ...life, endedOn: data['endedOn'] as string, how: data['how'] as string };
+      return { live, review, endedOn: data['endedOn'] as string, how: data['how'] as string };
     case 'RecordReviewed':
-      return reviewed(life, data['verdict'] as Verdict, data['bearings'] as unknown as Bearing[]);
+      return { live, review: data['verdict'] as Verdict, endedOn, how };
     default:
-      return life;
+      return { live, review, endedOn, how };
   }
 }
+
+const saidAfter = (said: RecordData, { type, data }: ToldEvent): RecordData =>
+  type === 'RecordAmended'
+    ? amended(said, data['changes'] as JsonObject)
+    : { ...said, bearings: data['bearings'] as unknown as Bearing[] };
 
 /** The record's data after a merge patch; throws a ZodError when it has no valid shape. */
 export function amended(data: RecordData, changes: JsonObject): RecordData {
   const patched = mergePatch(data as unknown as JsonObject, changes);
   return recordSchema(data.kind).parse(patched, { reportInput: true });
-}
-
-function reviewed(life: RecordLife, verdict: Verdict, bearings: Bearing[]): RecordLife {
-  const data = verdict === 'adjudicated' ? { ...life.data, bearings } : life.data;
-  return { ...life, data, review: verdict };
 }

@@ -1,7 +1,7 @@
 import type { ToldEvent } from '#kernel/event.js';
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Projection, Put, Row, Rows } from '#kernel/projection.js';
-import { Overlay, type PartitionRows } from './overlay.js';
+import { Overlay, type RowsByTable } from './overlay.js';
 
 /** What a stretch of the log does to one projection. */
 export interface Folded {
@@ -55,18 +55,21 @@ export function fold(
   const parked: Mishap[] = [];
   for (const [partition, events] of partitions) {
     if (waiting.has(partition)) continue;
-    const mishap = foldPartition(projection, events, { before: before.get(partition), puts });
+    const mishap = foldPartition(projection, events, {
+      before: before.get(partition) ?? NOTHING,
+      puts,
+    });
     if (mishap) parked.push({ ...mishap, partition });
   }
   return { puts, parked };
 }
 
-const NOTHING: PartitionRows = new Map();
+const NOTHING: RowsByTable = new Map();
 
 function byPartition(
   projection: Projection,
   stored: ReadonlyMap<string, readonly Row[]>,
-): ReadonlyMap<string, PartitionRows> {
+): ReadonlyMap<string, RowsByTable> {
   const partitions = new Map<string, Map<string, Row[]>>();
   for (const [table, rows] of stored) {
     const { partition } = projection.tables[table]!;
@@ -85,32 +88,39 @@ const unfolded = ({ sequence }: ToldEvent, error: unknown): Unfolded => ({
   error: String(error),
 });
 
-const NO_ROWS: Rows = () => [];
+interface Folding {
+  readonly before: RowsByTable;
+  readonly puts: Put[];
+}
 
 /** Adds what the events of one partition write; answers the one that could not be folded. */
 const foldPartition = (
   projection: Projection,
   events: readonly ToldEvent[],
-  { before, puts }: { readonly before: PartitionRows | undefined; readonly puts: Put[] },
+  folding: Folding,
 ): Unfolded =>
-  before || events.length > 1
-    ? foldAll(projection, events, { before: before ?? NOTHING, puts })
-    : foldOne(projection, events[0]!, puts);
+  events.length === 1
+    ? foldOne(projection, events[0]!, folding)
+    : foldAll(projection, events, folding);
 
-/** Most partitions hear of one event in a stretch, the one that begins them: its puts are all there is. */
-function foldOne({ handlers }: Projection, event: ToldEvent, puts: Put[]): Unfolded {
+/** Most partitions hear of one event in a stretch: its puts are all there is. */
+function foldOne({ handlers }: Projection, event: ToldEvent, { before, puts }: Folding): Unfolded {
+  const rows: Rows = (table) => before.get(table) ?? NO_ROWS;
   try {
-    for (const put of handlers.get(event.type)!(event, NO_ROWS)) puts.push(put);
+    for (const put of handlers.get(event.type)!(event, rows)) puts.push(put);
     return undefined;
   } catch (error) {
     return unfolded(event, error);
   }
 }
 
+const NO_ROWS: readonly Row[] = [];
+
+/** Later events see what earlier ones wrote. */
 function foldAll(
   { handlers, tables }: Projection,
   events: readonly ToldEvent[],
-  { before, puts }: { readonly before: PartitionRows; readonly puts: Put[] },
+  { before, puts }: Folding,
 ): Unfolded {
   const overlay = new Overlay(tables, before);
   let last: ToldEvent | undefined;

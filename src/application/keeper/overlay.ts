@@ -1,22 +1,21 @@
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Put, Row, Rows, Table } from '#kernel/projection.js';
 
-/** Rows of one partition by table. */
-export type PartitionRows = ReadonlyMap<string, readonly Row[]>;
+export type RowsByTable = ReadonlyMap<string, readonly Row[]>;
 
 interface Slot extends Put {
   row: Row;
   changed: boolean;
 }
 
-/** The rows of one partition as stored, under those written since; in the order in which they were first there. */
+/** Rows as stored, under those written since; in the order in which they were first there. */
 export class Overlay {
   /** By table and key. */
   readonly #slots = new Map<string, Map<string, Slot>>();
 
   constructor(
     private readonly tables: Readonly<Record<string, Table>>,
-    stored: PartitionRows,
+    stored: RowsByTable,
   ) {
     for (const [table, rows] of stored) for (const row of rows) this.#set({ table, row });
   }

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
 import { PAGE_SIZE } from './log-reader.js';
+import { Overlay } from './overlay.js';
 import { UnderWay } from './under-way.js';
 
 /**
@@ -119,10 +120,11 @@ export class Projector {
     if (partitions.length === 0) return NOTHING;
     // Taken before reading: what is written meanwhile is perhaps not read.
     const underWay = this.#underWay.of(partitions);
-    const rows = await this.views.partitions(this.projection, partitions);
-    const latest = new Map([...rows].map(([table, mine]) => [table, [...mine]]));
-    for (const { table, row } of underWay) latest.get(table)!.push(row);
-    return latest;
+    const stored = await this.views.partitions(this.projection, partitions);
+    if (underWay.length === 0) return stored;
+    const overlay = new Overlay(this.projection.tables, stored);
+    overlay.write(underWay);
+    return new Map([...stored.keys()].map((table) => [table, overlay.rows(table)]));
   }
 
   #write(puts: readonly Put[], parked: readonly Mishap[], sequence: number): void {
