@@ -1,6 +1,5 @@
 import { Refusal } from '#kernel/refusal.js';
-
-const NO_CODE = 'party.not-a-code';
+import { NO_CODE } from '#vocabulary/party.js';
 
 /** The same refusal of parameters; of a name, or of two letters, the code of the state that goes by it is proposed. */
 export function withPartiesMeant(

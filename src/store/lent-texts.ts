@@ -1,5 +1,5 @@
 import type { EventLog } from '#kernel/event-log.js';
-import type { Cell, Lent, Row } from '#kernel/projection.js';
+import type { Lent, Row } from '#kernel/projection.js';
 
 /** Where the texts are that rows leave to the log. */
 export type TextLog = Pick<EventLog, 'readTexts'>;
@@ -10,18 +10,22 @@ export async function withTexts(
   { column, event }: Lent,
   log: TextLog,
 ): Promise<readonly Row[]> {
-  const lent = rows.filter((row) => row[column] === null && typeof row[event] === 'number');
+  const lent = rows.flatMap((row) => eventLending(row) ?? []);
   if (lent.length === 0) return rows;
-  const texts = await log.readTexts(lent.map((row) => row[event] as number));
-  return rows.map((row) =>
-    row[column] === null ? { ...row, [column]: textOf(row[event], texts) } : row,
-  );
+  const texts = await log.readTexts(lent);
+  return rows.map((row) => {
+    const sequence = eventLending(row);
+    return sequence === undefined ? row : { ...row, [column]: textOf(sequence, texts) };
+  });
+
+  function eventLending(row: Row): number | undefined {
+    const sequence = row[event];
+    return row[column] === null && typeof sequence === 'number' ? sequence : undefined;
+  }
 }
 
-function textOf(event: Cell | undefined, texts: ReadonlyMap<number, string>): string | null {
-  if (typeof event !== 'number') return null;
+function textOf(event: number, texts: ReadonlyMap<number, string>): string {
   const text = texts.get(event);
-  if (text === undefined)
-    throw new Error(`The log lacks event ${event}, to which a row leaves a text.`);
-  return text;
+  if (text !== undefined) return text;
+  throw new Error(`The log lacks event ${event}, to which a row leaves a text.`);
 }

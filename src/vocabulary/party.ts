@@ -1,7 +1,8 @@
 import { coded } from './coded.js';
 
 const COUNTRY = /^[A-Z]{3}$/;
-const NO_CODE = 'party.not-a-code';
+/** The code of the refusal of what has not the form of a party. */
+export const NO_CODE = 'party.not-a-code';
 const GROUP = /^group:[a-z0-9][a-z0-9-]{0,60}$/;
 
 /** An ISO 3166-1 alpha-3 code, a withdrawn one for a former state, or XKX. Whether it existed is asked when recording. */

@@ -42,6 +42,13 @@ describe('the corpus that ships', () => {
     expect(today.rows.find(({ id }) => id === 'eu')).toMatchObject({ members: 27 });
   });
 
+  it('knows nothing of a group before it was recorded, and not that it was empty', async () => {
+    const question = { group: 'asean', asOf: '2026-01-01' };
+    const { about } = await trial.ask('group', { ...question, knownAt: '1' });
+    expect(about).toEqual({ group: null, members: null });
+    expect((await trial.ask('group', question)).about).toMatchObject({ members: 11 });
+  });
+
   it('keeps a hard case: an allegation is no evidence under the standard filter', async () => {
     const query = { framework: 'gids', asOf: '2021-06-01', country: 'CHN', principle: '2' };
     const standard = await trial.ask('positions', query);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '#kernel/json.js';
 import { slug } from '#vocabulary/text.js';
 import { dataOf } from '../books/framework-book.js';
 import { columns, question } from '../question.js';
@@ -26,8 +27,12 @@ export default question({
       rows,
       about: {
         group: entry ? dataOf(entry) : null,
-        members: new Set(rows.filter(({ member }) => member).map(({ party }) => party)).size,
+        // Before it was recorded nothing was known of it: not that it had no members.
+        members: entry ? membersIn(rows) : null,
       },
     };
   },
 });
+
+const membersIn = (rows: readonly JsonObject[]): number =>
+  new Set(rows.filter((row) => row['member']).map((row) => row['party'])).size;
