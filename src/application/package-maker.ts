@@ -5,6 +5,8 @@ export interface PackageAsked {
   readonly framework: string;
   readonly knownAt?: string | undefined;
   readonly asOf?: string | undefined;
+  /** A sequence to wait for, bounded. */
+  readonly minSequence?: string | undefined;
 }
 
 export interface Package {

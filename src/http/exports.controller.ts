@@ -9,7 +9,7 @@ import { bodyOf } from './table-bodies.js';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'public, max-age=0, must-revalidate';
-const KNOWN: readonly string[] = ['asOf', 'knownAt'];
+const KNOWN: readonly string[] = ['asOf', 'knownAt', 'minSequence'];
 
 /** `/v1/exports/{framework}.zip`: everything about one framework, in one archive. */
 @Controller('v1/exports')

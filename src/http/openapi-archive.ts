@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel/json.js';
-import { problems } from './openapi-shared.js';
+import { MIN_SEQUENCE, problems } from './openapi-shared.js';
 
 /** What `/v1/exports/{framework}.zip` is in OpenAPI. */
 export const ARCHIVE_OPERATION: JsonObject = {
@@ -28,6 +28,7 @@ export const ARCHIVE_OPERATION: JsonObject = {
       description: 'Sequence or instant up to which we know: with it, the same bytes for ever.',
       schema: { type: 'string' },
     },
+    MIN_SEQUENCE,
   ],
   responses: {
     200: {

@@ -3,7 +3,7 @@ import { TABLE_NAMES, type TableName } from '#application/table-format.js';
 import type { JsonObject } from '#kernel/json.js';
 import { FORMATS, isBatch, isCloudEvents, mediaType } from './formats.js';
 import { embedded, paramsSchema, requiredOf } from './json-schema.js';
-import { problems, ref } from './openapi-shared.js';
+import { MIN_SEQUENCE, problems, ref } from './openapi-shared.js';
 import { pathTemplate } from './path-template.js';
 import { WAIT_MAX_SECONDS } from './waiting/patience.js';
 
@@ -47,12 +47,7 @@ const APPLIED: JsonObject = {
 
 /** What belongs to no question: whether and when to answer. */
 const EVERY_READ: readonly JsonObject[] = [
-  {
-    name: 'minSequence',
-    in: 'query',
-    description: 'The answer waits, 5 seconds at most, until this event has been taken in.',
-    schema: { type: 'integer', minimum: 0 },
-  },
+  MIN_SEQUENCE,
   {
     name: 'wait',
     in: 'query',

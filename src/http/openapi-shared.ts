@@ -146,3 +146,10 @@ export function problems(statuses: Readonly<Record<number, string>>): JsonObject
     Object.entries(statuses).map(([status, description]) => [status, { description, content }]),
   );
 }
+
+export const MIN_SEQUENCE: JsonObject = {
+  name: 'minSequence',
+  in: 'query',
+  description: 'The answer waits, 5 seconds at most, until this event has been taken in.',
+  schema: { type: 'integer', minimum: 0 },
+};

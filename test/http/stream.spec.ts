@@ -18,6 +18,15 @@ async function record(server: Server, id: string): Promise<void> {
   expect(response.status).toBe(201);
 }
 
+async function review(server: Server, id: string, body: object): Promise<void> {
+  const response = await fetch(`${server.url}/v1/records/${id}/reviews`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.status).toBe(201);
+}
+
 describe('the stream of events', () => {
   let server: Server;
   beforeAll(async () => {
@@ -69,6 +78,20 @@ describe('the stream of events', () => {
       subject: 'streamed-5',
       frameworks: ['gids'],
     });
+  });
+
+  it('leaves open which may have moved where a review speaks of a record', async () => {
+    await record(server, 'streamed-6');
+    const reader = await StreamReader.open(server, '?topics=positions');
+    for (const [coder, verdict, bearings] of [
+      ['second', 'confirmed', []],
+      ['third', 'adjudicated', [{ on: 'china-las', stance: 'supports' }]],
+    ] as const) {
+      await review(server, 'streamed-6', { coder, verdict, bearings });
+    }
+    const heard = await reader.until(2);
+    reader.leave();
+    expect(heard.map(({ data }) => data['frameworks'])).toEqual([null, null]);
   });
 
   it('carries the same to many readers, while many write', async () => {

@@ -7,7 +7,7 @@ export const cloudEvent = (event: StoredEvent): JsonObject => ({
   specversion: '1.0',
   id: event.id,
   source: '/standpoint',
-  type: `standpoint.${event.type}`,
+  type: wireType(event.type),
   subject: subjectOf(event.stream),
   time: event.recordedAt,
   datacontenttype: 'application/json',
@@ -17,6 +17,9 @@ export const cloudEvent = (event: StoredEvent): JsonObject => ({
   ...(event.origin && { origin: { ...event.origin } }),
   data: event.data,
 });
+
+/** The type of such an event on the wire. */
+export const wireType = (type: string): string => `standpoint.${type}`;
 
 /** What the event is about: a record or another thing by its identifier, a group as a party. */
 function subjectOf(stream: string): string {

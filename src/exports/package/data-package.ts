@@ -41,9 +41,13 @@ export class DataPackage extends PackageMaker {
   }
 
   /** Nothing here is of the moment: where no day is asked for, it is that of the last event. */
-  async #about({ framework, knownAt, asOf }: PackageAsked): Promise<About> {
+  async #about({ framework, knownAt, asOf, minSequence }: PackageAsked): Promise<About> {
     if (asOf !== undefined && !isRealDay(asOf)) throw notADay(asOf);
-    const params = { framework, ...(knownAt !== undefined && { knownAt }) };
+    const params = {
+      framework,
+      ...(knownAt !== undefined && { knownAt }),
+      ...(minSequence !== undefined && { minSequence }),
+    };
     const { reply } = await this.queries.execute(new Ask('framework', params));
     const { sequence, about } = reply!;
     const event = await this.queries.execute(new Ask('event', { sequence: String(sequence) }));

@@ -1,5 +1,7 @@
+import { wireType } from '#application/questions/cloud-event.js';
 import type { JsonObject } from '#kernel/json.js';
 import { frameworkOf } from '#vocabulary/principle.js';
+import { TYPE_OF_KIND } from '#vocabulary/record-life.js';
 
 /** What a reader may follow: the events themselves, or word of what they may have moved. */
 export const TOPICS = ['events', 'positions'] as const;
@@ -16,14 +18,21 @@ export function frameOf(event: JsonObject, topic: Topic): string {
   return `id: ${event['sequence']}\nevent: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Frameworks whose positions may have moved; null where the event alone does not tell, so that any may have. */
+/**
+ * Frameworks whose positions may have moved, but for what crosswalks bring to others; null where the event alone does not
+ * tell, so that any may have: only a new record has no other bearings than those it names.
+ */
 function touched(event: JsonObject): JsonObject {
-  const { sequence, subject, data } = event as unknown as Touching;
-  const frameworks = data.bearings?.map(({ on }) => frameworkOf(on)) ?? null;
-  return { sequence, subject, frameworks: frameworks && [...new Set(frameworks)].toSorted() };
+  const { type, sequence, subject, data } = event as unknown as Touching;
+  const bearings = RECORDINGS.has(type) ? data.bearings : undefined;
+  const frameworks = bearings && new Set(bearings.map(({ on }) => frameworkOf(on)));
+  return { sequence, subject, frameworks: frameworks ? [...frameworks].toSorted() : null };
 }
 
+const RECORDINGS: ReadonlySet<string> = new Set(Object.values(TYPE_OF_KIND).map(wireType));
+
 interface Touching {
+  readonly type: string;
   readonly sequence: number;
   readonly subject: string;
   readonly data: { readonly bearings?: readonly { readonly on: string }[] };
