@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Head } from '#kernel/event-log.js';
+import { type Head, isHead } from '#kernel/event-log.js';
 import { parseInput } from '#kernel/input-json.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
@@ -54,10 +54,7 @@ const withoutHeads = (file: string) =>
   );
 
 function headFrom(value: unknown, file: string): Head {
-  const { sequence, root } = Object(value) as Partial<Head>;
-  if (Number.isSafeInteger(sequence) && /^[0-9a-f]{64}$/.test(String(root))) {
-    return { sequence: Number(sequence), root: String(root) };
-  }
+  if (isHead(value)) return { sequence: value.sequence, root: value.root };
   throw refuse(
     'invalid',
     'input.not-a-head',

@@ -76,6 +76,12 @@ export interface Head {
   readonly root: string;
 }
 
+/** Whether a value that was read from somewhere is one. */
+export function isHead(value: unknown): value is Head {
+  const { sequence, root } = Object(value) as Partial<Head>;
+  return Number.isSafeInteger(sequence) && /^[0-9a-f]{64}$/.test(String(root));
+}
+
 /**
  * The log. Engines plug in below it; `test/contracts/event-log.contract.ts` says what they owe.
  * It is an abstract class so that it can be its own injection token.

@@ -3,6 +3,7 @@ import type { ViewStore } from '#kernel/view-store.js';
 import { requireNodeVersion } from './guards/node-version.js';
 import { makeFolder } from './make-folder.js';
 import { MemoryEventLog } from './memory/memory-event-log.js';
+import { HeadNote, notedHead } from './noted-head.js';
 import { lockFolder } from './sqlite/directory-lock.js';
 import { SqliteEventLog, type SqliteLogOptions } from './sqlite/sqlite-event-log.js';
 import { SqliteViewStore } from './sqlite/sqlite-view-store.js';
@@ -33,7 +34,9 @@ export async function openStore(folder: string, options: SqliteLogOptions = {}):
     opened.push(log);
     const views = SqliteViewStore.open(folder, log);
     opened.push(views);
-    await requireTail(log, views);
+    const checkpoints = await views.checkpoints();
+    requireTail(await log.head(), { checkpoints, noted: notedHead(folder) });
+    opened.push(new HeadNote(folder, log));
     return { log, views, close };
   } catch (error) {
     await close();

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Projection } from '#kernel/projection.js';
+import { notedHead } from '#store/noted-head.js';
 import { openMemoryStore, openStore } from '#store/open-store.js';
 import { announce, announced, withdraw } from '#store/sqlite/directory-lock.js';
 import { removeDatabase } from '#store/sqlite/files.js';
@@ -114,6 +116,68 @@ describe('a store', () => {
     await store.close();
     removeDatabase(join(folder, 'log.db'));
     await expect(openStore(folder)).rejects.toMatchObject({ code: 'log.tail-lost' });
+  });
+
+  describe('the head that is noted beside the log', () => {
+    const without = (folder: string, ...names: readonly string[]) => {
+      for (const name of names) removeDatabase(join(folder, name));
+    };
+
+    it('is that of the log when the store was closed', async () => {
+      const folder = tempFolder();
+      const store = await openStore(folder);
+      expect(notedHead(folder)).toBeUndefined();
+      await store.log.append(asking('note/a'));
+      const head = await store.log.head();
+      await store.close();
+      expect(notedHead(folder)).toEqual(head);
+    });
+
+    it('follows commits within moments, for whoever is killed', async () => {
+      const folder = tempFolder();
+      const store = await openStore(folder);
+      for (const stream of ['note/a', 'note/b']) {
+        await store.log.append(asking(stream));
+        const { sequence } = await store.log.head();
+        while (notedHead(folder)?.sequence !== sequence) await setTimeout(20);
+      }
+      await store.close();
+    });
+
+    it('stops the start, and shows in a verification, when the log has lost its end', async () => {
+      const folder = tempFolder();
+      const store = await openStore(folder);
+      await store.log.append(asking('note/a'));
+      await store.close();
+      without(folder, 'log.db', 'views.db');
+      await expect(openStore(folder)).rejects.toMatchObject({
+        code: 'log.tail-lost',
+        message: expect.stringContaining('head.json knows of event 1'),
+      });
+      expect((await verifyStore(folder)).findings).toMatchObject([
+        { code: 'log.tail-lost', sequence: 1 },
+      ]);
+      without(folder, 'head.json', 'views.db');
+      await (await openStore(folder)).close();
+    });
+
+    it.each(['', '{"sequence":"9"}', '[]'])('is none where the file holds %p', async (text) => {
+      const folder = tempFolder();
+      writeFileSync(join(folder, 'head.json'), text);
+      const store = await openStore(folder);
+      await store.log.append(asking('note/a'));
+      await store.close();
+      expect(notedHead(folder)?.sequence).toBe(1);
+    });
+
+    it('is left out where it cannot be written', async () => {
+      const folder = tempFolder();
+      mkdirSync(join(folder, 'head.json.new'));
+      const store = await openStore(folder);
+      await store.log.append(asking('note/a'));
+      await store.close();
+      expect(notedHead(folder)).toBeUndefined();
+    });
   });
 
   it('can do without files', async () => {
