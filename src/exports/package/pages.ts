@@ -25,7 +25,7 @@ ${leftOut(written)}\`codebook.csv\` and \`codebook.md\` explain every column of 
 SHA-256 of every table. Empty is missing, never 0; in the panel, \`missing_reason\` says why. Text in CSV that a
 spreadsheet would run has an apostrophe in front.
 
-The licence is ${LICENCE.title} (see LICENSE). To cite: ${about.citation}
+The licence of what ships with Standpoint is ${LICENCE.title} (see LICENSE). To cite: ${about.citation}
 `;
 
 /** Tables that are asked for by principle, where there are too many principles. */
@@ -87,10 +87,12 @@ identifiers:
 
 /** `LICENSE` of the data. */
 export const licence =
-  (): string => `The data in this package are under ${LICENCE.title} (${LICENCE.name}):
+  (): string => `What ships with Standpoint is under ${LICENCE.title} (${LICENCE.name}):
 ${LICENCE.path}
 
-You may share and adapt them, also commercially, if you give credit, link to the licence, and say what you changed.
-Short quotations remain with their authors, under the right to quote; each stands with its source. The table of
-countries is dedicated to the public domain (CC0-1.0).
+Frameworks and records that others have added are theirs: who gave you this package says under what you may use them.
+
+What ships you may share and adapt, also commercially, if you give credit, link to the licence, and say what you
+changed. Short quotations remain with their authors, under the right to quote; each stands with its source. The table
+of countries is dedicated to the public domain (CC0-1.0).
 `;
