@@ -137,6 +137,8 @@ describe('pictures at the address of their data', () => {
     expect(text).toContain('How support for No backdoors evolved');
     expect(text).toContain('On 2024-01-01, as known at event 1800, by latest@1.');
     expect(headers['cache-control']).toContain('immutable');
+    const part = await trial.get(`${map}?channel=deeds&review=confirmed&method=weighted@1`);
+    expect(part.text).toContain(', by weighted@1, deeds alone, confirmed records alone.');
   });
 
   it('are not sent again to whoever has them', async () => {

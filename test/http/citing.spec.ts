@@ -102,6 +102,12 @@ describe('a citation', () => {
     });
   });
 
+  it('tells by its title that another rule-set, or part of the evidence, was asked', async () => {
+    const asked = `${ADDRESS}&channel=deeds&method=weighted@1`;
+    const { json } = await cite({ address: asked });
+    expect((await trial.get(json.links['apa'])).text).toContain(', by weighted@1, deeds alone (V');
+  });
+
   it('is held against another one: parameters, rows that came, went and changed', async () => {
     const before = (await cite({ address: `${ADDRESS}&knownAt=1880` })).json;
     const after = (await cite({ address: `${ADDRESS}&dating=possible` })).json;

@@ -2,6 +2,7 @@ import type { Reply } from '#application/question.js';
 import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { dayOf } from '#vocabulary/day.js';
+import { departures } from '#vocabulary/departures.js';
 import type { StateRow } from '../fold/answers.js';
 import type { Step } from '../fold/curve.js';
 import type { StandClass } from '../words/classes.js';
@@ -74,9 +75,10 @@ function stepOf(row: JsonObject): Step {
 function caption(title: string, { framework, ordinal }: Subject, query: JsonObject): Caption {
   const { asOf, knownAt, method } = query;
   const principle = ordinal === 0 ? '' : `, principle ${ordinal}`;
+  const how = [`by ${method}`, ...departures(query)].join(', ');
   return {
     title,
-    detail: `${framework}${principle}. On ${asOf}, as known at event ${knownAt}, by ${method}.${limits(query)}`,
+    detail: `${framework}${principle}. On ${asOf}, as known at event ${knownAt}, ${how}.${limits(query)}`,
   };
 }
 
