@@ -34,7 +34,7 @@ function send(reply: FastifyReply, status: number, body: object): void {
     .send(`${JSON.stringify(body)}\n`);
 }
 
-/** Names and numbers only: what a parked event holds is not for everybody. */
+/** Names and numbers are enough for whoever watches; `/v1/status` tells why something is parked. */
 function summary({ ready, head, failure, projections }: KeeperState) {
   return {
     status: statusOf(ready, failure),

@@ -1,9 +1,8 @@
 import { coded } from './coded.js';
+import { COUNTRY, PARTY } from './patterns.js';
 
-const COUNTRY = /^[A-Z]{3}$/;
 /** The code of the refusal of what has not the form of a party. */
 export const NO_CODE = 'party.not-a-code';
-const GROUP = /^group:[a-z0-9][a-z0-9-]{0,60}$/;
 
 /** An ISO 3166-1 alpha-3 code, a withdrawn one for a former state, or XKX. Whether it existed is asked when recording. */
 export const country = coded(
@@ -16,7 +15,7 @@ export const country = coded(
 /** A country or a group. */
 export const party = coded(
   NO_CODE,
-  (value) => COUNTRY.test(value) || GROUP.test(value),
+  (value) => PARTY.test(value),
   'is not a party. Use a country code of three capital letters, as in SYR, or a group, as in group:asean.',
   (value) => [value.toUpperCase(), value.toLowerCase()],
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT } from './patterns.js';
 import { rule } from './rule.js';
 import { source } from './source.js';
 import { ADDRESSEES } from './terms.js';
@@ -7,7 +8,7 @@ import { language, slug, text, textUpTo } from './text.js';
 /** `gids/3` for a principle, `clean-network` for a framework as a whole. */
 export const subject = z.string().check(
   rule((value) => {
-    if (/^[a-z0-9][a-z0-9._-]{0,99}(\/[1-9]\d{0,8})?$/.test(value)) return undefined;
+    if (SUBJECT.test(value)) return undefined;
     const detail = `"${value.slice(0, 60)}" names no principle. Write framework/number, as in gids/3, or a framework alone, as in clean-network.`;
     return { code: 'principle.not-a-name', detail };
   }),

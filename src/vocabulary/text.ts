@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coded } from './coded.js';
+import { SLUG } from './patterns.js';
 import { type Fault, rule } from './rule.js';
 
 /** Text of up to `max` UTF-16 units; not blank, no NUL, no half of a character pair. */
@@ -15,7 +16,6 @@ export const slug = coded(
   'cannot be used as an identifier. Use lower-case letters, digits, dots, dashes and underscores, up to 100, beginning with a letter or digit.',
   (value) => [value.toLowerCase().replace(/^group:/, '')],
 );
-const SLUG = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
 /** A language tag such as en, zh-Hans or pt-BR. */
 export const language = z.string().check(

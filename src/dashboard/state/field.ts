@@ -1,4 +1,5 @@
 import { isRealDay } from '#vocabulary/day.js';
+import { PARTY, SLUG } from '#vocabulary/patterns.js';
 
 /** One part of the address: what it is when nothing is said, how its text is read, and what to say about nonsense. */
 export interface Field<Value> {
@@ -29,8 +30,6 @@ export const matching = (pattern: RegExp, takes: string): Field<string | null> =
   takes,
 });
 
-const SLUG = /^[a-z0-9][a-z0-9._-]{0,99}$/;
-
 export const slug = (takes: string): Field<string | null> => matching(SLUG, takes);
 
 export const slugOr = (initial: string, takes: string): Field<string> => ({
@@ -40,10 +39,7 @@ export const slugOr = (initial: string, takes: string): Field<string> => ({
   takes,
 });
 
-export const party = matching(
-  /^([A-Z]{3}|group:[a-z0-9][a-z0-9-]{0,80})$/,
-  'a country code such as SYR, or a group such as group:eu',
-);
+export const party = matching(PARTY, 'a country code such as SYR, or a group such as group:eu');
 
 export const moment = matching(
   /^(\d{1,15}|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?)$/,

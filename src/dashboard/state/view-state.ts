@@ -1,3 +1,4 @@
+import { SUBJECT } from '#vocabulary/patterns.js';
 import { ATTRIBUTIONS, GRADES, KINDS } from '#vocabulary/terms.js';
 import {
   day,
@@ -66,10 +67,7 @@ export const FIELDS = {
   /** What records are chosen by, each by one of several values. */
   kind: someOf(KINDS),
   party: parties,
-  on: severalOf(
-    matching(/^[a-z0-9][a-z0-9._-]{0,99}(\/[1-9]\d{0,5})?$/, ''),
-    'principles by comma, such as gids/3,gids/5',
-  ),
+  on: severalOf(matching(SUBJECT, ''), 'principles by comma, such as gids/3,gids/5'),
   year: severalOf(matching(/^[1-9]\d{3}$/, ''), 'years by comma, such as 2020,2021'),
   attribution: someOf(ATTRIBUTIONS),
   grade: someOf(GRADES),
