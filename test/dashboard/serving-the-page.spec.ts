@@ -146,6 +146,9 @@ describe('pictures at the address of their data', () => {
     const again = await trial.get(map, { 'if-none-match': headers['etag']! });
     expect(again.status).toBe(304);
     expect(again.text).toBe('');
+    expect((await trial.get(map, { 'if-none-match': '*' })).status).toBe(304);
+    const strong = headers['etag']!.replace('W/', '');
+    expect((await trial.get(map, { 'if-none-match': `"x", ${strong}` })).status).toBe(304);
     const other = await trial.get(`${map}?principle=2`, { 'if-none-match': headers['etag']! });
     expect(other.status).toBe(200);
   });

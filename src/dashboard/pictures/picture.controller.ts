@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Ask } from '#application/ask.js';
+import { entityTag, namesTag } from '#application/entity-tags.js';
 import type { Reply } from '#application/question.js';
 import { refuse } from '#kernel/refusal.js';
 import { curvePicture, mapPicture, type Subject } from './compose-picture.js';
@@ -42,19 +43,20 @@ export class PictureController {
     const given = onceEach(query);
     const subject = await this.#subject(framework, given);
     const params = { ...given, framework, principle: String(subject.ordinal) };
-    const { tag, permanent, reply: answer } = await this.queries.execute(new Ask(question, params));
-    const etag = `W/"${tag}.svg"`;
-    reply.header('etag', etag).header('vary', 'Accept-Encoding');
+    const isHeld = (tag: string) => namesTag(held, entityTag(tag, 'svg'));
+    const asked = new Ask(question, params, isHeld);
+    const { tag, permanent, reply: answer } = await this.queries.execute(asked);
+    reply.header('etag', entityTag(tag, 'svg')).header('vary', 'Accept-Encoding');
     reply.header('cache-control', permanent ? IMMUTABLE : REVALIDATE);
-    if (held?.includes(etag)) {
+    if (!answer) {
       reply.code(304).send();
       return;
     }
     const { draw, world } = await renderer();
     const picture =
       question === 'timeline'
-        ? curvePicture(answer!, subject)
-        : mapPicture(answer!, await this.#states(answer!), subject, world);
+        ? curvePicture(answer, subject)
+        : mapPicture(answer, await this.#states(answer), subject, world);
     reply.type('image/svg+xml; charset=utf-8').send(draw(picture));
   }
 

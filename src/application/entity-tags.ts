@@ -1,7 +1,5 @@
-import type { Format } from './formats.js';
-
 /** The entity tag of an answer in a format. Weak: compression may change the bytes on the way. */
-export const entityTag = (tag: string, format: Format): string =>
+export const entityTag = (tag: string, format: string): string =>
   `W/"${encodeURIComponent(tag)}.${format}"`;
 
 /** Whether an If-None-Match header names an entity tag, weak or not; `*` names every one. */
