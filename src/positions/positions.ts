@@ -23,11 +23,10 @@ export function positionsAt(
   query: PositionsQuery,
   { withBasis, withSince }: Omit<Wanted, 'parties'> = WHOLE,
 ): PositionRow[] {
-  const { asOf, knownAt, silent } = query;
+  const { knownAt, silent } = query;
   const directory = world.directory(knownAt);
   const parties = wantedParties(directory, query);
-  const roster = silent ? directory.roster('un', asOf) : [];
-  const expected = new Set(roster.filter((code) => parties === null || parties.has(code)));
+  const expected = new Set(silent ? expectedOf(directory, query, parties) : []);
   const rowsOn = isPacked(query)
     ? packed(world, query, { parties, withBasis, withSince })
     : byCell(world, query, parties);
@@ -97,6 +96,16 @@ function wantedParties(directory: Directory, query: PositionsQuery): ReadonlySet
   if (group === null) return named;
   const members = new Set(directory.members(group, asOf));
   return named ? members.intersection(named) : members;
+}
+
+/** Who gets a row without a position: of those named all that there were on the day, else the members of the UN. */
+function expectedOf(
+  directory: Directory,
+  { parties: named, asOf }: PositionsQuery,
+  wanted: ReadonlySet<string> | null,
+): readonly string[] {
+  if (named) return [...wanted!].filter((party) => directory.exists(party, asOf));
+  return directory.roster('un', asOf).filter((code) => wanted === null || wanted.has(code));
 }
 
 /** Parties with a position, and beside them the expected ones that have none. */

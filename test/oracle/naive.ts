@@ -11,8 +11,10 @@ export function naivePositions(
 ): PositionRow[] {
   const world = worldAt(events, query.knownAt);
   const day = dayOf(query.asOf);
+  // Whoever is asked for by name is told of, if there was such a party on that day.
+  const isExpected = query.countries ? existsOn : isUnMember;
   const isShown = (row: PositionRow) =>
-    row.class !== 'silent' || (query.silent === true && isUnMember(world, row.party, day));
+    row.class !== 'silent' || (query.silent === true && isExpected(world, row.party, day));
   const parties = everyParty(world).filter((party) => isAskedFor(world, query, [party, day]));
   return subjectsOf(world, framework, query)
     .flatMap((on) => parties.map((party) => positionRow({ world, query, party, on }, day)))

@@ -133,6 +133,14 @@ describe('positions', () => {
     });
   });
 
+  it('adds silent rows for all who are named and were there on the day, members or not', () => {
+    const named = ['USA', 'TWN', 'DDR', 'group:duo'];
+    const query = { on: ['x/1'], silent: true, parties: named };
+    const on = (day: string) => names(positionsAt(world(evidence()), positionsQuery(day, query)));
+    expect(on('2021-01-01')).toEqual(['x/1 TWN', 'x/1 USA', 'x/1 group:duo']);
+    expect(on('1980-01-01')).toContain('x/1 DDR');
+  });
+
   it('shows the words of a party that is silent in deeds', () => {
     const filters = { ...DEFAULT_FILTERS, channel: 'deeds' } as const;
     const query = positionsQuery('2021-01-01', { on: ['x/1'], parties: ['USA'], filters });

@@ -39,7 +39,9 @@ const params = z.strictObject({
   weights,
   succession,
   crosswalk,
-  silent: yesNo.describe('true: also a row for each UN member of the day without a position.'),
+  silent: yesNo.describe(
+    'true: also a row for each UN member of the day without a position; with country, for each that is named and existed then.',
+  ),
 });
 
 export default question({
