@@ -1,3 +1,4 @@
+import { encoded } from '#kernel/encoded.js';
 import type { Json } from '#kernel/json.js';
 import type { Question, Reply } from './question.js';
 
@@ -16,9 +17,11 @@ export function permanentAddress(
   const params = permanentParams(question, { query, sequence });
   if (params === undefined) return undefined;
   const inPath = pathParameters(question);
-  const filled = question.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => plain(params[name]!));
+  const filled = question.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encoded(params[name]!),
+  );
   const spelled = Object.entries(params).filter(([name]) => !inPath.includes(name));
-  return `/v1${filled}${suffix}?${spelled.map(([name, value]) => `${name}=${plain(value)}`).join('&')}`;
+  return `/v1${filled}${suffix}?${spelled.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}`;
 }
 
 /** Parameters under which the same is asked for ever, as they stand in an address. */
@@ -38,7 +41,3 @@ function inAddress(value: Json | undefined): string {
   if (Array.isArray(value)) return value.join(',');
   return typeof value === 'object' ? '' : String(value);
 }
-
-/** Commas, colons and at signs need no escape, and lists and rule-sets read better with them. */
-const plain = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/%(2C|3A|40)/g, decodeURIComponent);

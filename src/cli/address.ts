@@ -1,6 +1,7 @@
 import { pathParameters } from '#application/permanent-address.js';
 import type { Question } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
+import { encoded } from '#kernel/encoded.js';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -16,10 +17,6 @@ export function questionAddress(question: Question, params: Params, suffix = '')
 /** A path with its braces filled in. */
 export const filledPath = (path: string, params: Params): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(params[name] ?? ''));
-
-/** Commas, colons and at signs are plain, and lists and rule-sets read better with them. */
-const encoded = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/%2C|%3A|%40/g, decodeURIComponent);
 
 /**
  * Which other question is asked at the address of this one: /v1/records/facets counts, and shows no record called facets.

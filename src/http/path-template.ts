@@ -1,3 +1,4 @@
+import { encoded } from '#kernel/encoded.js';
 import { refuse } from '#kernel/refusal.js';
 
 /** An address with parameters in braces, such as `/records/{id}`, taken apart. */
@@ -70,11 +71,7 @@ export function fillPath(template: PathTemplate, params: Readonly<Record<string,
     .map(({ kind, name, suffix }) => {
       if (kind === 'literal') return `/${name}`;
       const value = params[name];
-      return value === undefined ? `/{${name}}${suffix}` : `/${encodeSegment(value)}${suffix}`;
+      return value === undefined ? `/{${name}}${suffix}` : `/${encoded(value)}${suffix}`;
     })
     .join('');
 }
-
-/** A colon and a comma need no escape in a path, and `group:eu` reads better without. */
-const encodeSegment = (value: string): string =>
-  encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',');

@@ -1,4 +1,5 @@
 import { unknownParameter } from '#application/parse-params.js';
+import { encoded } from '#kernel/encoded.js';
 import { type Problem, problem } from '#kernel/problem.js';
 import { Refusal } from '#kernel/refusal.js';
 
@@ -42,13 +43,9 @@ export function withoutParameter(address: string, name: string): string {
 
 /** The parameters as text, with its question mark; empty for none. */
 export function queryText(params: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(params).map(([name, value]) => `${encode(name)}=${encode(value)}`);
+  const pairs = Object.entries(params).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
-
-/** These are plain in a query, and lists, instants and `latest@1` read better with them. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/%(2C|3A|40)/g, decodeURIComponent);
 
 function decodedPair(part: string): [name: string, value: string] | undefined {
   const at = part.indexOf('=');
