@@ -1,3 +1,4 @@
+import { QUESTIONS } from '#application/questions.js';
 import type { Stance } from '#vocabulary/stance.js';
 import { Trial } from '../support/trial.js';
 
@@ -82,6 +83,16 @@ describe('reliability of coders', () => {
     expect(all['alpha']).toBeCloseTo(1 - 2 / 6 / (22 / 30), 12);
     const before = await ask({ knownAt: String(sequence - 1) });
     expect(before.all).toMatchObject({ units: 2, n: 4 });
+  });
+
+  it('says that a record is a unit for each principle', async () => {
+    await record('r1', { 1: 'supports', 2: 'neutral' });
+    await review('r1', 'second', 'confirmed', { 1: 'supports', 2: 'neutral' });
+    expect((await ask()).all).toMatchObject({ units: 2, n: 4 });
+    const { columns } = QUESTIONS.get('reliability')!;
+    expect(columns.find(({ name }) => name === 'units')?.summary).toBe(
+      'Pairs of a record and a principle with two codings or more.',
+    );
   });
 
   it('keeps to what was coded before anyone looked: amendments and adjudications are not independent', async () => {
