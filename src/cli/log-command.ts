@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.js';
 import type { Access } from './access.js';
 import { withExamples } from './examples.js';
 import { folderItself } from './folder-itself.js';
-import { readText } from './read-input.js';
+import { inputName, readText } from './read-input.js';
 import { type Settings, settingsOf } from './settings.js';
 import { say } from './talk.js';
 import { withAccess } from './with-access.js';
@@ -59,5 +59,5 @@ const notABeginning = (file: string) =>
   refuse(
     'conflict',
     'log.diverged',
-    `The log of this folder is no beginning of ${file}, so nothing was taken up. Name an empty folder with --data.`,
+    `The log of this folder is no beginning of ${inputName(file)}, so nothing was taken up. Name an empty folder with --data.`,
   );

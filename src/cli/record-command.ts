@@ -3,7 +3,7 @@ import { parseInput } from '#kernel/input-json.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Access, Entry } from './access.js';
 import { withExamples } from './examples.js';
-import { readText } from './read-input.js';
+import { inputName, readText } from './read-input.js';
 import { problemObject, report } from './report.js';
 import { type Manner, sendAndSay } from './say-outcome.js';
 import { say } from './talk.js';
@@ -67,7 +67,7 @@ function isJson(text: string): boolean {
 }
 
 async function recordOne(text: string, file: string, job: Job) {
-  const data = parseInput(text, file);
+  const data = parseInput(text, inputName(file));
   if (Array.isArray(data)) throw severalInOne(file);
   await sendAndSay(job.access, { ...job.options, data }, job);
 }
@@ -104,5 +104,5 @@ const severalInOne = (file: string) =>
   refuse(
     'invalid',
     'input.not-an-object',
-    `${file} holds a list. Give one JSON object, or one object a line (NDJSON).`,
+    `${inputName(file)} holds a list. Give one JSON object, or one object a line (NDJSON).`,
   );

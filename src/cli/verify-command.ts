@@ -5,7 +5,7 @@ import type { JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
 import { withExamples } from './examples.js';
 import { folderItself } from './folder-itself.js';
-import { readText } from './read-input.js';
+import { inputName, readText } from './read-input.js';
 import { settingsOf } from './settings.js';
 import { say } from './talk.js';
 import { textTable } from './text-table.js';
@@ -41,23 +41,24 @@ const soundness = ({ sequence, root }: Head): string =>
 /** Lines that `verify --json` wrote will do. */
 async function headsFrom(file: string): Promise<Head[]> {
   const lines = (await readText(file)).split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw withoutHeads(file);
-  return lines.map((line, at) => headFrom(parseInput(line, `${file}, line ${at + 1},`), file));
+  const name = inputName(file);
+  if (lines.length === 0) throw withoutHeads(name);
+  return lines.map((line, at) => headFrom(parseInput(line, `${name}, line ${at + 1},`), name));
 }
 
 /** A note that was lost must not look like a log that passed. */
-const withoutHeads = (file: string) =>
+const withoutHeads = (name: string) =>
   refuse(
     'invalid',
     'input.not-a-head',
-    `${file} holds no head, so there is nothing to hold the log against. "verify --json" writes one.`,
+    `${name} holds no head, so there is nothing to hold the log against. "verify --json" writes one.`,
   );
 
-function headFrom(value: unknown, file: string): Head {
+function headFrom(value: unknown, name: string): Head {
   if (isHead(value)) return { sequence: value.sequence, root: value.root };
   throw refuse(
     'invalid',
     'input.not-a-head',
-    `${file} must hold one head a line, as in {"sequence": 12, "root": "…64 hex digits…"}. "verify --json" writes such lines.`,
+    `${name} must hold one head a line, as in {"sequence": 12, "root": "…64 hex digits…"}. "verify --json" writes such lines.`,
   );
 }

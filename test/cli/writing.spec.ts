@@ -153,8 +153,21 @@ describe('writing on the command line', () => {
     const { code, stderr } = await standpoint(['record', '-'], { data, stdin, env: key() });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'error: input.not-json: - is not JSON: this is no value at line 3, column 1.\n',
+      'error: input.not-json: standard input is not JSON: this is no value at line 3, column 1.\n',
     );
+  });
+
+  it.each<[words: readonly string[], stdin: string, said: string]>([
+    [['event', 'GroupFounded', '-'], '{', 'standard input is not JSON: '],
+    [['event', 'GroupFounded', '-'], '[]', 'standard input must hold one JSON object'],
+    [['record', '-'], '[]', 'standard input holds a list.'],
+    [['verify', '--against', '-'], '\n', 'standard input holds no head,'],
+    [['verify', '--against', '-'], '{}', 'standard input must hold one head a line,'],
+    [['verify', '--against', '-'], '{', 'standard input, line 1, is not JSON: '],
+  ])('calls the input of %j by its name where it is %j', async (words, stdin, said) => {
+    const { code, stderr } = await standpoint(words, { data, stdin, env: key() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`: ${said}`);
   });
 
   it('takes other events from files, and a likely duplicate only on demand', async () => {
