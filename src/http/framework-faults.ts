@@ -1,20 +1,16 @@
 import { type Refusal, refuse } from '#kernel/refusal.js';
 import { BODY_BYTES_MAX } from './limits.js';
+import { wrongMediaType } from './wrong-media-type.js';
 
 /** Our words for what Fastify refuses before a handler runs, by its code. */
-const FAULTS: Readonly<Record<string, () => Refusal>> = {
+const FAULTS: Readonly<Record<string, (route: string | undefined) => Refusal>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
     refuse(
       'invalid',
       'body.too-large',
       `The body may be at most ${BODY_BYTES_MAX / 1024} KiB. Send less at a time.`,
     ),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
-    refuse(
-      'invalid',
-      'body.wrong-media-type',
-      'The body must be JSON. Send it with Content-Type: application/json.',
-    ),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: wrongMediaType,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     refuse(
       'invalid',
@@ -32,7 +28,7 @@ const FAULTS: Readonly<Record<string, () => Refusal>> = {
 };
 
 /** Undefined for an error that is not of Fastify's making, or that is its own fault. */
-export function frameworkFault(error: unknown): Refusal | undefined {
+export function frameworkFault(error: unknown, route?: string): Refusal | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return FAULTS[String(error.code)]?.();
+  return FAULTS[String(error.code)]?.(route);
 }

@@ -4,8 +4,8 @@ import cors from '@fastify/cors';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import files from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { NDJSON_TYPE } from './imports.controller.js';
 import { BODY_BYTES_MAX } from './limits.js';
+import { NDJSON_TYPE } from './wrong-media-type.js';
 
 /** Nothing inline and nothing from elsewhere; Swagger UI draws its icons from data addresses. */
 const HELMET: FastifyHelmetOptions = {

@@ -13,8 +13,7 @@ import { codingOf } from './content-coding.js';
 import { actorOf, KeyGuard } from './key.guard.js';
 import { headerOf, queryOf } from './request-parts.js';
 import { writeParams } from './write-headers.js';
-
-export const NDJSON_TYPE = 'application/x-ndjson';
+import { NDJSON_TYPE, wrongMediaType } from './wrong-media-type.js';
 
 /** Headers that make one write one, or bind it to what was seen. */
 const OF_ONE_WRITE = ['Idempotency-Key', 'If-Match'];
@@ -35,7 +34,9 @@ export class ImportsController {
   @Post()
   async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const coding = codingOf(request, ['gzip']);
-    if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) throw wrongType();
+    if (!headerOf(request, 'content-type')?.startsWith(NDJSON_TYPE)) {
+      throw wrongMediaType(request.routeOptions.url);
+    }
     for (const name of OF_ONE_WRITE) refuseHeader(name, headerOf(request, name.toLowerCase()));
     const { dryRun } = writeParams(queryOf(request), ['dryRun']);
     const lines = bodyLines(request.body as Readable, coding === 'gzip');
@@ -85,10 +86,3 @@ function refuseHeader(name: string, value: string | undefined): void {
     { pointer: name },
   );
 }
-
-const wrongType = () =>
-  refuse(
-    'invalid',
-    'body.wrong-media-type',
-    `Send lines of JSON as Content-Type: ${NDJSON_TYPE}, one record a line.`,
-  );

@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   #refusalOf(error: unknown, request: FastifyRequest): Refusal {
     if (error instanceof Refusal) return error;
-    const fault = frameworkFault(error instanceof Error ? (error.cause ?? error) : error);
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    const fault = frameworkFault(cause, request.routeOptions.url);
     if (fault) return fault;
     if (error instanceof NotFoundException) {
       return this.#noRoute(request);

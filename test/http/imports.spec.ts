@@ -171,15 +171,20 @@ describe('many records in one request', () => {
     expect(await head()).toBe(before);
   });
 
+  it.each<[string, Headers]>([
+    ['of another type', { 'content-type': 'text/csv' }],
+    ['of the type of one record', { 'content-type': 'application/json' }],
+    ['of no type', { 'content-type': '' }],
+  ])('%s are told at once which it must be, and where a table goes', async (_, headers) => {
+    const { status, json } = await send('nr,country\n1,France\n', headers);
+    expect({ status, code: json.code }).toEqual({ status: 415, code: 'body.wrong-media-type' });
+    expect(json.detail).toContain('Content-Type: application/x-ndjson');
+    expect(json.detail).toContain('"standpoint import" with a mapping');
+    expect(json.detail).not.toContain('application/json');
+  });
+
   it.each<[string, string | Buffer, Headers, number, string]>([
     ['is no JSON', '{"id": ', {}, 422, 'import.lines-refused'],
-    [
-      'has another type',
-      '{}',
-      { 'content-type': 'application/json' },
-      415,
-      'body.wrong-media-type',
-    ],
     ['is packed otherwise', '{}', { 'content-encoding': 'br' }, 415, 'body.wrong-media-type'],
     ['is not packed as it says', '{}', { 'content-encoding': 'gzip' }, 400, 'body.not-gzip'],
     ['is no UTF-8', Buffer.from([0x7b, 0xff, 0x0a]), {}, 400, 'body.not-utf8'],
