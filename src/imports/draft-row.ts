@@ -3,6 +3,7 @@ import type { Problem } from '#kernel/problem.js';
 import type { Cells, Fault, SourceRow } from './cells.js';
 import { dateProposal } from './date-proposal.js';
 import { type Complain, columnsOf, fill, fillIn } from './fill-in.js';
+import { leftIn } from './left-in.js';
 import type { Mapping } from './mapping.js';
 import type { PartyFinder } from './party-finder.js';
 import { emptyFault, RowParty } from './row-party.js';
@@ -55,7 +56,7 @@ export class RowDrafter {
       ...(fillIn(this.mapping.record, known, complain) as JsonObject),
     };
     if (faults.length > 0) return { outcome: 'rejected', faults };
-    return { outcome: 'record', key, data, blame: this.#blame };
+    return { outcome: 'record', key, data, blame: this.#blameIn(known) };
   }
 
   #isWanted(cells: Cells): boolean {
@@ -69,27 +70,17 @@ export class RowDrafter {
     return true;
   }
 
-  readonly #blame: Blame = ({ key, data }, problems) => {
-    const faults: Fault[] = [];
-    for (const problem of problems) {
-      const { code } = problem;
-      tell(faults, ABOUT_KEY.has(code) ? this.#keyFault(key, problem) : this.#fault(data, problem));
-    }
-    return faults;
-  };
-
-  #fault(data: JsonObject, { code, pointer: told, detail }: Problem): Fault {
-    const pointer = code === 'record.exists' ? '/id' : told;
-    const found = at(data, pointer);
-    const { record, party } = this.mapping;
-    const place =
-      code === 'principle.unknown'
-        ? lastColumn(record, pointer)
-        : where({ party: party.from[0], ...record }, pointer);
-    if (typeof found === 'object' || found === undefined) return { code, ...place, detail };
-    const value = String(found);
-    const proposal = code.startsWith('date.') ? dateProposal(value) : '';
-    return { code, ...place, value, detail: `${detail}${proposal}` };
+  #blameIn(cells: Cells): Blame {
+    return ({ key, data }, problems) => {
+      const { party, record } = this.mapping;
+      const rules = { party: party.from[0]!, ...(leftIn(record, cells) as object) };
+      const faults: Fault[] = [];
+      for (const problem of problems) {
+        const isAboutKey = ABOUT_KEY.has(problem.code);
+        tell(faults, isAboutKey ? this.#keyFault(key, problem) : faultIn(data, rules, problem));
+      }
+      return faults;
+    };
   }
 
   #keyFault(key: string, { code, detail }: Problem): Fault {
@@ -103,6 +94,17 @@ export class RowDrafter {
 
 const ABOUT_KEY: ReadonlySet<string> = new Set(['row.repeated', 'idempotency-key.reused']);
 
+/** A problem of a field, told of the column that the rules fill it from. */
+function faultIn(data: JsonObject, rules: object, { code, pointer: told, detail }: Problem): Fault {
+  const pointer = code === 'record.exists' ? '/id' : told;
+  const found = at(data, pointer);
+  const place = code === 'principle.unknown' ? lastColumn(rules, pointer) : where(rules, pointer);
+  if (typeof found === 'object' || found === undefined) return { code, ...place, detail };
+  const value = String(found);
+  const proposal = code.startsWith('date.') ? dateProposal(value) : '';
+  return { code, ...place, value, detail: `${detail}${proposal}` };
+}
+
 /** One cell is wrong once, however many fields are filled from it. */
 function tell(faults: Fault[], fault: Fault): void {
   const { column } = fault;
@@ -110,15 +112,15 @@ function tell(faults: Fault[], fault: Fault): void {
 }
 
 /** Of {framework}/{principle} it is the number that is wrong, and it comes last. */
-function lastColumn(record: object, pointer: string): { column?: string } {
-  const rule = at(record, pointer);
+function lastColumn(rules: object, pointer: string): { column?: string } {
+  const rule = at(rules, pointer);
   const column = typeof rule === 'string' ? columnsOf(rule).at(-1) : undefined;
-  return column === undefined ? where(record, pointer) : { column };
+  return column === undefined ? where(rules, pointer) : { column };
 }
 
 /** The column that a field of the record comes from, or the first part of it that comes from one. */
-function where(record: object, pointer: string): { column?: string } {
-  const column = pointer === '' ? undefined : columnIn(at(record, pointer));
+function where(rules: object, pointer: string): { column?: string } {
+  const column = pointer === '' ? undefined : columnIn(at(rules, pointer));
   return column === undefined ? {} : { column };
 }
 

@@ -88,6 +88,20 @@ describe('a dry run', () => {
     expect(found[3]).toEqual(found[2]);
   });
 
+  it('names the column of a bearing, whichever bearings before it a row leaves out', async () => {
+    const bearings = [
+      { when: '{id}', on: 'gids/3', stance: 'supports' },
+      { on: '{subject}', stance: 'supports' },
+    ];
+    const rows = ['1,,France,2021-01-01,zzz/1,A', '2,act,France,2021-01-02,zzz/1,A'];
+    const { problems } = await runTable([HEADER, ...rows].join('\n'), {
+      mapping: { ...mapping, record: { ...mapping.record, bearings } },
+      recorder: recorders()[0],
+    });
+    const fault = { code: 'framework.unknown', column: 'subject', value: 'zzz/1' };
+    expect(problems).toMatchObject([fault, fault]);
+  });
+
   it('names the line that comes first, where nothing is looked up too', async () => {
     const rows = [
       '1,act-a,France,2021-01-01,gids/3,A',
