@@ -115,7 +115,8 @@ const strayBrace = (text: string, path: Path): Fault[] =>
     ? [fault(path, `"${text}" has braces that stand for no column. ${HOW_BRACES}`)]
     : [];
 
-const HOW_BRACES = 'Write {column}, {column|slug} or {column|lower}, and close each brace.';
+const HOW_BRACES =
+  'Write {column}, {column|slug} or {column|lower}, and close each brace. A column whose own heading has |, { or } in it cannot be named so: rename that heading in the table.';
 
 /** Columns in what a look-up gives, where nothing is filled in. */
 function unfilled({ values = {}, otherwise }: z.infer<typeof lookup>, path: Path): Fault[] {

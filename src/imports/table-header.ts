@@ -105,6 +105,10 @@ const parting = (delimiter: string): string =>
   `Its columns seem to be parted by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: write delimiter: ${JSON.stringify(delimiter)} into the mapping.`;
 
 function renaming(absent: string, columns: readonly string[]): string {
+  const unnameable = columns.find((column) => /[{}|]/.test(column) && column.includes(absent));
+  if (unnameable !== undefined) {
+    return `There is "${unnameable}", but no template can name a heading with |, { or } in it. Rename that heading in the table.`;
+  }
   const guess = nearest(absent, [...columns, ...AT_HAND]);
   const advice = guess ? `Is it "${guess}"?` : `There are: ${listed(columns)}.`;
   return `${advice} Rename the column, add it, or change the mapping.`;

@@ -250,6 +250,12 @@ describe('a mapping', () => {
     ['an unknown treatment', { id: '{nr|slgu}' }, '/record/id', '{column|slug}'],
     ['an open brace', { sources: [{ title: '{source' }] }, '/record/sources/0/title', 'close'],
     [
+      'a heading with a bar in it',
+      { notes: '{note|remark}' },
+      '/record/notes',
+      'rename that heading in the table',
+    ],
+    [
       'a column in what a look-up gives',
       { notes: { from: '{source}', otherwise: '{url}' } },
       '/record/notes/otherwise',

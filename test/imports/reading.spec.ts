@@ -61,6 +61,16 @@ describe('a table', () => {
       message: expect.not.stringContaining('delimiter'),
     });
   });
+
+  it.each(['stance|slug', '{stance}'])(
+    'that has the heading %s is told to rename it',
+    async (heading) => {
+      await expect(runTable(TABLE.replace('stance', heading))).rejects.toMatchObject({
+        code: 'table.lacks-column',
+        message: expect.stringContaining(`There is "${heading}", `),
+      });
+    },
+  );
 });
 
 const unknown = (nr: number, title = 'Minutes') => `${nr},Frnce,2021-01-01,supports,${title}`;
