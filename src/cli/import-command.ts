@@ -1,8 +1,7 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { Refusal, refuse } from '#kernel/refusal.js';
+import { refuse } from '#kernel/refusal.js';
 import { DryRun } from '../imports/dry-run.js';
-import { frameworkEntry } from '../imports/framework-entry.js';
 import { recordsOf, rowsOf } from '../imports/incoming.js';
 import { type Mapping, readMapping } from '../imports/mapping.js';
 import { partyFacts } from '../imports/party-facts.js';
@@ -13,10 +12,11 @@ import type { Access } from './access.js';
 import { checkWritable } from './cannot-write.js';
 import { withExamples } from './examples.js';
 import { brokenOff, hasBegun, interrupted } from './import-broken-off.js';
+import { absentFoundings, type Founding, publish } from './import-foundings.js';
 import { ImportReport } from './import-report.js';
 import type { Interrupt } from './interrupt.js';
 import { report as tell } from './report.js';
-import { say } from './talk.js';
+import { say, talk } from './talk.js';
 import { withAccess } from './with-access.js';
 
 interface Options {
@@ -97,9 +97,9 @@ interface Work {
   readonly asJson: boolean;
 }
 
-async function importFile({ file, mapping, access, report, isDry }: Work): Promise<void> {
-  if (mapping && !isDry) await publish(mapping, dirname(file), access);
-  const recorder = isDry ? await rehearsing(mapping, access) : recording(access);
+async function importFile(work: Work): Promise<void> {
+  const { file, mapping, access, report } = work;
+  const recorder = await recorderFor(work);
   await runImport({
     name: mapping?.name ?? 'records',
     rows: mapping
@@ -112,36 +112,22 @@ async function importFile({ file, mapping, access, report, isDry }: Work): Promi
   });
 }
 
-const recording = (access: Access): Recorder => ({ record: (entry) => access.submit(entry) });
-
-/** Refuses what would be refused. What the mapping publishes first is not there yet, so then nothing is looked up. */
-async function rehearsing(mapping: Mapping | undefined, access: Access): Promise<Recorder> {
-  const { rows } = await access.ask('frameworks', {});
-  const there = new Set(rows.map(({ id }) => id));
-  const isWhole =
-    (mapping?.framework ?? []).every(({ id }) => there.has(id)) &&
-    (mapping?.group ?? []).length === 0;
-  return new DryRun(isWhole ? (entry) => access.check(entry) : undefined);
+async function recorderFor({ file, mapping, access, isDry }: Work): Promise<Recorder> {
+  const absent = mapping ? await absentFoundings(mapping, dirname(file), access) : [];
+  if (isDry) return rehearsing(absent, access);
+  for (const each of absent) await publish(each, access);
+  return { record: (entry) => access.submit(entry) };
 }
 
-/** Frameworks and groups of the mapping that are not there yet. */
-async function publish(mapping: Mapping, folder: string, access: Access): Promise<void> {
-  for (const framework of mapping.framework) {
-    const data = await frameworkEntry(framework, mapping, folder);
-    await unlessThere('FrameworkPublished', data, access);
-  }
-  for (const group of mapping.group) await unlessThere('GroupFounded', group, access);
+/** Refuses what would be refused. What is published first is not there yet, so then nothing is looked up. */
+function rehearsing(absent: readonly Founding[], access: Access): Recorder {
+  if (absent.length === 0) return new DryRun((entry) => access.check(entry));
+  const names = absent.map(({ name }) => name).join(', ');
+  talk(
+    `Rows are checked by their shapes and among themselves only, for the mapping publishes what is not there yet: ${names}.`,
+  );
+  return new DryRun();
 }
-
-async function unlessThere(type: string, data: object, access: Access): Promise<void> {
-  try {
-    await access.submit({ type, data });
-  } catch (error) {
-    if (!(error instanceof Refusal) || !THERE.has(error.code)) throw error;
-  }
-}
-
-const THERE = new Set(['framework.exists', 'group.exists']);
 
 /** Groups of the mapping are known in a dry run too, which does not found them. */
 async function finderFor(mapping: Mapping, access: Access): Promise<PartyFinder> {

@@ -32,7 +32,6 @@ export class ImportReport {
       format: '{rows} rows, {recorded} recorded, {rejected} rejected, {rate} a second{left}',
       stream: process.stderr,
     });
-    this.#bar.start(0, 0, { left: '' });
   }
 
   /** Tells the time left by how far the file has been read. */
@@ -58,6 +57,8 @@ export class ImportReport {
 
   progress(): void {
     const { counts } = this;
+    // Not before: what is said of the import as a whole would be written over.
+    if (this.#bar?.isActive === false) this.#bar.start(0, 0, { left: '' });
     this.#bar?.update(counts.rows, { ...counts, rate: this.#rate(), left: this.#left() });
   }
 

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { MAPPING } from '../imports/run-table.js';
+import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
+import { corpusFolder, standpoint } from './standpoint.js';
+
+afterAll(removeTempFolders);
+
+const TABLE = 'nr,country,day,stance,title\n1,France,2021-01-01,supports,Minutes';
+const CLUB = { id: 'club', name: 'A club', foundedOn: '2001' };
+const PACT = {
+  id: 'pact',
+  title: 'A pact',
+  issuer: 'France',
+  announcedOn: '2001-02-03',
+  sources: [{ title: 'Its text' }],
+};
+
+/** Words that import a table, in a folder of its own, by a mapping with further parts. */
+function words(parts: object, table = TABLE): string[] {
+  const folder = tempFolder();
+  const [file, map] = [join(folder, 'acts.csv'), join(folder, 'mapping.yaml')];
+  writeFileSync(file, table);
+  writeFileSync(map, stringify({ ...MAPPING, ...parts }));
+  return ['import', file, '--map', map, '--json'];
+}
+
+describe('what a mapping publishes first', () => {
+  it('keeps a dry run from looking anything up until it is there, and the dry run says so', async () => {
+    const data = await corpusFolder();
+    const bearings = [{ on: 'gids/99', stance: 'supports' }];
+    const record = { ...MAPPING.record, bearings };
+    const asked = words({ group: [CLUB], framework: [PACT], record });
+    const before = await standpoint([...asked, '--dry-run'], { data });
+    expect(JSON.parse(before.stdout)).toMatchObject({ recorded: 1, rejected: 0 });
+    expect(before.stderr).toBe(
+      'Rows are checked by their shapes and among themselves only, for the mapping publishes what is not there yet: framework "pact", group "club".\n',
+    );
+    await standpoint(asked, { data });
+    const after = await standpoint([...asked, '--dry-run'], { data });
+    expect(JSON.parse(after.stdout)).toMatchObject({
+      recorded: 0,
+      rejected: 1,
+      problems: [{ code: 'principle.unknown' }],
+    });
+    expect(after.stderr).toBe('');
+  });
+});
