@@ -7,7 +7,12 @@ import { type Mapping, readMapping } from '../imports/mapping.js';
 import { partyFacts } from '../imports/party-facts.js';
 import { PartyFinder } from '../imports/party-finder.js';
 import { rejectsFile } from '../imports/rejects-file.js';
-import { type Recorder, runImport } from '../imports/run-import.js';
+import {
+  type Incoming,
+  type IncomingPages,
+  type Recorder,
+  runImport,
+} from '../imports/run-import.js';
 import type { Access } from './access.js';
 import { checkWritable } from './cannot-write.js';
 import { withExamples } from './examples.js';
@@ -98,18 +103,34 @@ interface Work {
 }
 
 async function importFile(work: Work): Promise<void> {
-  const { file, mapping, access, report } = work;
-  const recorder = await recorderFor(work);
-  await runImport({
-    name: mapping?.name ?? 'records',
-    rows: mapping
-      ? rowsOf(file, mapping, { finder: await finderFor(mapping, access), watch: report.watch })
-      : recordsOf(file, report.watch),
-    recorder,
-    reject: (row) => report.reject(row),
-    counts: report.counts,
-    progress: () => report.progress(),
-  });
+  const { mapping, report } = work;
+  const pages = await pagesOf(work);
+  try {
+    // Whatever is wrong with the table as a whole is told here: what is published cannot be taken back.
+    const first = await pages.next();
+    const recorder = await recorderFor(work);
+    await runImport({
+      name: mapping?.name ?? 'records',
+      rows: first.done ? pages : goingOn(first.value, pages),
+      recorder,
+      reject: (row) => report.reject(row),
+      counts: report.counts,
+      progress: () => report.progress(),
+    });
+  } finally {
+    await pages.return(undefined);
+  }
+}
+
+async function pagesOf({ file, mapping, access, report }: Work): Promise<IncomingPages> {
+  return mapping
+    ? rowsOf(file, mapping, { finder: await finderFor(mapping, access), watch: report.watch })
+    : recordsOf(file, report.watch);
+}
+
+async function* goingOn(first: readonly Incoming[], others: IncomingPages): IncomingPages {
+  yield first;
+  yield* others;
 }
 
 async function recorderFor({ file, mapping, access, isDry }: Work): Promise<Recorder> {

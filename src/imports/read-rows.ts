@@ -10,9 +10,11 @@ import { unreadable } from './unreadable.js';
 /** Rows as they come in: to wait for each by itself takes as long as to read it. */
 type SourcePages = AsyncGenerator<readonly SourceRow[]>;
 
-/** The rows of a table, a spreadsheet by its ending; the columns are checked first. */
-export const readRows = (table: Table, check: CheckHeader): SourcePages =>
-  isWorkbook(table.path) ? sheetRows(table, check) : textRows(table, check);
+/** The rows of a table, a spreadsheet by its ending; the columns are checked before the first page, and none is empty. */
+export async function* readRows(table: Table, check: CheckHeader): SourcePages {
+  const read = isWorkbook(table.path) ? sheetRows : textRows;
+  for await (const page of read(table, check)) if (page.length > 0) yield page;
+}
 
 /** Rows of a table that other rows rest on: refuses (`row.ragged`) where one is not whole. */
 export async function* wholeRows(table: Table, check: CheckHeader): AsyncGenerator<SourceRow> {

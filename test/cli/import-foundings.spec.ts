@@ -46,4 +46,47 @@ describe('what a mapping publishes first', () => {
     });
     expect(after.stderr).toBe('');
   });
+
+  it.each([
+    [
+      'a header without one of its columns',
+      TABLE.replace('title', 'titel'),
+      {},
+      'table.lacks-column',
+    ],
+    [
+      'a joined table that is not there',
+      TABLE,
+      { join: [{ file: 'none.csv', on: 'nr', as: 'call' }] },
+      'input.unreadable',
+    ],
+  ])('is not published where the import is refused for %s', async (_, table, parts, refused) => {
+    const data = await corpusFolder();
+    const all = { framework: [PACT], group: [CLUB], ...parts };
+    const { stderr } = await standpoint(words(all, table), { data });
+    expect(JSON.parse(stderr)).toMatchObject({ code: refused });
+    const asked = await Promise.all(
+      ['frameworks', 'groups'].map((each) => standpoint([each, '--json'], { data })),
+    );
+    for (const { stdout } of asked) expect(stdout).not.toMatch(/"(pact|club)"/);
+  });
+
+  it.each([
+    ['1,One\n1,Another', 'Line 3 of principles.csv makes no principle: line 2 has its number too'],
+    ['1,One\nx,Two', 'Line 3 of principles.csv makes no principle: it lacks a number'],
+    ['1,One\n2,', 'Line 3 of principles.csv makes no principle: it lacks a label'],
+    ['0,None', 'Line 2 of principles.csv makes no principle: "ordinal" '],
+  ])('is refused for the principles %j, in a dry run too', async (rows, said) => {
+    const principles = { file: 'principles.csv', ordinal: '{nr}', label: '{label}' };
+    const asked = words({ framework: [{ ...PACT, principles }] });
+    writeFileSync(join(asked[1]!, '..', 'principles.csv'), `nr,label\n${rows}`);
+    const data = await corpusFolder();
+    for (const each of [[...asked, '--dry-run'], asked]) {
+      const { code, stderr } = await standpoint(each, { data });
+      expect({ code, problem: JSON.parse(stderr) }).toMatchObject({
+        code: 2,
+        problem: { code: 'mapping.no-principle', detail: expect.stringContaining(said) },
+      });
+    }
+  });
 });
