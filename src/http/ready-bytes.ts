@@ -5,6 +5,8 @@ export interface Ready {
 }
 
 const BYTES_MAX = 64 * 1024 * 1024;
+/** An entry takes memory of its own, however short what it holds. */
+const ENTRIES_MAX = 10_000;
 /** One large table must not push out everything else. */
 const SHARE_MAX = 1 / 8;
 
@@ -19,7 +21,7 @@ export class ReadyBytes {
     this.#most = most;
   }
 
-  /** What all bodies take, keys and headers not counted. */
+  /** What all bodies take with their keys and headers: an address may be longer than its answer. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -38,13 +40,14 @@ export class ReadyBytes {
   }
 
   keep(key: string, ready: Ready): void {
-    if (ready.body.length > this.#most * SHARE_MAX) return;
+    const bytes = bytesOf(key, ready);
+    if (bytes > this.#most * SHARE_MAX) return;
     this.#drop(key);
     this.#taken += 1;
     this.#kept.set(key, ready);
-    this.#bytes += ready.body.length;
+    this.#bytes += bytes;
     for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#most) return;
+      if (this.#bytes <= this.#most && this.#kept.size <= ENTRIES_MAX) return;
       this.#drop(oldest);
     }
   }
@@ -53,6 +56,12 @@ export class ReadyBytes {
     const ready = this.#kept.get(key);
     if (!ready) return;
     this.#kept.delete(key);
-    this.#bytes -= ready.body.length;
+    this.#bytes -= bytesOf(key, ready);
   }
 }
+
+const bytesOf = (key: string, { body, headers }: Ready): number =>
+  body.length +
+  Object.entries(headers)
+    .flat()
+    .reduce((sum, text) => sum + text.length, key.length);
