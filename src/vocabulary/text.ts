@@ -17,14 +17,17 @@ export const slug = coded(
   (value) => [value.toLowerCase().replace(/^group:/, '')],
 );
 
-/** A language tag such as en, zh-Hans or pt-BR. */
+/** A language tag such as en, zh-Hans or pt-BR, up to 100 characters. */
 export const language = z.string().check(
   rule((value) => {
-    if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)) return undefined;
+    if (value.length <= TAG_LENGTH_MAX && TAG.test(value)) return undefined;
     const detail = `"${value.slice(0, 40)}" is not a language tag. Use one such as en, fr or zh-Hans.`;
     return { code: 'language.not-a-tag', detail };
   }),
 );
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+/** RFC 5646 asks for room for 35. */
+const TAG_LENGTH_MAX = 100;
 
 function textFault(value: string): Fault | undefined {
   if (value.trim() === '') {

@@ -47,4 +47,17 @@ describe('EDTF dates', () => {
   ])('%s is refused as %s', (edtf, code) => {
     expect(dateFault(edtf)?.code).toBe(code);
   });
+
+  it.each([
+    ['[', '.'],
+    ['[', '2020..'],
+    ['2020/', '2'],
+    ['[..', '1'],
+  ])('are refused at once when they are %s and very many %s', (begin, more) => {
+    const began = performance.now();
+    const fault = dateFault(begin + more.repeat(60_000));
+    expect(performance.now() - began).toBeLessThan(100);
+    expect(fault?.code).toBe('date.not-edtf');
+    expect(fault?.detail.length).toBeLessThan(500);
+  });
 });
