@@ -139,6 +139,7 @@ const isOfTheRow = ({ kind, code }: Refusal): boolean =>
 /** The idempotency key of a row, as HTTP takes it in a header; long ones by their digest. */
 export function keyOf(name: string, row: string): string {
   const key = `import:${name}:${row}`;
-  const safe = encodeURI(key);
+  // Half of a character pair cannot be encoded; what the row holds of it is refused where it is recorded.
+  const safe = encodeURI(key.toWellFormed());
   return safe.length <= KEY_LENGTH_MAX ? safe : `import:${hash('sha256', key, 'hex')}`;
 }

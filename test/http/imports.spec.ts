@@ -119,6 +119,15 @@ describe('many records in one request', () => {
     expect(json).toMatchObject({ recorded: 1, known: 1, rejected: 0 });
   });
 
+  it('are refused alone where an identifier holds half a character', async () => {
+    const [first, other] = statements(7_000, 2);
+    const { status, json } = await send(lines([{ ...first, id: '\ud800' }, other!]));
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ lines: 2, rejected: 1 });
+    const [wrong] = json.told.filter(({ line }: { line: number }) => line === 1);
+    expect(wrong).toMatchObject({ problems: [{ code: 'identifier.not-a-slug', pointer: '/id' }] });
+  });
+
   it('may have lines that say nothing, no line feed at the end, and records without id', async () => {
     const { id: _, ...nameless } = statements(9_000, 1)[0]!;
     const body = `\n${JSON.stringify(nameless)}\n\n${JSON.stringify(statements(9_001, 1)[0])}`;
