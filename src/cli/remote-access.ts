@@ -48,7 +48,8 @@ export class RemoteAccess implements Access {
       ...(knownAt !== undefined && { knownAt }),
       ...(asOf !== undefined && { asOf }),
     });
-    return this.#whole(await this.#fetch(`/v1/exports/${framework}.zip?${query}`));
+    const name = encodeURIComponent(framework);
+    return this.#whole(await this.#fetch(`/v1/exports/${name}.zip?${query}`));
   }
 
   async submit(entry: Entry): Promise<Accepted> {

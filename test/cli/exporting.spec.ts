@@ -63,6 +63,30 @@ describe('standpoint export', () => {
     });
   });
 
+  it('refuses the package of what cannot be a framework, through a server as without one', async () => {
+    const data = await corpusFolder();
+    const out = join(tempFolder(), 'package.zip');
+    const words = [
+      'export',
+      'package',
+      '--framework',
+      'gids.zip?asOf=never#',
+      '--json',
+      '--out',
+      out,
+    ];
+    const local = await standpoint(words, { data });
+    expect(JSON.parse(local.stderr)).toMatchObject({ code: 'identifier.not-a-slug' });
+    const server = await serve(data);
+    try {
+      const remote = await standpoint(words, { data });
+      expect(remote.code).toBe(local.code);
+      expect(JSON.parse(remote.stderr)).toMatchObject({ code: 'identifier.not-a-slug' });
+    } finally {
+      await server.stop();
+    }
+  });
+
   it('takes the whole log, not a page of it', async () => {
     const data = await corpusFolder();
     const words = ['export', 'events', '--known-at', String(HEAD), '--format', 'ndjson'];
