@@ -26,7 +26,8 @@ export async function deliver(
 async function writeTo(path: string, chunks: AsyncIterable<Chunk>): Promise<void> {
   const handle = await open(path, 'w');
   try {
-    for await (const chunk of chunks) await handle.write(Buffer.from(chunk));
+    // Unlike write(), goes on after a part was taken, to the end or an error.
+    for await (const chunk of chunks) await handle.writeFile(Buffer.from(chunk));
     await handle.sync();
   } finally {
     await handle.close();
