@@ -80,6 +80,18 @@ describe('the keeper', () => {
     expect(records(model)).toContain('last');
   });
 
+  it('is never abreast of what came after it stopped, or just before, and says so', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    await log.append(statement('before'));
+    const waiting = expect(keeper.abreast()).rejects.toMatchObject({ code: 'store.closed' });
+    await keeper.beforeApplicationShutdown();
+    await waiting;
+    await log.append(statement('after'));
+    await expect(keeper.abreast()).rejects.toMatchObject({ code: 'store.closed' });
+    expect(model.sequence).toBe(0);
+  });
+
   it('parks what a handler cannot take, goes on with the rest, and takes it after a mend', async () => {
     const { log, views } = openMemoryStore();
     const broken: { on: string | null } = { on: 'record/bad' };

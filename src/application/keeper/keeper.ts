@@ -1,9 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { BehaviorSubject, concatMap, EMPTY, filter, firstValueFrom, merge, throwError } from 'rxjs';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
 import type { Projection, Put } from '#kernel/projection.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
+import { storeClosed } from '#kernel/store-closed.js';
 import { type Parked, ViewStore } from '#kernel/view-store.js';
 import { Books, type ReadTable } from '../books/books.js';
 import { ReadModel } from '../read-model.js';
@@ -37,6 +39,8 @@ export class Keeper implements BeforeApplicationShutdown {
   #headTold = 0;
   #stopped = false;
   #failure: string | null = null;
+  /** Why nothing more is taken in; null while something is. */
+  readonly #halt = new BehaviorSubject<Error | null>(null);
   #again: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
 
@@ -109,17 +113,17 @@ export class Keeper implements BeforeApplicationShutdown {
       .join(' ');
   }
 
-  /** Resolves when answers show all that the log holds at this moment; throws when something has stopped the keeper. */
+  /** Resolves when answers show all that the log holds at this moment; throws when the keeper has failed or stopped before. */
   async abreast(): Promise<void> {
     const head = await this.reader.head();
-    while (this.model.sequence < head) {
-      if (this.#failure !== null) throw new Error(this.#failure);
-      await this.#work;
-    }
+    const there = this.model.moved.pipe(filter((sequence) => sequence >= head));
+    const halted = this.#halt.pipe(concatMap((why) => (why ? throwError(() => why) : EMPTY)));
+    await firstValueFrom(merge(there, halted));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopped = true;
+    if (this.#failure === null) this.#halt.next(storeClosed());
     this.#unsubscribe();
     clearTimeout(this.#again);
     await this.#work;
@@ -169,6 +173,7 @@ export class Keeper implements BeforeApplicationShutdown {
   /** A full disk may have space again, a store that was busy be free: anything else is for whoever starts again. */
   #fail(error: unknown): void {
     this.#failure = String(error);
+    this.#halt.next(new Error(this.#failure));
     if (!mayPass(error)) this.#stopped = true;
     if (this.#stopped) return;
     clearTimeout(this.#again);
@@ -187,6 +192,7 @@ export class Keeper implements BeforeApplicationShutdown {
     await fillBooks(books, this.#builds(), this.views);
     this.#adopt(books);
     this.#failure = null;
+    this.#halt.next(null);
   }
 
   /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */

@@ -8,10 +8,10 @@ import {
   type PublishedEvent,
 } from '#kernel/event-log.js';
 import type { JsonObject } from '#kernel/json.js';
+import { storeClosed } from '#kernel/store-closed.js';
 import { appendRequest, earlierAnswer, rehearseRequest } from '../append-requests.js';
 import { canonicalText } from '../canonical.js';
 import { type Clock, notBefore } from '../clock.js';
-import { storeClosed } from '../closed.js';
 import { CommitListeners } from '../commit-listeners.js';
 import { toPublished, toStored } from '../event-row.js';
 import { GroupCommit } from '../group-commit.js';

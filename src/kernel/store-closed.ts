@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#kernel/refusal.js';
+import { type Refusal, refuse } from './refusal.js';
 
 /** Said to whoever comes after `close()`. */
 export function storeClosed(): Refusal {
