@@ -1,8 +1,15 @@
-import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { EventFeed } from '#application/event-feed.js';
 import { Turns } from '#application/turns.js';
 import type { JsonObject } from '#kernel/json.js';
+import { Refusal } from '#kernel/refusal.js';
+import { DamageAlarm } from '../damage-alarm.js';
 import type { Follower } from './follower.js';
 import { frameOf } from './frames.js';
 
@@ -24,12 +31,16 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   #subscription: Subscription | undefined;
   #pings: NodeJS.Timeout | undefined;
   #isOver = false;
+  readonly #logger = new Logger('HTTP');
 
-  constructor(private readonly feed: EventFeed) {}
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly alarm: DamageAlarm,
+  ) {}
 
   onModuleInit(): void {
     this.#subscription = this.feed.moved.subscribe(() => {
-      this.#work = this.#work.then(() => this.#handRound()).catch(() => this.#endAll());
+      this.#work = this.#work.then(() => this.#orLetGo(this.#waiting, this.#handRound()));
     });
     this.#pings = setInterval(() => {
       for (const follower of this.#all) follower.ping();
@@ -56,7 +67,7 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   /** Serves the follower until it leaves. */
   async follow(follower: Follower): Promise<void> {
     this.#all.add(follower);
-    await this.#catchUp(follower);
+    await this.#orLetGo([follower], this.#catchUp(follower));
     if (this.#isOver) follower.end();
   }
 
@@ -99,12 +110,25 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   #serve(follower: Follower, events: readonly JsonObject[], framed: Map<string, Buffer>): void {
     if (follower.isFull || follower.sequence !== Number(events[0]!['sequence']) - 1) {
       this.#waiting.delete(follower);
-      void this.#catchUp(follower);
+      void this.#orLetGo([follower], this.#catchUp(follower));
       return;
     }
     const frames = framed.get(follower.choice) ?? Buffer.from(framesOf(events, follower));
     framed.set(follower.choice, frames);
     follower.send(frames, lastOf(events));
+  }
+
+  /** Never rejects: where the log cannot be read, its readers are let go and may come back to where they were. */
+  async #orLetGo(followers: Iterable<Follower>, service: Promise<void>): Promise<void> {
+    try {
+      await service;
+    } catch (error) {
+      for (const follower of [...followers]) {
+        this.leave(follower);
+        follower.end();
+      }
+      if (!this.alarm.raisedBy(error) && !(error instanceof Refusal)) this.#logger.error(error);
+    }
   }
 
   #endAll(): void {
