@@ -28,6 +28,9 @@ export const STREAM_OPERATION: JsonObject = {
       description: 'The stream.',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
-    ...problems({ 400: 'A parameter is wrong.' }),
+    ...problems({
+      400: 'A parameter is wrong.',
+      503: 'Too many follow it already; Retry-After says when to ask again.',
+    }),
   },
 };

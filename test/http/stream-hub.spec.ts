@@ -5,9 +5,11 @@ import type { EventFeed } from '#application/event-feed.js';
 import { refuse } from '#kernel/refusal.js';
 import { StoreDamaged } from '#store/store-damaged.js';
 import { DamageAlarm } from '../../src/http/damage-alarm.js';
+import { STREAM_READERS_MAX } from '../../src/http/limits.js';
 import { Follower } from '../../src/http/stream/follower.js';
 import type { Topic } from '../../src/http/stream/frames.js';
 import { StreamHub } from '../../src/http/stream/stream-hub.js';
+import { HttpTrial } from './http-trial.js';
 
 /** A hub over a log of nothing, until its reads fail. */
 function hubOver() {
@@ -84,5 +86,26 @@ describe('the stream over a log that cannot be read', () => {
     expect(told).toEqual([]);
     expect(reader.isOpen).toBe(true);
     await hub.beforeApplicationShutdown();
+  });
+});
+
+describe('the stream with as many readers as it may have', () => {
+  let trial: HttpTrial;
+  beforeAll(async () => {
+    trial = await HttpTrial.begin();
+  });
+  afterAll(() => trial.end());
+
+  it('refuses one more, until one leaves', async () => {
+    const hub = trial.app.get(StreamHub, { strict: false });
+    const readers = Array.from({ length: STREAM_READERS_MAX }, () => follower());
+    await Promise.all(readers.map((reader) => hub.follow(reader)));
+    expect(await trial.get('/v1/stream')).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '10' },
+      json: { code: 'stream.too-many-readers' },
+    });
+    hub.leave(readers[0]!);
+    expect(() => hub.requireRoom()).not.toThrow();
   });
 });

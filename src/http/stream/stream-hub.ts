@@ -8,8 +8,9 @@ import type { Subscription } from 'rxjs';
 import { EventFeed } from '#application/event-feed.js';
 import { Turns } from '#application/turns.js';
 import type { JsonObject } from '#kernel/json.js';
-import { Refusal } from '#kernel/refusal.js';
+import { Refusal, refuse } from '#kernel/refusal.js';
 import { DamageAlarm } from '../damage-alarm.js';
+import { STREAM_READERS_MAX } from '../limits.js';
 import type { Follower } from './follower.js';
 import { frameOf } from './frames.js';
 
@@ -62,6 +63,11 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
 
   head(): Promise<number> {
     return this.feed.head();
+  }
+
+  /** Refuses (`stream.too-many-readers`) when there are as many as may be. */
+  requireRoom(): void {
+    if (this.#all.size >= STREAM_READERS_MAX) throw tooMany();
   }
 
   /** Serves the follower until it leaves. */
@@ -135,6 +141,14 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
     for (const follower of this.#all) follower.end();
   }
 }
+
+const tooMany = () =>
+  refuse(
+    'unavailable',
+    'stream.too-many-readers',
+    'Too many follow the stream already. Ask again in a while, or read /v1/events page by page.',
+    { facts: { retryAfter: 10 } },
+  );
 
 const lastOf = (events: readonly JsonObject[]): number => Number(events.at(-1)!['sequence']);
 

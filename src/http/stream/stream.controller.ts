@@ -28,6 +28,7 @@ export class StreamController {
       reply.headers(HEADERS).send();
       return;
     }
+    this.hub.requireRoom();
     const given = reply.getHeaders();
     reply.hijack();
     const { raw } = reply;
