@@ -5,7 +5,7 @@ export const BODY_BYTES_MAX = 1024 * 1024;
 export const PATH_PART_LENGTH_MAX = 1000;
 
 /** Readers of the stream at once: each holds a connection, and 256 KiB may wait for it. */
-export const STREAM_READERS_MAX = 5_000;
+export const STREAM_READERS_MAX = 10_000;
 
 /** A client that trickles its request is cut off, or a few of them could hold every connection. */
 export const HEADERS_TIMEOUT_MS = 10_000;
