@@ -154,6 +154,9 @@ describe('changes', () => {
     [{ framework: 'x', method: 'best@1' }, 'method.unknown', 'method'],
     [{ framework: 'x', country: 'QQQ' }, 'party.unknown', 'country'],
     [{ framework: 'x', from: '2020-02-30' }, 'date.not-a-day', 'from'],
+    [{ framework: 'x', from: '2022-01-01', to: '2021-01-01' }, 'from.after-to', 'from'],
+    [{ framework: 'x', from: '2022-01-01', asOf: '2021-01-01' }, 'from.after-to', 'from'],
+    [{ framework: 'x', to: '2010-01-01' }, 'from.after-to', 'to'],
   ])('refuses %j', async (params, code, pointer) => {
     await expect(trial.ask('changes', params as Record<string, string>)).rejects.toMatchObject({
       problems: [{ code, pointer }],

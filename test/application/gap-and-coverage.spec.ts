@@ -58,7 +58,7 @@ describe('gap and coverage', () => {
   });
 
   it('is empty for no days, and has no channel to choose', async () => {
-    const none = await trial.ask('gap', { framework: 'x', from: '2022-01-01', to: '2021-01-01' });
+    const none = await trial.ask('gap', { framework: 'x', asOf: '2015-01-01' });
     expect(none).toMatchObject({ rows: [], about: { last: null, parties: [] } });
     await expect(trial.ask('gap', { framework: 'x', channel: 'words' })).rejects.toMatchObject({
       code: 'query.unknown-parameter',

@@ -158,7 +158,8 @@ describe('pictures at the address of their data', () => {
     [`${map}?principle=99`, 404, 'principle.unknown'],
     [`${map}?colour=red`, 400, 'query.unknown-parameter'],
     [`${map}?asOf=2021-01-01&asOf=2022-01-01`, 400, 'query.repeated-parameter'],
-    [`${curve}?from=2030-01-01&asOf=2021-01-01`, 400, 'picture.empty'],
+    [`${curve}?asOf=2019-01-01`, 400, 'picture.empty'],
+    [`${curve}?from=2030-01-01&asOf=2021-01-01`, 400, 'from.after-to'],
     ['/v1/frameworks/nothing/positions.svg', 404, 'framework.unknown'],
     ['/v1/frameworks/gids/gap.svg', 406, 'answer.no-such-format'],
   ])('refuse %s', async (url, status, code) => {

@@ -56,14 +56,15 @@ function parameters({ framework, query }: Question, names: readonly string[]) {
 const FILTERS = ['framework', 'asOf', 'knownAt', 'channel', 'evidence', 'groups', 'review'];
 const NARROWED = ['country', 'principle', 'group'];
 const SHARED = [...FILTERS, 'dating', 'method', 'crosswalk', 'weights', ...NARROWED];
-const UNKNOWABLE = /^(framework\.not-yet-known|framework\.unknown|principle\.unknown)$/;
+/** Of what was not known yet, and of days the wrong way round. */
+const REFUSED = /^(framework\.not-yet-known|framework\.unknown|principle\.unknown|from\.after-to)$/;
 
-/** What the product answers; undefined where the framework or principle was not known yet. */
+/** What the product answers; undefined where random parameters do not make a question. */
 async function answer(trial: Trial, name: string, params: Record<string, string>) {
   try {
     return (await trial.ask(name, params)).rows;
   } catch (error) {
-    if (error instanceof Refusal && UNKNOWABLE.test(error.code)) return undefined;
+    if (error instanceof Refusal && REFUSED.test(error.code)) return undefined;
     throw error;
   }
 }

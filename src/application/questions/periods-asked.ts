@@ -1,7 +1,7 @@
-import { refuse } from '#kernel/refusal.js';
+import { type Refusal, refuse } from '#kernel/refusal.js';
 import type { Interval, PeriodsQuery } from '#positions/periods.js';
 import { isoDay } from '#vocabulary/dated.js';
-import { dayOf } from '#vocabulary/day.js';
+import { dayOf, isoOf } from '#vocabulary/day.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
 
@@ -26,11 +26,16 @@ interface RangeParams {
   readonly asOf: string;
 }
 
-/** From the announcement to asOf, unless other days are asked for. */
-export const rangeAsked = (params: RangeParams, { data }: FrameworkEntry) => ({
-  from: params.from === undefined ? spanOf(String(data['announcedOn'])).first : dayOf(params.from),
-  to: dayOf(params.to ?? params.asOf),
-});
+/** From the announcement to asOf, unless other days are asked for; refuses days that are asked for the wrong way round. */
+export function rangeAsked(params: RangeParams, { data }: FrameworkEntry) {
+  const announced = spanOf(String(data['announcedOn'])).first;
+  const from = params.from === undefined ? announced : dayOf(params.from);
+  const to = dayOf(params.to ?? params.asOf);
+  // Before the announcement there is simply nothing, and whoever goes through the years may ask.
+  if (from > to && params.from !== undefined) throw fromAfter(params, params.from);
+  if (from > to && params.to !== undefined) throw beforeAnnouncement(params.to, isoOf(announced));
+  return { from, to };
+}
 
 /** The periods that are asked for; refuses more of them than can be held, which is all that a table is limited by. */
 export function periodsAsked(
@@ -39,13 +44,35 @@ export function periodsAsked(
 ): PeriodsQuery {
   const { interval } = params;
   const range = rangeAsked(params, entry);
+  const asOf = dayOf(params.asOf);
+  if (range.from > asOf && params.from !== undefined) throw fromAfterAsOf(params.from, params.asOf);
   refuseTooMany({ interval, ...range });
-  return { interval, ...range, asOf: dayOf(params.asOf) };
+  return { interval, ...range, asOf };
 }
 
 /** No fewer than there are, and one at least. */
 export const periodsAbout = ({ interval, from, to }: Omit<PeriodsQuery, 'asOf'>): number =>
   Math.max(1, Math.ceil((to - from + 1) / INTERVAL_DAYS[interval]) + 1);
+
+const fromAfter = ({ to, asOf }: RangeParams, from: string): Refusal =>
+  to === undefined
+    ? fromAfterAsOf(from, asOf)
+    : outOfOrder('from', `from (${from}) comes after to (${to}). Exchange them.`);
+
+const fromAfterAsOf = (from: string, asOf: string): Refusal =>
+  outOfOrder(
+    'from',
+    `from (${from}) comes after asOf (${asOf}), the last day that is told. Give an earlier from or a later asOf.`,
+  );
+
+const beforeAnnouncement = (to: string, announcedOn: string): Refusal =>
+  outOfOrder(
+    'to',
+    `to (${to}) comes before the framework was announced (${announcedOn}), where days begin without from. Give from too, or a later to.`,
+  );
+
+const outOfOrder = (pointer: string, detail: string): Refusal =>
+  refuse('invalid', 'from.after-to', detail, { pointer });
 
 function refuseTooMany(query: Omit<PeriodsQuery, 'asOf'>): void {
   const periods = periodsAbout(query);
