@@ -56,8 +56,9 @@ function parameters({ framework, query }: Question, names: readonly string[]) {
 const FILTERS = ['framework', 'asOf', 'knownAt', 'channel', 'evidence', 'groups', 'review'];
 const NARROWED = ['country', 'principle', 'group'];
 const SHARED = [...FILTERS, 'dating', 'method', 'crosswalk', 'weights', ...NARROWED];
-/** Of what was not known yet, and of days the wrong way round. */
-const REFUSED = /^(framework\.not-yet-known|framework\.unknown|principle\.unknown|from\.after-to)$/;
+/** Of what was not known yet, and of days the wrong way round and membership in nothing. */
+const REFUSED =
+  /^(framework\.not-yet-known|framework\.unknown|principle\.unknown|from\.after-to|membership\.without-group)$/;
 
 /** What the product answers; undefined where random parameters do not make a question. */
 async function answer(trial: Trial, name: string, params: Record<string, string>) {

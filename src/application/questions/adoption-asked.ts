@@ -61,7 +61,7 @@ export function adoptionAsked(asked: Asked<typeof adoptionParams>, model: ReadMo
     on,
     roster: asked.roster,
     group: checkGroup(model, asked.group),
-    membership: membershipOn(asked.membership),
+    membership: membershipOn(asked),
     parties: asked.country ?? null,
   });
   return { on, announced, over };

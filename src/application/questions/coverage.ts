@@ -84,7 +84,7 @@ function coveragePages(asked: Asked<typeof params>, { model, records, reader }: 
     filters: filtersOf(asked),
     roster: asked.roster,
     group: checkGroup(model, asked.group),
-    membership: membershipOn(asked.membership),
+    membership: membershipOn(asked),
     parties: asked.country ?? null,
     searches: model.searches.of(asked.framework, asked.knownAt),
   };

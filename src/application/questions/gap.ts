@@ -112,7 +112,7 @@ function asking(asked: Asked<typeof params>, model: ReadModel) {
     rules: rulesOf(asked),
     roster: asked.roster,
     group: checkGroup(model, asked.group),
-    membership: membershipOn(asked.membership),
+    membership: membershipOn(asked),
     parties: asked.country ?? null,
   };
   const stretches = stretchesOf(periods, DATES_HELD);

@@ -71,7 +71,7 @@ export default question({
         rules: rulesOf(params),
         roster: params.roster,
         group: checkGroup(model, params.group),
-        membership: membershipOn(params.membership),
+        membership: membershipOn(params),
         parties: params.country ?? null,
       },
     );

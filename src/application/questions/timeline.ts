@@ -90,7 +90,7 @@ function timelinePages(asked: Asked<typeof params>, model: ReadModel): Pages {
     rules: rulesOf(asked),
     roster: asked.roster,
     group: checkGroup(model, asked.group),
-    membership: membershipOn(asked.membership),
+    membership: membershipOn(asked),
     parties: asked.country ?? null,
   };
   const dates = new Map<Day, string>();
