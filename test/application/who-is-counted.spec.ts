@@ -1,4 +1,4 @@
-import { tellSmallStory } from '../support/small-story.js';
+import { act, tellSmallStory } from '../support/small-story.js';
 import { Trial } from '../support/trial.js';
 
 describe('who is counted', () => {
@@ -33,4 +33,30 @@ describe('who is counted', () => {
       await expect(ask(question, { membership: 'day' })).resolves.toBeDefined();
     },
   );
+
+  it.each(['timeline', 'point', 'gap', 'coverage', 'adoption', 'spread', 'survival', 'panel'])(
+    'is no group for %s under a roster of states',
+    async (question) => {
+      await expect(ask(question, { country: 'AAA,group:pact' })).rejects.toMatchObject({
+        problems: [
+          {
+            code: 'roster.no-groups',
+            pointer: 'country',
+            detail: expect.stringContaining('Give group=pact'),
+          },
+        ],
+      });
+      await expect(ask(question, { country: 'group:pcat' })).rejects.toMatchObject({
+        code: 'party.unknown',
+      });
+    },
+  );
+
+  it('is a group too under the roster of whoever was heard', async () => {
+    await trial.record(act('joint', 'group:pact', '2019-06-01'));
+    const { rows } = await ask('coverage', {
+      ...{ country: 'group:pact', roster: 'observed', principle: '1' },
+    });
+    expect(rows).toMatchObject([{ roster: 1, withEvidence: 1 }]);
+  });
 });

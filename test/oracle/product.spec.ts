@@ -56,9 +56,9 @@ function parameters({ framework, query }: Question, names: readonly string[]) {
 const FILTERS = ['framework', 'asOf', 'knownAt', 'channel', 'evidence', 'groups', 'review'];
 const NARROWED = ['country', 'principle', 'group'];
 const SHARED = [...FILTERS, 'dating', 'method', 'crosswalk', 'weights', ...NARROWED];
-/** Of what was not known yet, and of days the wrong way round and membership in nothing. */
+/** Of what was not known yet, and of days the wrong way round, groups and memberships without effect. */
 const REFUSED =
-  /^(framework\.not-yet-known|framework\.unknown|principle\.unknown|from\.after-to|membership\.without-group)$/;
+  /^(framework\.not-yet-known|framework\.unknown|principle\.unknown|from\.after-to|membership\.without-group|roster\.no-groups)$/;
 
 /** What the product answers; undefined where random parameters do not make a question. */
 async function answer(trial: Trial, name: string, params: Record<string, string>) {

@@ -5,8 +5,8 @@ import { spanOf } from '#vocabulary/edtf.js';
 import type { Asked } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
+  checkCounted,
   checkGroup,
-  checkParties,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -15,7 +15,7 @@ import {
 import { membershipOn } from './membership-on.js';
 import {
   asOf,
-  countries,
+  countriesAlone,
   crosswalk,
   filters,
   framework,
@@ -36,7 +36,7 @@ export const adoptionParams = z.strictObject({
     .enum(['un', 'states'])
     .default('un')
     .describe('Who could adopt: UN members of each day, or all states.'),
-  country: countries,
+  country: countriesAlone,
   principle: principles,
   group,
   membership,
@@ -50,7 +50,7 @@ export const adoptionParams = z.strictObject({
 export function adoptionAsked(asked: Asked<typeof adoptionParams>, model: ReadModel) {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsAsked(model, entry, asked);
-  if (asked.country) checkParties(model, asked.country, 'country');
+  checkCounted(model, asked);
   const announced = spanOf(String(entry.data['announcedOn'])).first;
   const over = adoptionOver(model.world(on, asked.crosswalk), {
     announced,

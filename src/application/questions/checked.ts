@@ -1,11 +1,12 @@
 import { type Refusal, refuse } from '#kernel/refusal.js';
 import type { Filters } from '#positions/filters.js';
+import type { RosterQuery } from '#positions/rosters.js';
 import { RULE_SETS } from '#positions/rule-sets/registry.js';
 import type { RuleSet } from '#positions/rule-sets/rule-set.js';
 import { userWeights } from '#positions/rule-sets/user-weights.js';
 import { weighted } from '#positions/rule-sets/weighted-1.js';
 import { nearest } from '#vocabulary/nearest.js';
-import { groupParty, isGroup } from '#vocabulary/party.js';
+import { groupId, groupParty, isGroup } from '#vocabulary/party.js';
 import { frameworkOf, ordinalOf } from '#vocabulary/principle.js';
 import type { Relation } from '../books/bridges.js';
 import type { FrameworkEntry } from '../books/framework-book.js';
@@ -96,6 +97,24 @@ export function checkParties(model: ReadModel, parties: readonly string[], point
     {
       pointer,
     },
+  );
+}
+
+interface CountedParams {
+  readonly country?: readonly string[] | undefined;
+  readonly roster: RosterQuery['roster'];
+}
+
+/** Refuses unknown codes, and groups where the roster is one of states: nobody would be left of it. */
+export function checkCounted(model: ReadModel, { country = [], roster }: CountedParams): void {
+  checkParties(model, country, 'country');
+  const group = roster === 'observed' ? undefined : country.find(isGroup);
+  if (group === undefined) return;
+  throw refuse(
+    'invalid',
+    'roster.no-groups',
+    `${group} is a group, and roster=${roster} holds states alone. Give group=${groupId(group)} to count its members; what the group itself holds, positions tells.`,
+    { pointer: 'country' },
   );
 }
 

@@ -12,11 +12,11 @@ import { collect } from '../collect-pages.js';
 import type { LogReader } from '../keeper/log-reader.js';
 import { PARTIES_ABOUT, pagesBySubject } from '../pages-by-subject.js';
 import { type Asked, columns, type Pages, question, type Sources } from '../question.js';
-import { checkGroup, checkParties, filtersOf, frameworkAt, subjectsAsked } from './checked.js';
+import { checkCounted, checkGroup, filtersOf, frameworkAt, subjectsAsked } from './checked.js';
 import { membershipOn } from './membership-on.js';
 import {
   asOf,
-  countries,
+  countriesOrObserved,
   filters,
   framework,
   group,
@@ -35,7 +35,7 @@ const params = z.strictObject({
   asOf,
   knownAt,
   roster,
-  country: countries,
+  country: countriesOrObserved,
   principle: principles,
   group,
   membership,
@@ -76,7 +76,7 @@ export default question({
 function coveragePages(asked: Asked<typeof params>, { model, records, reader }: Sources): Pages {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsAsked(model, entry, asked);
-  if (asked.country) checkParties(model, asked.country, 'country');
+  checkCounted(model, asked);
   const world = model.world(on);
   const query = {
     asOf: dayOf(asked.asOf),

@@ -8,8 +8,8 @@ import { PARTIES_ABOUT, pagesFrom, someAtATime } from '../pages-by-subject.js';
 import { type Asked, columns, type Pages, question } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
+  checkCounted,
   checkGroup,
-  checkParties,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -18,7 +18,7 @@ import {
 import { membershipOn } from './membership-on.js';
 import {
   asOf,
-  countries,
+  countriesOrObserved,
   crosswalk,
   filters,
   framework,
@@ -47,7 +47,7 @@ const params = z.strictObject({
   asOf,
   knownAt,
   roster,
-  country: countries,
+  country: countriesOrObserved,
   principle: principles,
   group,
   membership,
@@ -103,7 +103,7 @@ type RowsOf = (point: GapPoint) => readonly JsonObject[];
 function asking(asked: Asked<typeof params>, model: ReadModel) {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsAsked(model, entry, asked);
-  if (asked.country) checkParties(model, asked.country, 'country');
+  checkCounted(model, asked);
   const periods = periodsAsked(asked, entry);
   const world = model.world(on, asked.crosswalk);
   const query = {

@@ -5,8 +5,8 @@ import { collect } from '../collect-pages.js';
 import { type Asked, type Column, columns, question } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
+  checkCounted,
   checkGroup,
-  checkParties,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -16,7 +16,7 @@ import { LONG, panelPages, WIDE, wideNames } from './panel-rows.js';
 import { CODES, type Code, panelUnits } from './panel-units.js';
 import {
   asOf,
-  countries,
+  countriesAlone,
   crosswalk,
   filters,
   framework,
@@ -70,7 +70,7 @@ const params = z.strictObject({
     .enum(['un', 'states'])
     .default('un')
     .describe('Whose rows there are: states that were UN members, or all states.'),
-  country: countries,
+  country: countriesAlone,
   principle: principles,
   group,
   ...filters,
@@ -97,7 +97,7 @@ export default question({
 function asking(asked: Asked<typeof params>, model: ReadModel) {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsAsked(model, entry, asked);
-  if (asked.country) checkParties(model, asked.country, 'country');
+  checkCounted(model, asked);
   const panel = panelOf(model.world(on, asked.crosswalk), {
     ...periodsAsked(asked, entry),
     knownAt: asked.knownAt,

@@ -45,6 +45,14 @@ export const framework = slug.describe('Framework, as in gids.');
 export const countries = list(party)
   .optional()
   .describe('Codes of countries (or groups, as in group:asean), by comma.');
+/** Where a roster is counted, which holds groups only if it is the observed one. */
+export const countriesOrObserved = list(party)
+  .optional()
+  .describe(
+    'Codes of countries, by comma; under roster=observed of groups too, as in group:asean.',
+  );
+/** Where a roster of states is counted: no group is among them. */
+export const countriesAlone = list(party).optional().describe('Codes of countries, by comma.');
 /** In the order of the framework, whichever way they were asked for: so every form of an answer has one order. */
 export const principles = list(whole(0, 999_999_999))
   .transform((ordinals) => ordinals.toSorted((a, b) => a - b))

@@ -5,8 +5,8 @@ import { isoDay } from '#vocabulary/dated.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { columns, question } from '../question.js';
 import {
+  checkCounted,
   checkGroup,
-  checkParties,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -15,7 +15,7 @@ import {
 } from './checked.js';
 import { membershipOn } from './membership-on.js';
 import {
-  countries,
+  countriesOrObserved,
   crosswalk,
   filters,
   framework,
@@ -38,7 +38,7 @@ export default question({
     date: isoDay.describe('The day of the point, YYYY-MM-DD.'),
     knownAt,
     roster,
-    country: countries,
+    country: countriesOrObserved,
     group,
     membership,
     ...filters,
@@ -59,7 +59,7 @@ export default question({
   answer: async (params, { model }) => {
     const entry = frameworkAt(model, params.framework, params.knownAt);
     subjectsAsked(model, entry, { principle: [params.ordinal], knownAt: params.knownAt });
-    if (params.country) checkParties(model, params.country, 'country');
+    checkCounted(model, params);
     const on = subjectOf(params.framework, params.ordinal);
     const { counts, roster, positions, outside, silent } = timelinePoint(
       model.world([on], params.crosswalk),

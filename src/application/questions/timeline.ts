@@ -7,8 +7,8 @@ import { pagesBySubject } from '../pages-by-subject.js';
 import { type Asked, columns, type Pages, question } from '../question.js';
 import type { ReadModel } from '../read-model.js';
 import {
+  checkCounted,
   checkGroup,
-  checkParties,
   filtersOf,
   frameworkAt,
   rulesOf,
@@ -17,7 +17,7 @@ import {
 import { membershipOn } from './membership-on.js';
 import {
   asOf,
-  countries,
+  countriesOrObserved,
   crosswalk,
   filters,
   framework,
@@ -40,7 +40,7 @@ const params = z.strictObject({
   asOf,
   knownAt,
   roster,
-  country: countries,
+  country: countriesOrObserved,
   principle: principles,
   group,
   membership,
@@ -80,7 +80,7 @@ export default question({
 function timelinePages(asked: Asked<typeof params>, model: ReadModel): Pages {
   const entry = frameworkAt(model, asked.framework, asked.knownAt);
   const on = subjectsAsked(model, entry, asked);
-  if (asked.country) checkParties(model, asked.country, 'country');
+  checkCounted(model, asked);
   const periods = periodsAsked(asked, entry);
   const world = model.world(on, asked.crosswalk);
   const query = {
