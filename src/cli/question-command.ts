@@ -93,7 +93,5 @@ function rendered({ question, reply, form }: Answer, access: Access): string | P
     : renderReply(question, reply, form);
 }
 
-function tally({ rows, sequence, about }: Reply): string {
-  const more = about ? ' --json shows more.' : '';
-  return `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, as known at sequence ${sequence}.${more}`;
-}
+const tally = ({ rows, sequence }: Reply): string =>
+  `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}, as known at sequence ${sequence}.`;

@@ -26,18 +26,24 @@ export function textTable(names: readonly string[], rows: readonly JsonObject[])
   return [title, ...lines.map(aligned)].map((line) => `${line}\n`).join('');
 }
 
-function cell(value: Json | undefined): string {
+/** A value on one line, whole; what holds objects as JSON. */
+export function lineOf(value: Json | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(Math.round(value * PRECISION) / PRECISION);
-  const words = Array.isArray(value) && value.every((each) => typeof each !== 'object');
-  if (typeof value === 'object' && !words) return cut(JSON.stringify(value));
-  return cut(words ? (value as readonly Json[]).join(', ') : String(value));
+  if (!isWords(value)) return plain(JSON.stringify(value));
+  return plain(Array.isArray(value) ? value.join(', ') : String(value));
 }
 
-function cut(text: string): string {
-  const clean = plain(text);
-  const isLong = process.stdout.isTTY && lengthOf(clean) > TERMINAL_CELL_MAX;
-  return isLong ? `${[...clean].slice(0, TERMINAL_CELL_MAX - 1).join('')}…` : clean;
+/** Whether it is a single value, or a list of such. */
+export const isWords = (value: Json): boolean =>
+  Array.isArray(value)
+    ? value.every((each) => each === null || typeof each !== 'object')
+    : value === null || typeof value !== 'object';
+
+function cell(value: Json | undefined): string {
+  const line = lineOf(value);
+  const isLong = process.stdout.isTTY && lengthOf(line) > TERMINAL_CELL_MAX;
+  return isLong ? `${[...line].slice(0, TERMINAL_CELL_MAX - 1).join('')}…` : line;
 }
 
 const isNumberOrNull = (value: Json | undefined): boolean =>

@@ -103,6 +103,17 @@ describe('asking on the command line', () => {
     expect(lines[1]).toMatch(/supports +1 {2}2020-12-31 +1 +1 {2,}syr-support-2020$/);
   });
 
+  it('tells above the table what stands beside the rows, and in CSV nothing but rows', async () => {
+    const words = ['framework', 'gids'];
+    const { stdout } = await standpoint(words, { data });
+    expect(stdout).toMatch(
+      /^framework:\n(?: {2}.*\n)* {2}title: Global Initiative on Data Security\n/,
+    );
+    expect(stdout).toMatch(/\ncrosswalks: none\n\nordinal {2}label/);
+    const csv = await standpoint([...words, '--format', 'csv'], { data });
+    expect(csv.stdout).toMatch(/^ordinal,label,/);
+  });
+
   it('refuses a command line that asks for two forms at once', async () => {
     const { code, stdout, stderr } = await standpoint(['methods', '--json', '--format', 'csv']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
