@@ -13,7 +13,7 @@ export const edtfOrUnknown = z.union([z.literal('..'), edtf]);
 export const isoDay = z.string().check(
   rule((value) => {
     if (isRealDay(value)) return undefined;
-    const detail = `"${value.slice(0, 40)}" is not a day in the calendar. Write it as 2020-09-08.`;
+    const detail = `"${value.slice(0, 40)}" is not a day in the calendar. Write it as 2020-09-08; years begin with 1000.`;
     return { code: 'date.not-a-day', detail };
   }),
 );

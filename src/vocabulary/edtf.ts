@@ -20,6 +20,8 @@ const LENGTH_MAX = 100;
 const RANGE = /^\[([^,[\]]+)\.\.([^,[\]]+)\]$/;
 /** Levels 0 and 1, without times, seasons and years of other lengths; X stands for a digit nobody knows. */
 const SIMPLE = /^[1-9](?:\d{3}(?:-(?:\d\d(?:-(?:\d\d|XX))?|XX(?:-XX)?))?|\d\dX|\dXX)[?~%]?$/;
+/** A year of four digits before the first that is taken. */
+const EARLY_YEAR = /^0\d{3}\b/;
 const SEASON = /^\d{4}-2[1-4]/;
 
 const spans = new Map<string, Span>();
@@ -100,7 +102,7 @@ const toDay = (ms: number): Day => dayOf(new Date(ms).toISOString().slice(0, 10)
 
 const notEdtf = (text: string): DateFault => ({
   code: 'date.not-edtf',
-  detail: `"${text.slice(0, 60)}" is not a date this tracker can read. ${HOW}`,
+  detail: `"${text.slice(0, 60)}" is not a date this tracker can read${EARLY_YEAR.test(text) ? ': years begin with 1000' : ''}. ${HOW}`,
 });
 const impossible = (text: string): DateFault => ({
   code: 'date.impossible',

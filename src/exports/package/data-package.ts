@@ -151,6 +151,6 @@ const notADay = (text: string) =>
   refuse(
     'invalid',
     'date.not-a-day',
-    `"${text.slice(0, 40)}" is not a day in the calendar. Write it as 2020-09-08.`,
+    `"${text.slice(0, 40)}" is not a day in the calendar. Write it as 2020-09-08; years begin with 1000.`,
     { pointer: 'asOf' },
   );
