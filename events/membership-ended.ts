@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { edtfOrUnknown } from '#vocabulary/dated.js';
 import { defineEvent } from '#vocabulary/define-event.js';
-import { country } from '#vocabulary/party.js';
+import { member } from '#vocabulary/party.js';
 import { slug, text } from '#vocabulary/text.js';
 
 export default defineEvent({
@@ -9,7 +9,7 @@ export default defineEvent({
   summary: 'A country’s membership of a group came to an end.',
   data: z.strictObject({
     group: slug,
-    party: country,
+    party: member,
     /** Last day of membership; `..` when it is over and nobody has established the day. */
     to: edtfOrUnknown,
     note: text.nullish(),

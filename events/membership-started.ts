@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { edtfOrUnknown } from '#vocabulary/dated.js';
 import { defineEvent } from '#vocabulary/define-event.js';
-import { country } from '#vocabulary/party.js';
+import { member } from '#vocabulary/party.js';
 import { slug, text } from '#vocabulary/text.js';
 
 export default defineEvent({
@@ -9,7 +9,7 @@ export default defineEvent({
   summary: 'A country became a member of a group.',
   data: z.strictObject({
     group: slug,
-    party: country,
+    party: member,
     /** First day of membership; `..` when nobody has established it. */
     from: edtfOrUnknown,
     note: text.nullish(),

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { coded } from './coded.js';
 import { COUNTRY, PARTY } from './patterns.js';
+import { rule } from './rule.js';
 
 /** The code of the refusal of what has not the form of a party. */
 export const NO_CODE = 'party.not-a-code';
@@ -11,6 +13,18 @@ export const country = coded(
   'is not a country code. Use the three capital letters of ISO 3166-1, as in SYR; for a former state its withdrawn code, as in SUN.',
   (value) => [value.toUpperCase()],
 );
+
+/** Whoever may be a member of a group: a country alone. */
+export const member = z
+  .string()
+  .check(
+    rule((value) => {
+      if (!isGroup(value)) return undefined;
+      const detail = `"${value.slice(0, 60)}" is a group, and groups have no groups among their members. Name each of its countries.`;
+      return { code: NO_CODE, detail };
+    }),
+  )
+  .pipe(country);
 
 /** A country or a group. */
 export const party = coded(

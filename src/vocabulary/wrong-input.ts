@@ -100,6 +100,7 @@ function outOfBounds(issue: Issue & { code: 'too_small' | 'too_big' }, pointer: 
   const name = nameOf(pointer);
   if (issue.code === 'too_small') {
     if (name === 'sources') return noSource(pointer);
+    if (issue.origin === 'array' && issue.minimum === 1) return emptyList(pointer, name);
     const least = `${issue.minimum}${unitOf(issue.origin, issue.minimum)}`;
     return problem('field.too-small', pointer, `"${name}" must be at least ${least}.`);
   }
@@ -133,11 +134,14 @@ function fromUnion(
   return longest.flatMap((inner) => translate(inner as Issue, knownFields));
 }
 
+const emptyList = (pointer: string, name: string): Problem =>
+  problem('field.too-small', pointer, `"${name}" is empty. Give at least one entry.`);
+
 const noSource = (pointer: string): Problem =>
   problem(
     'source.missing',
     pointer,
-    'A record needs at least one source with a title. Say where this was seen.',
+    'What is recorded needs at least one source with a title. Say where it was seen.',
   );
 
 const escaped = (key: PropertyKey): string =>

@@ -187,9 +187,25 @@ describe('a request that cannot be answered', () => {
 
   const GIDS_POSITIONS = '/v1/frameworks/gids/positions';
   it.each([
-    [`${GIDS_POSITIONS}?principle=x`, '"principle" cannot be "x". Give a whole number.'],
-    [`${GIDS_POSITIONS}?minSequence=x`, '"minSequence" cannot be "x". Give a whole number.'],
-    [`${GIDS_POSITIONS}/SYR/x`, '"ordinal" cannot be "x". Give a whole number.'],
+    [
+      `${GIDS_POSITIONS}?principle=x`,
+      '"principle" cannot be "x". Give a whole number from 0 to 999999999.',
+    ],
+    [
+      `${GIDS_POSITIONS}?minSequence=x`,
+      '"minSequence" cannot be "x". Give a whole number from 0 on.',
+    ],
+    ['/v1/events?limit=-3', '"limit" cannot be "-3". Give a whole number from 1 to 10000.'],
+    ['/v1/events?after=-1', '"after" cannot be "-1". Give a whole number from 0 on.'],
+    [`${GIDS_POSITIONS}?country=`, '"country" is empty. Give at least one entry.'],
+    [
+      `${GIDS_POSITIONS}?group=a,b`,
+      '"a,b" names several groups, and one is taken at a time. Ask for each by itself.',
+    ],
+    [
+      `${GIDS_POSITIONS}/SYR/x`,
+      '"ordinal" cannot be "x". Give a whole number from 0 to 999999999.',
+    ],
     [`${GIDS_POSITIONS}?limit=x`, 'There are: asOf, knownAt, country, principle, group, '],
     [`${GIDS_POSITIONS}?framwork=x`, 'There are: asOf, '],
     ['/v1/frameworks/GIDS/positions', 'Did you mean "gids"?'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { country, party } from '#vocabulary/party.js';
+import { isoDay } from '#vocabulary/dated.js';
+import { country, member, party } from '#vocabulary/party.js';
 import { slug } from '#vocabulary/text.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 
@@ -19,10 +20,34 @@ describe('what is said of wrong input', () => {
     ],
     ['what stands bare', z.enum(['a', 'b']), 'c', '"input" must be one of: a, b.'],
     [
+      'a group among the members of a group',
+      z.object({ party: member }),
+      { party: 'group:eu' },
+      '"group:eu" is a group, and groups have no groups among their members. Name each of its countries.',
+    ],
+    [
+      'a day of a year that is too early',
+      z.object({ asOf: isoDay }),
+      { asOf: '0001-01-01' },
+      '"0001-01-01" is not a day in the calendar. Write it as 2020-09-08; years begin with 1000.',
+    ],
+    [
       'a list that is too short',
       z.object({ on: z.array(z.string()).min(1) }),
       { on: [] },
-      '"on" must be at least 1 entry.',
+      '"on" is empty. Give at least one entry.',
+    ],
+    [
+      'a list that is shorter than two',
+      z.object({ on: z.array(z.string()).min(2) }),
+      { on: ['a'] },
+      '"on" must be at least 2 entries.',
+    ],
+    [
+      'a source that is missing, whatever is recorded',
+      z.object({ sources: z.array(z.string()).min(1) }),
+      { sources: [] },
+      'What is recorded needs at least one source with a title. Say where it was seen.',
     ],
     [
       'a list that is too long',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { INTERVALS } from '#positions/periods.js';
 import { isoDay } from '#vocabulary/dated.js';
 import { party } from '#vocabulary/party.js';
+import { rule } from '#vocabulary/rule.js';
 import { CROSSWALK_RELATIONS } from '#vocabulary/terms.js';
 import { slug } from '#vocabulary/text.js';
 
@@ -24,9 +25,12 @@ export function takesList(schema: unknown): boolean {
 const whole = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,15}$/, 'Give a whole number.')
+    .regex(/^\d{1,15}$/, `Give a whole number ${rangeOf(least, most)}.`)
     .transform(Number)
     .pipe(z.int().min(least).max(most));
+
+const rangeOf = (least: number, most: number): string =>
+  most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
 
 /** The known clock: a sequence, or an instant in ISO 8601. */
 export const knownAt = z
@@ -58,7 +62,21 @@ export const principles = list(whole(0, 999_999_999))
   .transform((ordinals) => ordinals.toSorted((a, b) => a - b))
   .optional()
   .describe('Ordinals of principles, by comma; 0 is the framework as a whole.');
-export const group = slug.optional().describe('Only members of this group, as in asean.');
+/** Parties are taken by comma, groups are not. */
+const oneGroup = z
+  .string()
+  .check(
+    rule((text) =>
+      /[,~]/.test(text)
+        ? { code: 'identifier.not-a-slug', detail: severalGroups(text) }
+        : undefined,
+    ),
+  )
+  .pipe(slug);
+const severalGroups = (text: string): string =>
+  `"${text.slice(0, 60)}" names several groups, and one is taken at a time. Ask for each by itself.`;
+
+export const group = oneGroup.optional().describe('Only members of this group, as in asean.');
 export const limit = (byDefault: number, most: number) =>
   whole(1, most).prefault(String(byDefault)).describe(`Rows at most, up to ${most}.`);
 /** For tables that can be taken away whole. */
