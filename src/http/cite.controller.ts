@@ -4,9 +4,11 @@ import { type AddressAsked, addressAsked } from '#application/citing/address-ask
 import { citationBody, inStyle } from '#application/citing/citation-body.js';
 import { Citations } from '#application/citing/citations.js';
 import { STYLES } from '#application/citing/styles.js';
+import type { Question } from '#application/question.js';
 import { QUESTIONS } from '#application/questions.js';
 import type { Json, JsonObject } from '#kernel/json.js';
 import { refuse } from '#kernel/refusal.js';
+import { nearest } from '#vocabulary/nearest.js';
 import { jsonBody } from './json-body.js';
 import { PublicAddress } from './public-address.js';
 import { parametersAmong } from './query-string.js';
@@ -83,10 +85,17 @@ function askedIn(body: JsonObject, host: string): AddressAsked {
     throw wrong(`/${unknown}`, `"${unknown.slice(0, 60)}" is no field here.`);
   const { address, question: name, query = {} } = body;
   if (typeof address === 'string' && name === undefined) return addressAsked(address, host);
-  const question =
-    typeof name === 'string' && address === undefined ? QUESTIONS.get(name) : undefined;
-  if (!question) throw wrong(name === undefined ? '/address' : '/question', 'Nothing is cited so.');
-  return { question, params: paramsIn(query) };
+  if (name === undefined) throw wrong('/address', 'Nothing is cited so.');
+  if (address !== undefined) throw wrong('/question', 'An address says itself what is asked.');
+  return { question: questionNamed(name), params: paramsIn(query) };
+}
+
+function questionNamed(name: Json): Question {
+  const question = typeof name === 'string' ? QUESTIONS.get(name) : undefined;
+  if (question) return question;
+  const guess = nearest(String(name), [...QUESTIONS.keys()]);
+  const meant = guess ? ` Did you mean "${guess}"?` : '';
+  throw wrong('/question', `No question is called ${JSON.stringify(name).slice(0, 60)}.${meant}`);
 }
 
 function paramsIn(query: Json): Readonly<Record<string, string>> {

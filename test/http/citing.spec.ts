@@ -160,6 +160,33 @@ describe('a citation', () => {
     expect([status >= 400, json.code]).toEqual([true, code]);
   });
 
+  it('names the question that is none, and the one that was meant', async () => {
+    const { json } = await cite({ question: 'postions' });
+    expect(json).toMatchObject({
+      detail: expect.stringMatching(
+        /^No question is called "postions"\. Did you mean "positions"\?/,
+      ),
+      errors: [{ pointer: '/question' }],
+    });
+  });
+
+  it('takes the names of this machine for one another, on the same port', async () => {
+    const at = (host: string, name: string) =>
+      trial.send(
+        'POST',
+        '/v1/cite',
+        { host, 'content-type': 'application/json' },
+        JSON.stringify({ address: `http://${name}${ADDRESS}` }),
+      );
+    for (const name of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
+      expect((await at('127.0.0.1:3000', name)).json).toMatchObject({ verified: true });
+      expect((await at('localhost:3000', name)).json).toMatchObject({ verified: true });
+    }
+    for (const name of ['localhost:3001', 'localhost.evil.example:3000']) {
+      expect((await at('127.0.0.1:3000', name)).json.code).toBe('citation.no-answer');
+    }
+  });
+
   it('takes no parameter beside what it cites', async () => {
     const { json } = await cite({ address: ADDRESS });
     const at = `/v1/cite/${json.id}`;

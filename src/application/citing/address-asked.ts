@@ -10,6 +10,7 @@ export interface AddressAsked {
 
 /** How long the answer was waited for says nothing of it. */
 const OF_THE_SENDING = 'wait';
+const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\])(?=:|$)/;
 const SUFFIX = /\.(?:metadata\.json|json|csv|ndjson|parquet|xlsx)$/;
 /** Stands in where an address names no host; names under .invalid are nobody's (RFC 2606). */
 const NOBODY = new URL('http://standpoint.invalid');
@@ -34,10 +35,14 @@ export function addressAsked(address: string, host?: string): AddressAsked {
 }
 
 /** The host is read in the scheme of the address, so that a port that goes without saying may be said. */
-function isAt({ protocol, host }: URL, asked = ''): boolean {
-  const own = `${protocol}//${asked}`;
-  return /^https?:$/.test(protocol) && URL.canParse(own) && new URL(own).host === host;
+function isAt(url: URL, asked = ''): boolean {
+  const own = `${url.protocol}//${asked}`;
+  if (!/^https?:$/.test(url.protocol) || !URL.canParse(own)) return false;
+  return hostOf(new URL(own)) === hostOf(url);
 }
+
+/** With one name for this machine, whichever of its own it is called by. */
+const hostOf = ({ host }: URL): string => host.replace(LOOPBACK, 'localhost');
 
 function matched(template: string, path: string): Record<string, string> | undefined {
   const [wanted, given] = [template.split('/'), path.split('/')];
