@@ -26,9 +26,13 @@ function reportUsage(error: CommanderError, asJson: boolean): number {
 
 /** The pointer is told unless the sentence names the field already. */
 function lineOf({ code, pointer, detail }: Problem, where: string): string {
-  const isNamed = pointer === '' || detail.includes(pointer.replace(/^\//, ''));
-  return `${code}: ${where}${detail}${isNamed ? '' : ` (${pointer})`}`.replaceAll(/\s*\n\s*/g, ' ');
+  const told = pointer === '' || isNamed(pointer.replace(/^\//, ''), detail) ? '' : ` (${pointer})`;
+  return `${code}: ${where}${detail}${told}`.replaceAll(/\s*\n\s*/g, ' ');
 }
+
+/** A short name such as "on" stands in many a sentence without being meant. */
+const isNamed = (name: string, detail: string): boolean =>
+  detail.startsWith(`${name} `) || detail.includes(`"${name}"`) || detail.includes(`${name}=`);
 
 /** The same members that a problem has over HTTP. */
 export function problemObject(error: unknown): object {
