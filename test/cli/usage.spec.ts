@@ -28,6 +28,26 @@ describe('a command line that is not understood', () => {
     });
   });
 
+  it('says that an option which is true or false stands alone', async () => {
+    const { code, stderr } = await standpoint(['positions', 'gids', '--silent', 'true']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^error: usage\.excess-arguments: .* stand alone: leave the word behind them out\.\n$/,
+    );
+  });
+
+  it('names a wrong setting by the option that gave it, and else by its own name', async () => {
+    const data = tempFolder();
+    const option = await standpoint(['serve', '--port', 'abc'], { data });
+    expect(option).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: config.invalid: --port is "abc". Give a number from 0 to 65535.\n',
+    });
+    const variable = await standpoint(['serve'], { data, env: { PORT: 'abc' } });
+    expect(variable.stderr).toMatch(/^error: config\.invalid: PORT is "abc"\./);
+  });
+
   it('shows help on stderr when nothing is asked, and on stdout when help is', async () => {
     const nothing = await standpoint([]);
     const help = await standpoint(['help', 'amend']);
