@@ -20,7 +20,7 @@ export function expectedVersion(header: string | undefined): number | undefined 
   throw refuse(
     'invalid',
     'if-match.malformed',
-    'If-Match takes one version in quotes, such as "3": the `version` or ETag that the last write was answered with.',
+    `If-Match takes one version in quotes, ${header.includes(',') ? 'and no list of them' : 'such as "3"'}: the \`version\` or ETag that the last write was answered with.`,
     { pointer: 'If-Match' },
   );
 }

@@ -222,6 +222,12 @@ describe('a request that cannot be answered', () => {
     expect((await problem('GET', url)).answer.json.detail).toContain(words);
   });
 
+  it('says of a list in If-Match that one version is taken', async () => {
+    const headers = { 'if-match': '"3", "4"' };
+    const { json } = await trial.post('/v1/records', STATEMENT, headers);
+    expect(json.detail).toMatch(/^If-Match takes one version in quotes, and no list of them: /);
+  });
+
   it('names what the method may be', async () => {
     const allow = async (method: string, url: string) =>
       (await problem(method, url)).answer.headers['allow'];
