@@ -17,6 +17,13 @@ const WORLD = join(RENDER, 'world.json');
 /** Our own parts come from their sources, whatever has been compiled. */
 const CONDITIONS = ['@standpoint/source', 'module', 'browser', 'production'];
 const COMPRESSIBLE = /\.(js|css|json|svg|html)$/;
+/** What comes on demand brings nothing with it, so there is nothing to fetch ahead of it. */
+const BARE_IMPORTS = {
+  name: 'bare-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+};
 
 // The same page whoever builds it: in other surroundings it would be half as large again.
 process.env.NODE_ENV = 'production';
@@ -62,6 +69,7 @@ async function buildPage() {
   await build({
     ...shared(),
     base: '/',
+    plugins: [BARE_IMPORTS],
     build: {
       outDir: PAGE,
       emptyOutDir: true,
