@@ -94,7 +94,7 @@ module.exports = {
       '^src/dashboard/([^/]+$|pictures/)',
       '^src/dashboard/(state|fold|words|world|pictures)/',
       '^src/dashboard/[^/]+$',
-      '^src/application/(ask|entity-tags|question)\\.',
+      '^src/application/(ask|entity-tags|file-name|question)\\.',
       '^src/(vocabulary|kernel)/',
       ...npm(
         '@nestjs/common',

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { Ask } from '#application/ask.js';
 import { entityTag, namesTag } from '#application/entity-tags.js';
+import { fileName } from '#application/file-name.js';
 import type { Reply } from '#application/question.js';
 import { refuse } from '#kernel/refusal.js';
 import { curvePicture, mapPicture, type Subject } from './compose-picture.js';
@@ -57,6 +58,8 @@ export class PictureController {
       question === 'timeline'
         ? curvePicture(answer, subject)
         : mapPicture(answer, await this.#states(answer), subject, world);
+    const name = fileName({ name: question }, answer, 'svg');
+    reply.header('content-disposition', `inline; filename="${name}"`);
     reply.type('image/svg+xml; charset=utf-8').send(draw(picture));
   }
 

@@ -11,7 +11,7 @@ import { WHOLE_MAX } from '../data/use-principles.js';
 import { usePage } from '../page-context.js';
 import { Citation } from './citation.js';
 import { CopyLine } from './copy-line.js';
-import { savePicture } from './save-picture.js';
+import { savePng } from './save-picture.js';
 
 const FORMATS = [
   ['csv', 'CSV'],
@@ -110,7 +110,7 @@ function Table({ taken }: { readonly taken: Taken }) {
           </a>
         ))}
       </p>
-      {isChart ? <Picture view={view} taken={taken} /> : null}
+      {isChart ? <Picture address={fileAddress(taken, 'svg')} /> : null}
     </>
   );
 }
@@ -129,23 +129,25 @@ function InWriting({ taken }: { readonly taken: Taken }) {
   );
 }
 
-interface PictureProps {
-  readonly view: string;
-  readonly taken: Taken;
-}
-
-function Picture({ view, taken }: PictureProps) {
+/** As the server draws it: with its title, both clocks and a legend. */
+function Picture({ address }: { readonly address: string }) {
+  const [said, setSaid] = useState('');
+  const savePicture = () => {
+    setSaid('');
+    savePng(address).catch(() => setSaid('The picture has not come.'));
+  };
   return (
     <>
       <h3>The picture</h3>
       <p class="formats">
-        <button type="button" onClick={() => savePicture(view, 'svg')}>
+        <a href={address} download>
           SVG
-        </button>
-        <button type="button" onClick={() => savePicture(view, 'png')}>
+        </a>
+        <button type="button" onClick={savePicture}>
           PNG
         </button>
-        <a href={fileAddress(taken, 'svg')}>SVG at an address of its own</a>
+        <a href={address}>SVG at an address of its own</a>
+        <span role="status">{said}</span>
       </p>
     </>
   );
