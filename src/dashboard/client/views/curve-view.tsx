@@ -35,7 +35,7 @@ export function CurveView() {
     <div class="curve-view">
       <SupportCurve steps={steps} band={band} marks={marks} most={tallest(steps)} />
       <p class="sentence">
-        {label}, {formatDay(day)}:{' '}
+        <bdi>{label}</bdi>, {formatDay(day)}:{' '}
         {CLASSES.filter((held) => counts[held] > 0)
           .map((held) => `${counts[held]} ${CLASS_WORDS[held].word}`)
           .join(', ')}

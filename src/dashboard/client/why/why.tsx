@@ -32,7 +32,7 @@ export function Why({ party }: { readonly party: string }) {
         <span class={`ribbon is-${held.class}`}>{CLASS_WORDS[held.class].word}</span>
       </h2>
       <p class="quiet">
-        on {label}, {formatDay(day)}
+        on <bdi>{label}</bdi>, {formatDay(day)}
         {held.since === null ? '' : `; so since ${formatDay(held.since)}`}
       </p>
       <Track party={party} />
