@@ -171,4 +171,10 @@ describe('what can be taken away', () => {
     expect(url).toMatch(/^\/v1\/frameworks\/gids\/positions\.csv\?principle=3&channel=words&/);
     for (const [, code] of SNIPPETS) expect(code(url)).toContain(url);
   });
+
+  it('stays in one piece between the apostrophes of a terminal', () => {
+    const url = fileAddress(taken('records', { q: "People's" }), 'csv');
+    expect(url).toContain('q=People%27s');
+    expect(SNIPPETS.at(-1)![1](url).match(/'/g)).toHaveLength(2);
+  });
 });

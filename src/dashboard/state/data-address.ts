@@ -26,8 +26,11 @@ export function address(path: string, params: Params): string {
   return `${path}?${query.join('&')}`;
 }
 
+/** An apostrophe would end the quotation that a command line puts around the address. */
 const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/%(2C|3A|40)/g, decodeURIComponent);
+  encodeURIComponent(text)
+    .replaceAll(/%(2C|3A|40)/g, decodeURIComponent)
+    .replaceAll("'", '%27');
 
 const inFramework = ({ framework }: ViewState): string => `/v1/frameworks/${framework}`;
 
