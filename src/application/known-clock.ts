@@ -64,6 +64,6 @@ const beyondHead = (sequence: number, head: number, pointer: string) =>
   refuse(
     'invalid',
     'known-at.beyond-head',
-    `The log ends at sequence ${head}; ${sequence} is not there yet. Leave knownAt out for what is known now.`,
+    `The log ends at sequence ${head}; ${sequence} is not there yet. ${pointer === 'knownAt' ? 'Leave knownAt out for what is known now' : `Give an earlier one as ${pointer}`}.`,
     { pointer, facts: { head } },
   );

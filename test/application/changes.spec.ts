@@ -162,6 +162,14 @@ describe('changes', () => {
       problems: [{ code, pointer }],
     });
   });
+
+  it('is asked for since an event that there is, and says which parameter to mend', async () => {
+    await expect(trial.ask('changes', { ...known, since: '99999' })).rejects.toMatchObject({
+      problems: [
+        { detail: expect.stringMatching(/is not there yet\. Give an earlier one as since\.$/) },
+      ],
+    });
+  });
 });
 
 describe('revisions by a group’s record', () => {

@@ -66,13 +66,14 @@ function InTheWorld() {
 
 /** From which event on revisions are told. */
 function Since() {
-  const { state, go, framework } = usePage();
+  const { state, go, framework, sequence } = usePage();
   return (
     <label class="choice">
       <span>Since event</span>
       <input
         type="number"
         min={1}
+        max={sequence}
         value={state.since ?? framework.sequence}
         onChange={({ currentTarget: { valueAsNumber } }) => {
           if (valueAsNumber >= 1) go({ since: Math.round(valueAsNumber) });
