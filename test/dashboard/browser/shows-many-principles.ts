@@ -98,6 +98,8 @@ export function showsManyPrinciples({ data, principles, group }: ManyPrinciples)
       await found.first().click();
       await page.getByText(`principle ${number} ·`).waitFor();
       expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe(before);
+      // The matrix would show what was looked for, and nothing else.
+      expect(new URL(page.url()).searchParams.has('find')).toBe(false);
     });
   });
 }

@@ -82,7 +82,7 @@ function Found({ close }: { readonly close: () => void }) {
               type="button"
               class={each.ordinal === ordinal ? 'is-chosen' : ''}
               onClick={() => {
-                go({ principle: each.ordinal });
+                go({ principle: each.ordinal, find: '' });
                 close();
               }}
             >
