@@ -1,8 +1,9 @@
-import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useMemo, useRef } from 'preact/hooks';
 import type { ViewState } from '../state/view-state.js';
 import { isPassing } from './data/ask.js';
 import { Contact, useContact } from './data/contact.js';
 import { useAddress } from './data/use-address.js';
+import { useHeading } from './data/use-heading.js';
 import { usePageData } from './data/use-page.js';
 import { type Page, PageProvider, usePage } from './page-context.js';
 import { Beginning } from './parts/beginning.js';
@@ -97,10 +98,8 @@ interface ShownProps {
 }
 
 function Shown({ page, asked, problem }: ShownProps) {
-  const { state, label, framework } = page;
-  useEffect(() => {
-    document.title = `${label} · ${framework.title} · Standpoint`;
-  }, [label, framework]);
+  const { state } = page;
+  useHeading(page);
   return (
     <PageProvider value={page}>
       {state.embed ? (

@@ -15,7 +15,7 @@ export function Headline() {
       : `as known when the log ended with event ${formatNumber(sequence)}`;
   return (
     <div class="headline" aria-busy={isPending}>
-      <h1>{TITLES[state.view](page)}</h1>
+      <h1 tabindex={-1}>{TITLES[state.view](page)}</h1>
       <p>
         {framework.title}
         {BROAD.has(state.view) ? '' : ordinal === 0 ? ', as a whole' : `, principle ${ordinal}`} ·{' '}

@@ -43,7 +43,7 @@ function useFocusInside(
     } else if (country !== null && isInside('.view, .side', pressed.current)) {
       opener.current = pressed.current;
       show(panel.current?.querySelector('h2'));
-    } else if (country === null && wasOpen && isNowhere()) {
+    } else if (country === null && wasOpen) {
       giveBack(opener.current);
     }
   }, [country, on]);
@@ -61,14 +61,7 @@ const SETTLED_MS = 100;
 const isInside = (where: string, element: HTMLElement | null): boolean =>
   element !== null && (!element.isConnected || element.closest(where) !== null);
 
-/** Where browsers leave the focus when what had it is gone. */
-const isNowhere = (): boolean => document.activeElement === document.body;
-
-/** To what opened the panel; to the heading of the view where that is gone. */
+/** To what opened the panel, unless somebody has the focus; where that is gone, the heading of the page takes it. */
 function giveBack(opener: HTMLElement | null): void {
-  if (opener?.isConnected) opener.focus();
-  if (!isNowhere()) return;
-  const heading = document.querySelector('h1')!;
-  heading.tabIndex = -1;
-  heading.focus();
+  if (opener?.isConnected && document.activeElement === document.body) opener.focus();
 }
