@@ -65,3 +65,24 @@ describe('the title of the tab', () => {
     });
   });
 });
+
+describe('a page that is left open over midnight', () => {
+  it('shows the next day', async () => {
+    const evening = new Date('2026-12-24T23:59:50Z');
+    await on(
+      '/?view=map&principle=3',
+      async (page) => {
+        await page
+          .getByText(/on 24 Dec 2026/)
+          .first()
+          .waitFor();
+        await page.clock.fastForward('01:00');
+        await page
+          .getByText(/on 25 Dec 2026/)
+          .first()
+          .waitFor();
+      },
+      (page) => page.clock.install({ time: evening }),
+    );
+  });
+});

@@ -9,7 +9,7 @@ import { subjectOf } from '../../state/data-address.js';
 import type { ViewState } from '../../state/view-state.js';
 import type { Page } from '../page-context.js';
 import { Contact } from './contact.js';
-import { today } from './today.js';
+import { useToday } from './today.js';
 import type { Go } from './use-address.js';
 import { usePositions } from './use-positions.js';
 import { type Listed, usePrinciples } from './use-principles.js';
@@ -75,17 +75,17 @@ function usePage(parts: Parts): Page | undefined {
   const { principles, total, ordinal, label = framework?.title ?? '' } = listed;
   const { segments, sequence, latest, isPending } = shown;
   const reached = useRef<Day | undefined>(undefined);
+  const today = useToday();
   return useMemo(() => {
     if (!frameworks || !framework || !directory || !principles || !segments) return undefined;
-    const now = today();
-    const day = state.asOf === null ? now : dayOf(state.asOf);
+    const day = state.asOf === null ? today : dayOf(state.asOf);
     const on = subjectOf(state, ordinal);
     const pinned = state.asOf === null ? null : day;
-    const ends = { days: segments.days(on), pinned, today: now, reached: reached.current };
+    const ends = { days: segments.days(on), pinned, today, reached: reached.current };
     const range = rangeOf(framework, ends);
     reached.current = range[1];
     const known = { frameworks, framework, directory, principles, principlesTotal: total };
-    const time = { day, today: now, range };
+    const time = { day, today, range };
     return {
       ...known,
       ...time,
@@ -100,6 +100,7 @@ function usePage(parts: Parts): Page | undefined {
       isPending,
     };
   }, [
+    today,
     state,
     go,
     frameworks,
