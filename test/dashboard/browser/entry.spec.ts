@@ -427,7 +427,7 @@ describe('what happens to a record', () => {
       await preview(page).getByText('No position of today would change').waitFor();
       await send(page);
       await page.getByRole('link', { name: 'The record and its life' }).click();
-      await page.getByText(/· retracted/).waitFor();
+      await page.getByText('Retracted.', { exact: true }).waitFor();
       expect(await page.getByRole('link', { name: 'Amend…' }).count()).toBe(0);
       expect((await get('/v1/records/nru-life')).rows).toHaveLength(5);
     });

@@ -19,6 +19,15 @@ async function on(address: string, act: Act, before: Act = async () => {}): Prom
   }
 }
 
+async function write(path: string, body: object): Promise<void> {
+  const response = await fetch(`${stage.server.url}/v1/records${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${stage.server.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect([response.status, await response.text()]).toEqual([201, expect.any(String)]);
+}
+
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const focusedHeading = (page: Page, name: string) =>
   page.locator('h1:focus').filter({ hasText: name }).waitFor();
@@ -62,6 +71,53 @@ describe('the title of the tab', () => {
       await page.getByRole('link', { name: 'Changes', exact: true }).click();
       await heading(page).filter({ hasText: 'What changed' }).waitFor();
       expect(await page.title()).toMatch(/^What changed, and why · /);
+    });
+  });
+});
+
+describe('what we came to believe', () => {
+  it('is told since the event at which the log stood at that moment', async () => {
+    const event = await (await fetch(`${stage.server.url}/v1/events/1700`)).json();
+    const { time } = event as { readonly time: string };
+    await on(`/?principle=3&knownAt=${time}`, async (page) => {
+      const said = await page.locator('.headline p').innerText();
+      const [, sequence] = /ended with event ([\d,]+)/.exec(said)!;
+      await page.getByText('countries look different').click();
+      await page.getByRole('link', { name: 'Which events made the difference' }).click();
+      await page.getByText(`differently than at event ${sequence}.`).waitFor();
+    });
+  });
+
+  it('is in the order of names', async () => {
+    await on('/?view=changes&axis=known&since=1650', async (page) => {
+      const names = page.locator('tbody td:first-child a');
+      await names.first().waitFor();
+      const shown = await names.allInnerTexts();
+      expect(shown.length).toBeGreaterThan(5);
+      expect(shown).toEqual(shown.toSorted(new Intl.Collator('en').compare));
+    });
+  });
+});
+
+describe('a record', () => {
+  it('says that its coding is disputed', async () => {
+    await write('', {
+      ...{ id: 'told-apart', kind: 'statement', party: 'TON', occurredOn: '2022-03-04' },
+      bearings: [{ on: 'gids/3', stance: 'supports' }],
+      sources: [{ title: 'A page' }],
+    });
+    await write('/told-apart/reviews', { coder: 'second', verdict: 'disputed' });
+    await on('/?view=record&record=told-apart', async (page) => {
+      await page.getByText('· coding disputed').waitFor();
+    });
+  });
+});
+
+describe('the records', () => {
+  it('say that none comes after the last', async () => {
+    await on('/?view=records&after=999999', async (page) => {
+      await page.getByText('Nothing comes after event 999,999.').waitFor();
+      expect(await page.getByText('No record answers to this').count()).toBe(0);
     });
   });
 });

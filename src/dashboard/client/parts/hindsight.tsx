@@ -7,7 +7,7 @@ import { Link } from './link.js';
 
 /** What the second clock means: who looks different with what we know today. */
 export function Hindsight() {
-  const { segments, latest, on, directory, day, state } = usePage();
+  const { segments, latest, on, directory, day, state, sequence } = usePage();
   const members = directory.membersOn(day);
   const found = useMemo(
     () => (latest ? differences(segments, latest, on, directory.byName(members, day), day) : []),
@@ -45,7 +45,7 @@ export function Hindsight() {
           to={{
             view: 'changes',
             axis: 'known',
-            since: Number(state.knownAt) || null,
+            since: sequence,
             knownAt: null,
           }}
         >

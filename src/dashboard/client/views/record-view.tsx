@@ -108,12 +108,17 @@ function Act({ answer }: { readonly answer: RecordAnswer }) {
           term(attribution),
           actor,
           venue,
-          state.live ? null : 'retracted',
           state.endedOn ? `ended ${formatEdtf(state.endedOn)}` : null,
+          state.review === 'none' ? null : `coding ${term(state.review)}`,
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {state.live ? null : (
+        <p class="notice">
+          <b>Retracted.</b> It counts for nothing.
+        </p>
+      )}
       {quotation ? (
         <blockquote lang={quotation.language ?? undefined}>“{quotation.text}”</blockquote>
       ) : null}

@@ -44,7 +44,11 @@ function FoundHere({ found: { rows, next } }: { readonly found: FoundRecords }) 
   const { state, go } = usePage();
   return (
     <>
-      <RecordTable rows={rows} {...(state.q.trim() === '' ? {} : { caption: 'Best first' })} />
+      {rows.length === 0 && state.after !== null ? (
+        <p>Nothing comes after event {formatNumber(state.after)}.</p>
+      ) : (
+        <RecordTable rows={rows} {...(state.q.trim() === '' ? {} : { caption: 'Best first' })} />
+      )}
       <nav class="pager" aria-label="Records">
         <button type="button" disabled={state.after === null} onClick={() => go({ after: null })}>
           From the first

@@ -24,11 +24,13 @@ export function Revisions() {
   );
   if (problem) return <Failure problem={problem} />;
   if (!body) return <Waiting />;
+  const byParty = Map.groupBy(body.rows, ({ party }) => party);
+  const rows = directory.byName([...byParty.keys()], day).flatMap((party) => byParty.get(party)!);
   return (
     <>
       <p class="sentence">
-        {plural(body.rows.length, 'position', 'positions')} on {formatDay(day)} that we see
-        differently than at event {formatNumber(since)}.
+        {plural(rows.length, 'position', 'positions')} on {formatDay(day)} that we see differently
+        than at event {formatNumber(since)}.
       </p>
       <table class="plain">
         <thead>
@@ -41,7 +43,7 @@ export function Revisions() {
           </tr>
         </thead>
         <tbody>
-          {body.rows.slice(0, SHOWN_MAX).map((row) => (
+          {rows.slice(0, SHOWN_MAX).map((row) => (
             <tr key={`${row.party} ${row.on}`}>
               <td>
                 <Link to={{ country: row.party, ...onPrinciple(row.on) }}>
@@ -64,7 +66,7 @@ export function Revisions() {
           ))}
         </tbody>
       </table>
-      {body.rows.length > SHOWN_MAX ? <More count={body.rows.length - SHOWN_MAX} /> : null}
+      {rows.length > SHOWN_MAX ? <More count={rows.length - SHOWN_MAX} /> : null}
     </>
   );
 }
