@@ -76,8 +76,7 @@ function Speaker({ piece: { speaker, actor } }: Shown) {
 /** What the position would be without it. */
 function Effect({ piece, held }: { readonly piece: PieceRow; readonly held: StandClass }) {
   const { weight, decisive, withoutClass, withoutScore } = piece;
-  const changes =
-    withoutClass === held ? `still ${CLASS_WORDS[held].word}` : `${CLASS_WORDS[withoutClass].word}`;
+  const changes = (withoutClass === held ? 'still ' : '') + CLASS_WORDS[withoutClass].word;
   const score = withoutScore === null ? '' : ` (score ${formatScore(withoutScore)})`;
   return (
     <p class="effect">
