@@ -177,6 +177,22 @@ describe('a record', () => {
     });
   });
 
+  it('is offered what fields take, by lists of their own', async () => {
+    await on('/?view=entry&principle=3', async (page) => {
+      await signIn(page);
+      await formNamed(page, 'Record an act').waitFor();
+      const lists =
+        'Array.from(document.querySelectorAll("input[list]"), ({ list }) => list?.options.length ?? 0)';
+      const counts = (await page.evaluate(lists)) as readonly number[];
+      expect(counts.length).toBeGreaterThan(1);
+      expect(Math.min(...counts)).toBeGreaterThan(1);
+      const ids = (await page.evaluate(
+        'Array.from(document.querySelectorAll("[id]"), ({ id }) => id)',
+      )) as readonly string[];
+      expect(ids).toEqual([...new Set(ids)]);
+    });
+  });
+
   it('opens what a wrong field is folded into', async () => {
     await on('/?view=entry&principle=3', async (page) => {
       await signIn(page);

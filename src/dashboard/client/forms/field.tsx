@@ -64,7 +64,7 @@ function Control({ field, pointer }: FieldProps<Field>) {
           {...shared}
           value={textOf(value)}
           autocomplete="off"
-          list={field.suggest && `entry-${field.suggest}`}
+          list={field.suggest && `list-${field.suggest}`}
           onInput={take}
         />
       );

@@ -5,17 +5,17 @@ export function Suggestions() {
   const { directory, frameworks, framework, principles, today } = usePage();
   return (
     <>
-      <datalist id="entry-party">
+      <datalist id="list-party">
         {directory.byName([...directory.parties], today).map((party) => (
           <option key={party} value={party} label={directory.nameOf(party, today)} />
         ))}
       </datalist>
-      <datalist id="entry-framework">
+      <datalist id="list-framework">
         {frameworks.map(({ id, title }) => (
           <option key={id} value={id} label={title} />
         ))}
       </datalist>
-      <datalist id="entry-subject">
+      <datalist id="list-subject">
         {principles.map(({ ordinal, label }) => (
           <option key={ordinal} value={`${framework.id}/${ordinal}`} label={label} />
         ))}
