@@ -138,7 +138,10 @@ function granted(
         'conflict',
         'idempotency-key.reused',
         `This idempotency key was used for another request, which is event ${answer.receipt.sequence}. Use a new key for a new request.`,
-        { pointer: 'Idempotency-Key', facts: { sequence: answer.receipt.sequence } },
+        {
+          pointer: 'Idempotency-Key',
+          facts: { sequence: answer.receipt.sequence, stream: answer.receipt.stream },
+        },
       );
     case 'conflict':
       throw versionConflict(stream, 0, answer.version);

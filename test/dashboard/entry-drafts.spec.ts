@@ -78,6 +78,11 @@ describe('problems', () => {
     expect(placeOf(pointer)).toEqual([place]);
   });
 
+  it('are told without the words of the interface', () => {
+    const missing = { code: 'field.missing', pointer: '/reason', detail: '"reason" is missing.' };
+    expect(placed([missing], pointers).at.get('/reason')).toEqual(['Fill this in.']);
+  });
+
   it('at one field are told together', () => {
     const both = ['One.', 'Two.'].map((detail) => ({ code: 'a.b', pointer: '/reason', detail }));
     expect(placed(both, pointers).at.get('/reason')).toEqual(['One.', 'Two.']);

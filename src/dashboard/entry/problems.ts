@@ -32,10 +32,20 @@ export function pointersOf(parts: readonly Part[], draft: Json, base = ''): read
   });
 }
 
+/** What the server says to programs, for whoever fills in a form. */
+const IN_A_FORM: Readonly<Record<string, string>> = {
+  'field.missing': 'Fill this in.',
+  'idempotency-key.reused':
+    'What this form held when it was sent is stored. Check what it holds now again, as another act.',
+};
+
 /** Shows each problem at its field, or at the nearest thing around it. */
 export function placed(problems: readonly FieldProblem[], pointers: readonly string[]): Placed {
   const known = new Set(pointers);
-  const found = problems.map((problem) => ({ problem, pointer: placeOf(problem.pointer, known) }));
+  const found = problems.map((problem) => ({
+    problem: { ...problem, detail: IN_A_FORM[problem.code] ?? problem.detail },
+    pointer: placeOf(problem.pointer, known),
+  }));
   const byPlace = Map.groupBy(
     found.filter(({ pointer }) => pointer !== undefined),
     ({ pointer }) => pointer!,

@@ -151,7 +151,7 @@ describe('a record', () => {
       const texts = await Promise.all(
         described.map((id) => page.locator(`[id="${id}"]`).innerText()),
       );
-      expect(texts.join(' ')).toMatch(/code of a country.*is missing/s);
+      expect(texts.join(' ')).toMatch(/code of a country.*Fill this in/s);
       await fillIn(page, { party: 'SUN', occurredOn: '30 June 2021' });
       await check(page);
       await page.getByText('1 field needs another look').waitFor();
@@ -515,6 +515,39 @@ describe('what happens to a record', () => {
       await page.getByRole('heading', { name: /^Stored as event/ }).waitFor();
     });
     expect(await head()).toBe(before + 1);
+  });
+
+  it('leads to what was stored when the answer was lost and more was typed', async () => {
+    const before = await head();
+    await on('/?view=entry&principle=3', async (page) => {
+      await signIn(page);
+      await fillIn(page, { party: 'FSM', occurredOn: '2022-05-06' });
+      await check(page);
+      await preview(page).waitFor();
+      await page.route('**/v1/records', async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await send(page);
+      await page
+        .getByRole('alert')
+        .getByText(/does not answer/)
+        .waitFor();
+      await page.unroute('**/v1/records');
+      await page.getByLabel(/^When/).fill('2023-05-06');
+      await check(page);
+      const told = page.getByRole('alert');
+      await told.getByText(/when it was sent is stored/).waitFor();
+      expect(await told.innerText()).not.toContain('key');
+      const opened = page.waitForEvent('popup');
+      await told.getByRole('link', { name: /^Open / }).click();
+      await (await opened).getByRole('heading', { name: /statement, 6 May 2022/ }).waitFor();
+      await expectValue(page.getByLabel(/^When/), '2023-05-06');
+      await check(page);
+      await send(page);
+      await page.getByRole('heading', { name: /^Stored as event/ }).waitFor();
+    });
+    expect(await head()).toBe(before + 2);
   });
 });
 

@@ -33,6 +33,8 @@ export interface Problem {
   readonly errors?: readonly FieldProblem[];
   /** The record that stands in the way, where one does. */
   readonly first?: string;
+  /** Where what was sent before is stored, as in `record/ID`. */
+  readonly stream?: string;
 }
 
 const LONGEST_MS = 30_000;

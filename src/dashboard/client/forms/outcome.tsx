@@ -85,12 +85,6 @@ function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
   );
 }
 
-/** What was typed rests on something that is no longer so. */
-const OVERTAKEN: ReadonlySet<string> = new Set([
-  'stream.version-conflict',
-  'idempotency-key.reused',
-]);
-
 interface WhatIsWrongProps {
   readonly problems: Placed;
   readonly refusal: Refused | undefined;
@@ -102,7 +96,8 @@ interface WhatIsWrongProps {
 /** Why it was refused: what belongs to no field, and how many fields there are to look at. */
 export function WhatIsWrong(props: WhatIsWrongProps) {
   const { problems, refusal, insist, setInsist, beginAnew } = props;
-  const first = refusal?.told.first;
+  const { first, stream } = refusal?.told ?? {};
+  const record = first ?? stream?.split('/')[1];
   const count = problems.at.size;
   return (
     <div class="notice" role="alert" tabindex={-1} data-wrong>
@@ -114,22 +109,22 @@ export function WhatIsWrong(props: WhatIsWrongProps) {
           <b>{plural(count, 'field needs', 'fields need')} another look.</b> Nothing was sent.
         </p>
       )}
-      {first === undefined ? null : (
-        <>
-          <p>
-            <ToRecord record={first}>Open {first}</ToRecord>
-          </p>
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={insist}
-              onChange={({ currentTarget }) => setInsist(currentTarget.checked)}
-            />
-            It is another act: record it all the same
-          </label>
-        </>
+      {record === undefined ? null : (
+        <p>
+          <ToRecord record={record}>Open {record}</ToRecord>
+        </p>
       )}
-      {OVERTAKEN.has(refusal?.code ?? '') ? (
+      {first === undefined ? null : (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={insist}
+            onChange={({ currentTarget }) => setInsist(currentTarget.checked)}
+          />
+          It is another act: record it all the same
+        </label>
+      )}
+      {refusal?.code === 'stream.version-conflict' ? (
         <button type="button" onClick={beginAnew}>
           Begin anew with what is there now
         </button>

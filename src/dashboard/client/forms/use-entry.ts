@@ -42,12 +42,15 @@ export interface EntryInHand {
 
 const EDITING: Stage = { at: 'editing' };
 
+/** What was sent before has been stored, though nobody heard so. */
+const KEY_REUSED = 'idempotency-key.reused';
+
 /** One form on its way from the first word to the log. */
 export function useEntry(form: EntryForm, opened: Opened): EntryInHand {
   const [draft, setDraft] = useState(() => form.fresh(opened));
   const [stage, setStage] = useState<Stage>(EDITING);
   const [insist, setInsisting] = useState(false);
-  const [once] = useState(newIdempotencyKey);
+  const [once, setOnce] = useState(newIdempotencyKey);
   /** Counts what was typed: an answer about an earlier draft says nothing of this one. */
   const typed = useRef(0);
   const set = useCallback((pointer: string, value: Json) => {
@@ -67,6 +70,10 @@ export function useEntry(form: EntryForm, opened: Opened): EntryInHand {
     version: opened.version,
     once,
   });
+  const heed = ({ status, code, message }: Refused) => {
+    if (status === 401) giveUpKey(message);
+    if (code === KEY_REUSED) setOnce(newIdempotencyKey());
+  };
   const attempt = async (at: 'checking' | 'sending', work: () => Promise<Stage>) => {
     const asked = typed.current;
     const show = (next: Stage) => {
@@ -76,7 +83,7 @@ export function useEntry(form: EntryForm, opened: Opened): EntryInHand {
     try {
       show(await work());
     } catch (error) {
-      if (error instanceof Refused && error.status === 401) giveUpKey(error.message);
+      if (error instanceof Refused) heed(error);
       show(refusedBy(error, pointersOf(form.parts, draft)));
     }
   };
