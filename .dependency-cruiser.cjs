@@ -73,7 +73,7 @@ module.exports = {
       '^src/dashboard/client/',
       '^src/dashboard/(client|state|fold|words|entry|world)/',
       '^src/dashboard/pictures/picture\\.ts',
-      '^src/vocabulary/(day|folded|nearest|patterns|stance|terms)',
+      '^src/vocabulary/(day|departures|folded|nearest|patterns|stance|terms)',
       '^src/kernel/json',
       '^src/positions/bisect',
       // Made by the build; Vite knows where.
@@ -84,7 +84,7 @@ module.exports = {
       'page-thinks-alone',
       '^src/dashboard/(state|fold|words|entry)/',
       '^src/dashboard/(state|fold|words|entry|world)/',
-      '^src/vocabulary/(day|folded|nearest|patterns|stance|terms)',
+      '^src/vocabulary/(day|departures|folded|nearest|patterns|stance|terms)',
       '^src/kernel/json',
       '^src/positions/bisect',
       ...npm('d3-scale', 'd3-shape'),

@@ -75,6 +75,17 @@ describe('the title of the tab', () => {
   });
 });
 
+describe('the headline', () => {
+  it('says which part of the evidence counts, and by which rules', async () => {
+    await on('/?principle=3&channel=deeds&method=weighted@1', async (page) => {
+      await page.locator('.headline p', { hasText: ' · by weighted@1 · deeds alone' }).waitFor();
+    });
+    await on('/?principle=3', async (page) => {
+      expect(await page.locator('.headline p').innerText()).not.toMatch(/by |alone/);
+    });
+  });
+});
+
 describe('what we came to believe', () => {
   it('is told since the event at which the log stood at that moment', async () => {
     const event = await (await fetch(`${stage.server.url}/v1/events/1700`)).json();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { View } from '../../state/view-state.js';
+import { departures } from '#vocabulary/departures.js';
+import { FIELDS, type View } from '../../state/view-state.js';
 import { ACT_WORDS } from '../../words/acts.js';
 import { formatDay, formatNumber } from '../../words/format.js';
 import { type Page, usePage } from '../page-context.js';
@@ -19,11 +20,17 @@ export function Headline() {
       <p>
         {framework.title}
         {BROAD.has(state.view) ? '' : ordinal === 0 ? ', as a whole' : `, principle ${ordinal}`} ·{' '}
-        {OF_ALL_DAYS.has(state.view) ? known : `on ${formatDay(day)}, ${known}`}
+        {OF_ALL_DAYS.has(state.view) ? known : `on ${formatDay(day)}, ${known}${how(page)}`}
         {isPending ? ' …' : ''}
       </p>
     </div>
   );
+}
+
+/** In print and in a frame nothing else says so. */
+function how({ state }: Page): string {
+  const rules = state.method === FIELDS.method.initial ? [] : [`by ${state.method}`];
+  return [...rules, ...departures(state)].map((each) => ` · ${each}`).join('');
 }
 
 /** Views that show more than the one principle. */
