@@ -47,6 +47,25 @@ describe('what a mapping publishes first', () => {
     expect(after.stderr).toBe('');
   });
 
+  it('says what was kept where it is there and differs from the mapping', async () => {
+    const data = await corpusFolder();
+    const { issuer: _, ...anonymous } = PACT;
+    await standpoint(words({ framework: [anonymous], group: [CLUB] }), { data });
+    const alike = words({ framework: [anonymous], group: [{ id: 'club', name: 'A club' }] });
+    expect((await standpoint(alike, { data })).stderr).toBe('');
+    const other = words({
+      framework: [{ ...PACT, title: 'The pact' }],
+      group: [{ ...CLUB, foundedOn: '2002' }],
+    });
+    for (const each of [[...other, '--dry-run'], other]) {
+      expect((await standpoint(each, { data })).stderr.split('\n')).toEqual([
+        'The framework "pact" is there already and is kept as it is, though the mapping differs: title is "A pact" there, and "The pact" here; issuer is not given there, and "France" here.',
+        'The group "club" is there already and is kept as it is, though the mapping differs: foundedOn is "2001" there, and "2002" here.',
+        '',
+      ]);
+    }
+  });
+
   it.each([
     [
       'a header without one of its columns',
