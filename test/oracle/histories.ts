@@ -13,6 +13,8 @@ export interface HistoryOptions {
   readonly lengthMax?: number;
   /** How many records in a hundred are about any day of the past; the others follow the days. Default 100. */
   readonly backDated?: number;
+  /** How many new records in a hundred are at once ended on a day of the eleven years after theirs. Default 0. */
+  readonly shortLived?: number;
 }
 
 const KINDS = ['endorsement', 'statement', 'vote', 'policy_action', 'conduct', 'non_participation'];
@@ -117,12 +119,23 @@ class Scribe {
   }
 
   write(steps: readonly Step[]): Command[] {
-    return steps.map((one, index) => {
+    return steps.flatMap((one, index) => {
       this.present = Math.floor((index / steps.length) * 1000);
       const record = pick([...this.live.keys()], one.target);
-      if (one.verb === 'record' || record === undefined) return this.record(one);
+      if (one.verb === 'record' || record === undefined) return this.lifeOf(one);
       return { verb: one.verb, record, body: this.about(record, one, one.verb) };
     });
+  }
+
+  /** A new record, and its end where it has a short life. */
+  private lifeOf(one: Step): Command[] {
+    const recorded = this.record(one);
+    if (one.target % 100 >= (this.options.shortLived ?? 0)) return [recorded];
+    const { id, party } = recorded.body as { id: string; party: string };
+    const { first, last } = lifeOf(this.base, party);
+    const { at, days } = one.occurredOn;
+    const endedOn = isoDay(Math.min(last, dayIn({ first, last }, at) + days * 10));
+    return [recorded, { verb: 'end', record: id, body: { endedOn, how: one.ending } }];
   }
 
   private record(one: Step): Command {
@@ -182,10 +195,13 @@ class Scribe {
 
   private date(party: string, { at, form, days }: When): string {
     const { first, last } = lifeOf(this.base, party);
-    const day = first + Math.floor(((last - first) * at) / 1000);
+    const day = dayIn({ first, last }, at);
     return FORMS[form]!(isoDay(day), isoDay(Math.min(last, day + days)));
   }
 }
+
+const dayIn = ({ first, last }: { first: number; last: number }, at: number): number =>
+  first + Math.floor(((last - first) * at) / 1000);
 
 const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
   items[number % items.length];

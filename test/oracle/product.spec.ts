@@ -142,16 +142,16 @@ async function confront(
     histories: number;
     questions: number;
     parties?: readonly string[];
+    subjects?: readonly string[];
     backDated?: number;
+    shortLived?: number;
     seed: number;
     /** Told one after another, each before another history. */
     reference?: typeof lateReference;
   },
 ): Promise<{ rows: number; stored: number }> {
   const baseEvents = await eventsOf(base);
-  const { parties, backDated } = plan;
-  const options = { ...(parties && { parties }), ...(backDated !== undefined && { backDated }) };
-  const histories = fc.sample(randomCommands(baseEvents, options), {
+  const histories = fc.sample(randomCommands(baseEvents, plan), {
     seed: plan.seed,
     numRuns: plan.histories,
   });
@@ -213,6 +213,22 @@ describe(`positions and timelines equal a naive fold (ORACLE_SEED=${SEED})`, () 
     },
     300_000,
   );
+
+  it('where what few parties said of little has mostly ended, one within the life of another', async () => {
+    const trial = await Trial.begin();
+    try {
+      for (const { type, data } of smallWorld) await trial.record({ type, data });
+      const parties = ['SYR', 'CHN', 'FRA', 'group:union'];
+      const subjects = ['gids/1', 'gids/2'];
+      const sizes = { histories: 4 * SCALE, questions: 60 };
+      const plan = { ...sizes, parties, subjects, shortLived: 75, seed: SEED };
+      const { rows, stored } = await confront(trial, plan);
+      expect(stored).toBeGreaterThan(100);
+      expect(rows).toBeGreaterThan(2_000);
+    } finally {
+      await trial.end();
+    }
+  }, 300_000);
 
   it('and each amendment is the cause of what it alone revised', async () => {
     const trial = await Trial.begin();

@@ -27,7 +27,7 @@ const directory = buildDirectory({
 });
 
 const day = fc.integer({ min: 0, max: 59 });
-const row = fc.record({
+const SHAPE = {
   party: fc.constantFrom('AAA', 'BBB', 'group:g'),
   on: fc.constantFrom('x/1', 'x/2'),
   kind: fc.constantFrom(...KINDS),
@@ -39,7 +39,8 @@ const row = fc.record({
   until: fc.option(fc.tuple(fc.integer({ min: -3, max: 40 }), fc.nat(9))),
   known: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(fc.integer({ min: 1, max: 9 }))),
   covers: fc.subarray(['AAA', 'BBB']),
-});
+};
+const row = fc.record(SHAPE);
 const evidenceOf = ({ from, until, known, ...rest }: ReturnType<typeof sample>, at: number) =>
   ({
     ...rest,
@@ -175,6 +176,29 @@ describe('positions, for any evidence', () => {
           expect(positionsAt(world, query)).toEqual(naiveRows(given, asOf));
         },
       ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('are so where most of what one party said of one subject has ended', () => {
+    const one = { party: 'AAA', on: 'x/1', attribution: 'self' } as const;
+    const many = fc
+      .array(fc.record({ ...SHAPE, stance: fc.constantFrom('supports', 'opposes') }), {
+        minLength: 5,
+        maxLength: 15,
+      })
+      .map((list) => list.map((each, at) => evidenceOf({ ...each, ...one, known: [1, null] }, at)));
+    fc.assert(
+      fc.property(many, day, (evidence, asOf) => {
+        const world = {
+          evidence: EvidenceIndex.of(evidence),
+          directory: () => directory,
+          subjects: ['x/1'],
+        };
+        const given = { evidence, filters: DEFAULT_FILTERS, rules: latest1, knownAt: 9 };
+        const query = { ...given, asOf, on: null, parties: null, group: null, silent: false };
+        expect(positionsAt(world, query)).toEqual(naiveRows(given, asOf));
+      }),
       { numRuns: 400 },
     );
   });

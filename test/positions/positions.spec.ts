@@ -167,6 +167,16 @@ describe('positions', () => {
     expect(names(found)).toEqual(['x USA']);
   });
 
+  it('begins on the day on which the last of those that spoke over it ended', () => {
+    const rows = [
+      evidence({ from: '2020-01-01' }),
+      evidence({ from: '2020-01-05', until: '2020-01-10', stance: 'opposes' }),
+      evidence({ from: '2020-01-06', until: '2020-01-20', stance: 'opposes' }),
+    ];
+    const [row] = positionsAt(world(...rows), positionsQuery('2020-01-30'));
+    expect(row).toMatchObject({ class: 'supports', n: 1, since: dayOf('2020-01-20') });
+  });
+
   it('keeps since of a position that group and own records carried in turn', () => {
     const rows = [
       evidence({ record: 'g', party: 'group:duo', from: '2009-01-01', until: '2009-06-01' }),
