@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { ReadModel } from '#application/read-model.js';
 import { Catalogue } from '#catalogue/catalogue.js';
@@ -8,8 +9,10 @@ import type { ToldEvent } from '#kernel/event.js';
 import type { EventLog } from '#kernel/event-log.js';
 import type { Projection, Rows } from '#kernel/projection.js';
 import type { ViewStore } from '#kernel/view-store.js';
+import { refuse } from '#kernel/refusal.js';
 import { openMemoryStore, openStore } from '#store/open-store.js';
 import { StoreDamaged } from '#store/store-damaged.js';
+import { dayOf } from '#vocabulary/day.js';
 import { keep as keepWith } from '../support/keep.js';
 import { removeTempFolders, tempFolder } from '../support/temp-folder.js';
 
@@ -34,26 +37,39 @@ const statement = (id: string, stance = 'supports') => ({
   ] as const,
 });
 
-/** The evidence projection with a handler that fails as long as it is told to. */
+const about = (id: string, type: string, more: object) => ({
+  stream: `record/${id}`,
+  expected: 'exists' as const,
+  actor: 'test',
+  events: [{ type, schema: 1, data: { record: id, ...more } }] as const,
+});
+
+/** The evidence projection with handlers that fail on a stream as long as they are told to. */
 function fragile(broken: { on: string | null }, version = 1): Projection {
   const evidence = projections.get('evidence')!;
-  const handler = evidence.handlers.get('StatementRecorded')!;
-  const failing = (event: ToldEvent, rows: Rows) => {
-    if (event.stream === broken.on) throw new Error('poisoned');
-    return handler(event, rows);
-  };
+  const failing = [...evidence.handlers].map(([type, handler]) => {
+    const handle = (event: ToldEvent, rows: Rows) => {
+      if (event.stream === broken.on) throw new Error('poisoned');
+      return handler(event, rows);
+    };
+    return [type, handle] as const;
+  });
   return {
     name: 'evidence',
     version,
     summary: evidence.summary,
     tables: evidence.tables,
     partition: evidence.partition,
-    handlers: new Map([...evidence.handlers, ['StatementRecorded', failing]]),
+    handlers: new Map(failing),
   };
 }
 
 const keep = (log: EventLog, views: ViewStore, projection: Projection) =>
   keepWith(log, views, new Catalogue(events, new Map([[projection.name, projection]])));
+
+const turns = async (count: number): Promise<void> => {
+  for (let n = 0; n < count; n++) await turn();
+};
 
 const records = (model: ReadModel) =>
   model.evidence.index
@@ -113,6 +129,29 @@ describe('the keeper', () => {
     expect((await keeper.state()).projections[0]!.parked).toEqual([]);
   });
 
+  it('leaves what is parked as it was, whatever comes later, until all of it can be taken', async () => {
+    const { log, views } = openMemoryStore();
+    const broken: { on: string | null } = { on: null };
+    const { keeper, model } = await keep(log, views, fragile(broken));
+    await log.append(statement('a'));
+    await model.reached(1);
+    broken.on = 'record/a';
+    const bearings = [{ on: 'gids/3', stance: 'opposes', coverage: 'named' }];
+    await log.append(about('a', 'RecordAmended', { changes: { bearings }, reason: 'miscoded' }));
+    await model.reached(2);
+    broken.on = null;
+    await log.append(about('a', 'RecordEnded', { endedOn: '2024-05-06', how: 'withdrawn' }));
+    await model.reached(3);
+    const believed = () =>
+      [...model.evidence.index.versionsOn('gids/3')]
+        .filter(({ knownTo }) => knownTo === null)
+        .map(({ stance, untilFirst, knownFrom }) => ({ stance, untilFirst, knownFrom }));
+    expect(believed()).toEqual([{ stance: 'supports', untilFirst: null, knownFrom: 1 }]);
+    await keeper.retry('evidence');
+    const untilFirst = dayOf('2024-05-06');
+    expect(believed()).toEqual([{ stance: 'opposes', untilFirst, knownFrom: 3 }]);
+  });
+
   it('rebuilds beside the build that answers, to the same bytes, and takes in what came meanwhile', async () => {
     const { log, views } = openMemoryStore();
     const { keeper, model } = await keep(log, views, fragile({ on: null }));
@@ -160,6 +199,67 @@ describe('the keeper', () => {
       code: 'projection.stopped',
     });
     expect(records(model)).toEqual(['a']);
+  });
+
+  it('begins a rebuild anew that was stopped on the way', async () => {
+    const { log, views } = openMemoryStore();
+    const broken: { on: string | null } = { on: null };
+    const { keeper, model } = await keep(log, views, fragile(broken));
+    for (let n = 0; n < 300; n++) await log.append(statement(`r${n}`));
+    await model.reached(300);
+    broken.on = 'record/r299';
+    const seen: number[] = [];
+    const stopped = keeper.rebuild(['evidence'], (_name, sequence) => seen.push(sequence));
+    await expect(stopped).rejects.toMatchObject({ code: 'projection.stopped' });
+    expect(seen).toEqual([250]);
+    broken.on = null;
+    await keeper.rebuild(['evidence']);
+    expect(records(model)).toHaveLength(300);
+    expect((await views.digest(keeper.live('evidence'))).rows).toBe(300);
+  });
+
+  it('takes up what may pass only when what it had told before is known', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    const [written, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const write = views.write.bind(views);
+    jest.spyOn(views, 'write').mockImplementationOnce(async (...step) => {
+      const isWritten = await write(...step);
+      written.resolve();
+      await release.promise;
+      return isWritten;
+    });
+    const read = log.readToldAfter.bind(log);
+    const busy = jest.spyOn(log, 'readToldAfter').mockImplementation(async (after, limit) => {
+      if (after < 250) return read(after, limit);
+      busy.mockImplementation(read);
+      throw refuse('unavailable', 'store.busy', 'Busy.');
+    });
+    const moves: number[] = [];
+    model.moved.subscribe((sequence) => moves.push(sequence));
+    for (let n = 0; n < 300; n++) void log.append(statement(`r${n}`));
+    await written.promise;
+    await log.append(statement('last'));
+    await turns(200);
+    release.resolve();
+    await log.append(statement('very last'));
+    await model.reached(302);
+    await keeper.beforeApplicationShutdown();
+    expect(moves).toEqual(moves.toSorted((a, b) => a - b));
+  });
+
+  it('stops for good on what will not pass, and says so to whoever waits', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    jest.spyOn(views, 'write').mockRejectedValueOnce(new Error('torn'));
+    await log.append(statement('a'));
+    await expect(keeper.abreast()).rejects.toThrow('torn');
+    await log.append(statement('b'));
+    // Comes after whatever the event has set off.
+    await keeper.retry('evidence');
+    expect(model.sequence).toBe(0);
+    expect(await keeper.state()).toMatchObject({ ready: false, failure: 'Error: torn' });
+    await expect(keeper.abreast()).rejects.toThrow('torn');
   });
 
   /** A data folder in which one statement was recorded, and kept, before the store was closed. */
