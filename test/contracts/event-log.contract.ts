@@ -270,10 +270,27 @@ export function eventLogContract(name: string, open: OpenLog): void {
         const third = await log.append(asking('note/c', { naturalKey: claim('n') }));
         await log.append(asking('note/z', { naturalKey: claim(null) }));
         const fourth = await log.append(asking('note/c', { naturalKey: claim('n') }));
-        expect([insisted.outcome, third, fourth]).toEqual([
+        const begun = asking('note/d', { expected: 'none', naturalKey: claim('n') });
+        expect([insisted.outcome, third, fourth, await log.append(begun)]).toEqual([
           'stored',
           { outcome: 'duplicate', stream: 'note/z' },
           { outcome: 'duplicate', stream: 'note/a' },
+          { outcome: 'duplicate', stream: 'note/a' },
+        ]);
+      });
+
+      it('is not held by who could not be stored', async () => {
+        await log.append(asking('note/a', once('k', 'f1')));
+        const begun = { expected: 'none', naturalKey: claim('n') } as const;
+        const there = await log.append(asking('note/a', begun));
+        const reused = await log.append(asking('note/b', { ...begun, ...once('k', 'f2') }));
+        const next = await log.append(asking('note/c'));
+        const free = await log.append(asking('note/d', begun));
+        expect([there, reused, next, free].map(({ outcome }) => outcome)).toEqual([
+          'conflict',
+          'key-reused',
+          'stored',
+          'stored',
         ]);
       });
     });
@@ -420,6 +437,20 @@ export function eventLogContract(name: string, open: OpenLog): void {
         );
         expect(await copy.head()).toEqual({ sequence: 0, root: EMPTY_ROOT });
         await copy.close();
+      });
+
+      it('refuses a log in which time runs back, within a piece and from one to the next', async () => {
+        const [earlier, copy] = [await openAnother(), await openAnother()];
+        now = START - 1;
+        await Promise.all([earlier.append(asking('note/a')), earlier.append(asking('note/b'))]);
+        const back = [published[0], (await earlier.readPublished(1, 1))[0]] as PublishedEvent[];
+        const code = 'log.not-a-continuation';
+        expect(await codeOf(copy.replicate(back, keys(back)))).toBe(code);
+        expect((await copy.head()).sequence).toBe(0);
+        await copy.replicate(back.slice(0, 1), [undefined]);
+        expect(await codeOf(copy.replicate(back.slice(1), [undefined]))).toBe(code);
+        expect((await copy.head()).sequence).toBe(1);
+        await Promise.all([earlier.close(), copy.close()]);
       });
 
       it.each<[string, (event: PublishedEvent) => PublishedEvent]>([

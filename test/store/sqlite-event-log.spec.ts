@@ -149,6 +149,30 @@ describe('the SQLite log', () => {
     expect(() => SqliteEventLog.open(folder)).toThrow(StoreDamaged);
   });
 
+  it('answers nothing more once the file has failed, though it be whole again', async () => {
+    const folder = tempFolder();
+    const first = SqliteEventLog.open(folder);
+    await Promise.all(Array.from({ length: 200 }, (_, i) => first.append(asking(`note/${i}`))));
+    await first.close();
+    const db = openLogFile(folder, 0);
+    const log = SqliteEventLog.on(db);
+    // Pages that it has read already would not be read again.
+    db.pragma('shrink_memory');
+    const path = join(folder, 'log.db');
+    const whole = readFileSync(path);
+    const torn = Buffer.from(whole).fill(0xff, 8192);
+    writeFileSync(path, torn, { flag: 'r+' });
+    await expect(log.readAfter(0, 200)).rejects.toThrow(StoreDamaged);
+    writeFileSync(path, whole, { flag: 'r+' });
+    await expect(log.readAfter(0, 200)).rejects.toThrow(StoreDamaged);
+    await expect(log.head()).rejects.toThrow(StoreDamaged);
+    await expect(log.append(asking('note/a'))).rejects.toThrow(StoreDamaged);
+    await log.close();
+    const again = SqliteEventLog.open(folder);
+    expect(await again.readAfter(0, 200)).toHaveLength(200);
+    await again.close();
+  });
+
   it('stops when only the write-ahead log is left', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'log.db-wal'), 'x');
