@@ -106,6 +106,22 @@ describe('steps that are too long to be written between two requests', () => {
     expect(rows.filter(({ note }) => note === 'third')).toHaveLength(LONG);
   });
 
+  it('wait for those before them that are tried again, each by itself', async () => {
+    await views.prepare(numbers(2));
+    const wrong: Put = { table: 'number', row: { half: 'odd', number: 'many', note: null } };
+    const good = step(0, 1, long(1, 'first'));
+    const bad = views.write(numbers(2), { after: 0, sequence: 1, puts: [wrong], parked: [] });
+    const refused = expect(bad).rejects.toThrow('datatype mismatch');
+    await new Promise(setImmediate);
+    const both = [step(1, 2, long(1, 'second')), step(2, 3, long(1, 'third'))];
+    await new Promise(setImmediate);
+    const last = step(3, 4, long(1, 'fourth'));
+    await refused;
+    expect(await Promise.all([good, ...both, last])).toEqual([true, true, true, true]);
+    const rows = await views.all(numbers(), 'number');
+    expect(new Set(rows.map(({ note }) => note))).toEqual(new Set(['fourth']));
+  });
+
   it('are finished before the store is closed', async () => {
     const written = step(0, 1, long(1));
     await views.close();
