@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type ClassChangesQuery, classChanges } from '#positions/class-changes.js';
+import { buildDirectory } from '#positions/directory.js';
 import type { Evidence } from '#positions/evidence.js';
 import { DEFAULT_FILTERS } from '#positions/filters.js';
 import { positionsAt } from '#positions/positions.js';
@@ -10,7 +11,7 @@ import { DEFAULT_WEIGHTS } from '#positions/rule-sets/weights.js';
 import type { World } from '#positions/world.js';
 import { dayOf, isoOf } from '#vocabulary/day.js';
 import { STANCES } from '#vocabulary/stance.js';
-import { evidence, positionsQuery, world } from './given.js';
+import { evidence, positionsQuery, ROWS, world } from './given.js';
 
 const query = (
   [from, to]: [string, string],
@@ -141,6 +142,16 @@ describe('changes of class', () => {
     expect(
       told(world(...rows), ['2000-01-01', '2020-01-01'], { group: 'duo' }).map(([text]) => text),
     ).toEqual(['2010-06-30 FRA silent > supports']);
+  });
+
+  it('tells the end of a state that was a member to its last day', () => {
+    const joined = { group: 'old', party: 'DDR', fromFirst: null, toLast: null, toUnknown: false };
+    const directory = buildDirectory({ ...ROWS, memberships: [joined] });
+    const rows = [evidence({ party: 'DDR', from: '1980-01-01' })];
+    const it = { ...world(...rows), directory: () => directory };
+    expect(told(it, ['1985-01-01', '2000-01-01'], { group: 'old' })).toEqual([
+      ['1990-10-03 DDR supports > silent', 'state'],
+    ]);
   });
 
   it('equals the positions of each day against those of the day before', () => {

@@ -77,6 +77,20 @@ describe('coverage', () => {
     expect(found.map(({ searchedOn }) => searchedOn)).toEqual([null]);
   });
 
+  it('takes a search of the day itself, and none after it', () => {
+    const searchedBy = (asOf: string) =>
+      coverageByParty(
+        world(),
+        query({
+          asOf: dayOf(asOf),
+          parties: ['FRA'],
+          searches: [search('FRA', 'x/1', '2020-04-01')],
+        }),
+      ).map(({ searchedOn }) => searchedOn);
+    expect(searchedBy('2020-03-31')).toEqual([null]);
+    expect(searchedBy('2020-04-01')).toEqual([dayOf('2020-04-01')]);
+  });
+
   it('adds up: rows of parties sum to the row of the principle', () => {
     const found = coverageByParty(world(...rows), query({ searches }));
     const [total] = coverageBySubject(found, ['x/1']);

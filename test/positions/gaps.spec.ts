@@ -44,6 +44,16 @@ describe('gap between words and deeds', () => {
     expect(gaps(world(...outside), all)[0]).toMatchObject({ n: 2, gap: 0.75, roster: 2 });
   });
 
+  it('lists outside the roster only who both speaks and acts', () => {
+    const outside = [
+      evidence({ party: 'TWN' }),
+      evidence({ party: 'XKX' }),
+      evidence({ party: 'XKX', kind: 'conduct' }),
+    ];
+    const [point] = gaps(world(...outside), query(['2020-12-31', '2020-12-31']));
+    expect(point).toMatchObject({ n: 0, parties: [], outside: ['XKX'] });
+  });
+
   it('does not know a score that is insufficient', () => {
     const faint = [
       evidence({ kind: 'conduct', coverage: 'inferred', from: '2019-01-01' }),

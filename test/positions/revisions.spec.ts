@@ -144,6 +144,14 @@ describe('revisions of what states and groups are', () => {
     ]);
   });
 
+  it('takes for a member of a group who is known as one now, whatever was known then', () => {
+    const news = evidence({ record: 'news', knownFrom: 50 });
+    expect(told(late(news), 35, { group: 'duo' })).toEqual([
+      ['USA silent > supports > supports', '50 news'],
+    ]);
+    expect(told(late(news), 35, { group: 'old' })).toEqual([]);
+  });
+
   it('names the event by which it became a member of a group that spoke', () => {
     const group = evidence({ record: 'g', party: 'group:duo', knownFrom: 10 });
     const filters = { ...DEFAULT_FILTERS, groups: 'members' } as const;

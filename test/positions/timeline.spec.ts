@@ -55,6 +55,12 @@ describe('timeline', () => {
     });
   });
 
+  it('lists nobody outside once the evidence has ended', () => {
+    const rows = [evidence({ party: 'TWN', from: '2018-06-01', until: '2019-06-01' })];
+    const found = timeline(world(...rows), timelineQuery(['2018-01-01', '2020-12-31']));
+    expect(found.map(({ outside }) => outside)).toEqual([['TWN'], [], []]);
+  });
+
   it('has no shares of an empty roster', () => {
     const [row] = timeline(world(), timelineQuery(['1900-01-01', '1900-12-31']));
     expect(row).toMatchObject({ roster: 0, silent: 0, supportShare: null, coverage: null });
