@@ -1,6 +1,7 @@
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { NEVER } from 'rxjs';
 import { Citations } from '#application/citing/citations.js';
 import { EventFeed } from '#application/event-feed.js';
@@ -31,6 +32,17 @@ let raise: () => never = () => {
 class FaultyController {
   @Get('faulty')
   faulty(): never {
+    return raise();
+  }
+
+  @Get('late')
+  late(@Res({ passthrough: true }) reply: FastifyReply): never {
+    reply.headers({
+      etag: '"1"',
+      link: '</v1>; rel="canonical"',
+      'content-disposition': 'attachment; filename="a.csv"',
+      location: '/v1/records/a',
+    });
     return raise();
   }
 }
@@ -163,6 +175,17 @@ describe('an error that nobody foresaw', () => {
     expect(status).toBe(500);
     expect(json.code).toBe('server.unexpected');
     expect(text).not.toMatch(/secret|home|stack/);
+  });
+
+  it('takes back what was said of the answer that was meant', async () => {
+    raise = () => {
+      throw refuse('missing', 'record.unknown', 'No.');
+    };
+    const { statusCode, headers } = await app.inject({ method: 'GET', url: '/late' });
+    expect(statusCode).toBe(404);
+    for (const name of ['etag', 'link', 'content-disposition', 'location']) {
+      expect(headers).not.toHaveProperty(name);
+    }
   });
 
   it('tells whoever runs the process about damage', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
-import { NEVER } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import type { EventFeed } from '#application/event-feed.js';
 import { patienceOf } from '../../src/http/waiting/patience.js';
 import { WaitingRoom } from '../../src/http/waiting/waiting-room.js';
@@ -155,6 +155,20 @@ describe('a read that waits', () => {
     expect(new Set(got.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(got.map(({ json }) => json.sequence))).toEqual(new Set([sequence]));
     expect(room().size).toBe(0);
+  });
+});
+
+describe('a room in which answers have moved', () => {
+  it('keeps nobody waiting who looked at an answer before that', async () => {
+    const moved = new Subject<number>();
+    const moving = new WaitingRoom({ moved } as unknown as EventFeed, trial.foundation.clock);
+    moving.onModuleInit();
+    const looked = moving.moves;
+    moved.next(1);
+    const answer = moving.moved(looked, 60_000, new EventEmitter() as ServerResponse);
+    expect(moving.size).toBe(0);
+    expect(await answer).toBe(true);
+    await moving.beforeApplicationShutdown();
   });
 });
 
