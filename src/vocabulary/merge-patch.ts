@@ -11,5 +11,5 @@ export function mergePatch(target: Json, patch: Json): Json {
   return merged;
 }
 
-const isObject = (value: Json): value is JsonObject =>
+export const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -19,7 +19,7 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
   const pointer = pointerOf(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownField(`${pointer}/${escaped(key)}`, key, knownFields));
+      return issue.keys.map((key) => unknownField([...issue.path, key], knownFields));
     case 'invalid_type':
       return [wrongType(issue, pointer)];
     case 'invalid_value':
@@ -40,12 +40,16 @@ function translate(issue: Issue, knownFields: readonly string[]): Problem[] {
   }
 }
 
-function unknownField(pointer: string, key: string, knownFields: readonly string[]): Problem {
+/** Of a field, told by its path, that is none. */
+export function unknownField(
+  path: readonly PropertyKey[],
+  knownFields: readonly string[],
+): Problem {
   const otherwise = knownFields.includes('notes')
     ? 'Take it out, or put it into notes.'
     : 'Take it out.';
-  const detail = adviceOnField(key, knownFields, otherwise);
-  return problem('field.unknown', pointer, detail);
+  const detail = adviceOnField(String(path.at(-1)), knownFields, otherwise);
+  return problem('field.unknown', pointerOf(path), detail);
 }
 
 /** What to say of a field that is none; `otherwise` where none of the known ones may have been meant. */

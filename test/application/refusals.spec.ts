@@ -121,7 +121,8 @@ describe('a record is refused, and nothing changes, for', () => {
     const { id } = await trial.record({ data: { ...sound, occurredOn: '2021-05-05' } });
     const amendment = { record: id, changes: { venue: 'Damascus' }, reason: 'typo' };
     await trial.record({ type: 'RecordAmended', data: amendment });
-    const stale = await refused({ type: 'RecordAmended', data: amendment, expected: 1 });
+    const other = { ...amendment, changes: { venue: 'Aleppo' } };
+    const stale = await refused({ type: 'RecordAmended', data: other, expected: 1 });
     expect(stale).toMatchObject({ code: 'stream.version-conflict', facts: { version: 2 } });
     await trial.record({
       type: 'RecordRetracted',
@@ -158,6 +159,41 @@ describe('a record is refused, and nothing changes, for', () => {
     expect(await problems({ occurredOn: '2999' })).toMatchObject([
       { code: 'date.in-future', pointer: '/changes/occurredOn' },
     ]);
+  });
+
+  it('an amendment of what is no field, whether it sets it or takes it away', async () => {
+    const problems = async (changes: object) => {
+      const data = { record: 'syr-support-2020', changes, reason: 'miscoded' };
+      return (await refused({ type: 'RecordAmended', data })).problems;
+    };
+    const code = 'field.unknown';
+    for (const value of [1, null]) {
+      expect(await problems({ notes: 'Seen.', 'a/b': value })).toMatchObject([
+        { code, pointer: '/changes/a~1b' },
+      ]);
+      expect(await problems({ quotation: { text: 'We agree.', langauge: value } })).toMatchObject([
+        {
+          code,
+          pointer: '/changes/quotation/langauge',
+          detail: expect.stringMatching(/Did you mean "language"/),
+        },
+      ]);
+      expect(await problems({ endedOn: value, how: value })).toMatchObject([
+        { code, pointer: '/changes/endedOn', detail: expect.stringMatching(/End the record/) },
+        { code, pointer: '/changes/how', detail: expect.stringMatching(/End the record/) },
+      ]);
+    }
+  });
+
+  it('an amendment that changes nothing, in whatever way it is written', async () => {
+    const data = { ...sound, id: 'as-it-is', occurredOn: '2021-04-01', venue: null };
+    await trial.record({ data });
+    const { bearings } = sound;
+    for (const changes of [{ venue: null }, { party: 'SYR', bearings }, { otherDates: {} }]) {
+      const amendment = { record: 'as-it-is', changes, reason: 'typo' };
+      const { problems } = await refused({ type: 'RecordAmended', data: amendment });
+      expect(problems).toMatchObject([{ code: 'amendment.no-change', pointer: '/changes' }]);
+    }
   });
 
   it('no date that is announced, no day that has begun somewhere, and no end ahead', async () => {

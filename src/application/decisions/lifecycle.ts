@@ -8,6 +8,7 @@ import type { RecordData } from '#vocabulary/record.js';
 import { amended, type RecordLife, recordFields } from '#vocabulary/record-life.js';
 import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
+import { changesFaults, refuseIfUnchanged } from './check-changes.js';
 import { futureFault } from './check-dates.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
@@ -31,8 +32,9 @@ const onLiveRecord = (
 export const amendmentDecider = onLiveRecord('record', (data, life, { known }) => {
   noteIfOther(data);
   const changes = data['changes'] as JsonObject;
-  refuseIfAny('invalid', [...fixedFields(changes), nothingChanged(changes)]);
+  refuseIfAny('invalid', changesFaults(changes, life.data.kind));
   const after = patched(life.data, changes);
+  refuseIfUnchanged(life.data, after);
   const faults = referenceFaults(after, known).map((fault) => fault && within(changes, fault));
   refuseIfAny('invalid', faults);
   const misdated = datingFaults(life, after, known);
@@ -117,22 +119,6 @@ function noteIfOther({ reason, note }: JsonObject): void {
     pointer: '/note',
   });
 }
-
-const fixedFields = (changes: JsonObject) =>
-  ['id', 'kind']
-    .filter((name) => name in changes)
-    .map((name) =>
-      problem(
-        'field.fixed',
-        `/changes/${name}`,
-        `"${name}" cannot be amended. Retract the record and record it anew.`,
-      ),
-    );
-
-const nothingChanged = (changes: JsonObject) =>
-  Object.keys(changes).length > 0
-    ? undefined
-    : problem('changes.empty', '/changes', 'No field is named. Give at least one to replace.');
 
 function patched(data: RecordData, changes: JsonObject): RecordData {
   try {
