@@ -7,12 +7,12 @@ import { slug, text } from '#vocabulary/text.js';
 
 export default defineEvent({
   type: 'RecordEnded',
-  summary: 'What was recorded was true and stopped being so.',
+  summary: 'What was recorded was true and stopped being so, or holds after all.',
   data: z.strictObject({
     record: slug,
-    /** First day on which it no longer held. */
-    endedOn: edtf,
-    how: z.enum(ENDINGS),
+    /** First day on which it no longer held; null, with `how`, when it was no end and the record holds after all. */
+    endedOn: edtf.nullable(),
+    how: z.enum(ENDINGS).nullable(),
     sources: z.array(source).max(50).default([]),
     note: text.nullish(),
   }),

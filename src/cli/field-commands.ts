@@ -1,3 +1,4 @@
+import type { JsonObject } from '#kernel/json.js';
 import { ENDINGS, REASONS, VERDICTS } from '#vocabulary/terms.js';
 
 /** An option that becomes a field of the event. */
@@ -16,11 +17,19 @@ export interface FieldCommand {
   readonly summary: string;
   /** Fields that are given by their place. */
   readonly words: readonly string[];
+  /** Fields that the command itself says. */
+  readonly fixed?: JsonObject;
   readonly options: readonly FieldOption[];
   readonly example: string;
 }
 
 const NOTE = { flags: '--note <text>', summary: 'in your words', field: 'note' };
+const SOURCES = {
+  flags: '--sources <json>',
+  summary: 'where it says so, a list, or @file that holds it',
+  field: 'sources',
+  json: true,
+};
 const REASON = {
   flags: '--reason <reason>',
   summary: REASONS.join(', '),
@@ -68,9 +77,19 @@ export const FIELD_COMMANDS: readonly FieldCommand[] = [
         required: true,
       },
       { flags: '--how <how>', summary: ENDINGS.join(', '), field: 'how', required: true },
+      SOURCES,
       NOTE,
     ],
     example: 'end syr-support-2020 --on 2024-05 --how withdrawn',
+  },
+  {
+    name: 'undo-end',
+    type: 'RecordEnded',
+    summary: 'Say that what was ended holds after all.',
+    words: ['record'],
+    fixed: { endedOn: null, how: null },
+    options: [SOURCES, NOTE],
+    example: 'undo-end syr-support-2020 --note "It was another list that was taken down."',
   },
   {
     name: 'review',

@@ -18,7 +18,7 @@ export function addWriteCommands(program: Command): void {
 }
 
 function addFieldCommand(program: Command, write: FieldCommand): void {
-  const { name, type, summary, words, options, example } = write;
+  const { name, type, summary, words, fixed, options, example } = write;
   const command = withExamples(program.command(name).description(summary), [example]);
   for (const word of words) command.argument(`<${word}>`, 'identifier of a record');
   for (const { flags, summary: what, required = false } of options) {
@@ -27,7 +27,8 @@ function addFieldCommand(program: Command, write: FieldCommand): void {
   }
   addDryRun(addWriteOptions(command)).action(async () => {
     const placed = words.map((word, at) => [word, command.args[at]]);
-    const data = { ...Object.fromEntries(placed), ...(await optionFields(command, options)) };
+    const given = { ...Object.fromEntries(placed), ...(await optionFields(command, options)) };
+    const data = { ...given, ...fixed };
     await submit(command, type, data);
   });
 }

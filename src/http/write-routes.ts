@@ -46,7 +46,7 @@ export const WRITE_ROUTES: readonly WriteRoute[] = [
   route(
     ['/records/{record}/ending', 'record'],
     'RecordEnded',
-    'Say that what was recorded stopped being so.',
+    'Say that what was recorded stopped being so, or, by nulls, that it holds after all.',
   ),
   route(
     ['/records/{record}/reviews', 'record'],

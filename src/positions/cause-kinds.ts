@@ -22,8 +22,12 @@ const OF_TYPE: Readonly<Record<string, CauseKind>> = {
   CrosswalkPublished: 'reference',
 };
 
-/** An amendment corrects, unless its reason is that more was learnt; whatever is not listed recorded something. */
+/**
+ * An amendment corrects, unless its reason is that more was learnt; so does an ending without a way, which takes one
+ * back. Whatever is not listed recorded something.
+ */
 export function causeKind(type: string, reason: string | null): CauseKind {
+  if (type === 'RecordEnded' && reason === null) return 'correction';
   if (type === 'RecordAmended') return reason === 'new_evidence' ? 'new_evidence' : 'correction';
   return OF_TYPE[type] ?? 'new_evidence';
 }

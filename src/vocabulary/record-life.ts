@@ -72,13 +72,17 @@ export function standingAfter(
     case 'RecordRetracted':
       return { live: false, review, endedOn, how };
     case 'RecordEnded':
-      return { live, review, endedOn: data['endedOn'] as string, how: data['how'] as string };
+      return { live, review, ...endingIn(data) };
     case 'RecordReviewed':
       return { live, review: data['verdict'] as Verdict, endedOn, how };
     default:
       return { live, review, endedOn, how };
   }
 }
+
+/** Nulls when it was taken back. */
+const endingIn = ({ endedOn, how }: JsonObject) => ({ endedOn, how }) as Ending;
+type Ending = Pick<Standing, 'endedOn' | 'how'>;
 
 const saidAfter = (said: RecordData, { type, data }: ToldEvent): RecordData =>
   type === 'RecordAmended'

@@ -172,6 +172,35 @@ describe('changes', () => {
   });
 });
 
+describe('an end that was recorded by mistake', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await Trial.begin();
+    await tellSmallStory(trial);
+  });
+  afterAll(() => trial.end());
+
+  it('is taken back: the record holds again, and revisions tell it as a correction', async () => {
+    await trial.record(act('a', 'AAA', '2019-03-01'));
+    const end = { record: 'a', endedOn: '2020-09-01', how: 'withdrawn' };
+    const ended = await trial.record({ type: 'RecordEnded', data: end });
+    const revised = async () =>
+      (await trial.ask('changes', { ...known, since: String(ended.sequence) })).rows;
+    const data = { record: 'a', endedOn: null, how: null, sources: [{ title: 'Gazette' }] };
+    const undone = await trial.record({ type: 'RecordEnded', data });
+    expect(await revised()).toMatchObject([
+      {
+        ...{ before: 'silent', after: 'supports', kinds: ['correction'] },
+        causes: [{ type: 'RecordEnded', sequence: undone.sequence, record: 'a', reason: null }],
+      },
+    ]);
+    const { about } = await trial.ask('record', { record: 'a' });
+    expect(about).toMatchObject({ state: { live: true, endedOn: null, how: null } });
+    await trial.record({ type: 'RecordEnded', data: end });
+    expect(await revised()).toEqual([]);
+  });
+});
+
 describe('revisions by a group’s record', () => {
   let trial: Trial;
   const revised = async (since: number, country: string) => {

@@ -301,6 +301,26 @@ describe('a record is refused, and nothing changes, for', () => {
     );
   });
 
+  it('an end taken back that there is not, and an end told by half', async () => {
+    const problems = async (ending: object) => {
+      const data = { record: 'syr-support-2020', ...ending };
+      return (await refused({ type: 'RecordEnded', data })).problems;
+    };
+    expect(await problems({ endedOn: null, how: null })).toMatchObject([
+      { code: 'record.not-ended', pointer: '/endedOn' },
+    ]);
+    const code = 'ending.half-told';
+    expect(await problems({ endedOn: null, how: 'lapsed' })).toMatchObject([
+      { code, pointer: '/endedOn' },
+    ]);
+    expect(await problems({ endedOn: '2024', how: null })).toMatchObject([
+      { code, pointer: '/how' },
+    ]);
+    expect(await problems({ endedOn: null })).toMatchObject([
+      { code: 'field.missing', pointer: '/how' },
+    ]);
+  });
+
   it('an amendment that moves the beginning behind the end', async () => {
     const { id: record } = await trial.record({ data: { ...sound, occurredOn: '2021-05-05' } });
     const data = { record, endedOn: '2021-12', how: 'withdrawn' };

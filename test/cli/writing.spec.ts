@@ -67,6 +67,7 @@ const CASES: readonly (readonly [code: number, problem: string, words: readonly 
     'record.ends-before-it-starts',
     ['end', 'syr-support-2020', '--on', '2019', '--how', 'withdrawn'],
   ],
+  [4, 'record.not-ended', ['undo-end', 'syr-support-2020', '--sources', '[]']],
   [
     5,
     'stream.version-conflict',

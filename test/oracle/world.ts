@@ -87,7 +87,7 @@ const blank = (firstSequence: number): RecordState => ({
 function tell(state: RecordState, { type, data }: LogEvent): void {
   if (type === 'RecordAmended') state.data = mergePatch(state.data, data.changes) as RecordData;
   else if (type === 'RecordRetracted') state.retracted = true;
-  else if (type === 'RecordEnded') state.endedOn = data.endedOn as string;
+  else if (type === 'RecordEnded') state.endedOn = (data.endedOn as string | null) ?? undefined;
   else if (type === 'RecordReviewed') review(state, data);
   else if (type !== 'RecordsLinked') {
     state.data = data as unknown as RecordData;

@@ -173,6 +173,7 @@ describe('sorts of causes', () => {
     ['RecordAmended', 'miscoded', 'correction'],
     ['RecordRetracted', 'duplicate', 'retraction'],
     ['RecordEnded', 'repealed', 'ending'],
+    ['RecordEnded', null, 'correction'],
     ['RecordReviewed', 'adjudicated', 'review'],
     ['MembershipStarted', null, 'reference'],
     ['StateListed', null, 'reference'],

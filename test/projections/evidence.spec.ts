@@ -132,6 +132,19 @@ describe('evidence', () => {
     ]);
   });
 
+  it('lets it hold again from the sequence that took the end back', () => {
+    const log = [
+      recorded,
+      ['RecordEnded', { record: 'r', endedOn: '2021-06-01' }],
+      ['RecordEnded', { record: 'r', endedOn: null, how: null }],
+    ] as const;
+    expect(believed(log, 'untilFirst', ...KNOWN)).toEqual([
+      { untilFirst: null, knownFrom: 1, knownTo: 2 },
+      { untilFirst: dayOf('2021-06-01'), knownFrom: 2, knownTo: 3 },
+      { untilFirst: null, knownFrom: 3, knownTo: null },
+    ]);
+  });
+
   it('lets an adjudication replace the bearings, and other reviews leave them', () => {
     const review = (verdict: string, stance: string) =>
       [

@@ -53,7 +53,9 @@ export const retractionDecider = onLiveRecord('record', (data) => {
 });
 
 export const endingDecider = onLiveRecord('record', (data, life) => {
-  const fault = endFault(life.data, data['endedOn'] as string);
+  const endedOn = data['endedOn'] as string | null;
+  refuseIfAny('invalid', [halfTold(endedOn, data['how'] as string | null)]);
+  const fault = endedOn === null ? notEnded(life) : endFault(life.data, endedOn);
   refuseIfAny('rejected', [fault && { ...fault, pointer: '/endedOn' }]);
   return {};
 });
@@ -112,6 +114,24 @@ function endFault(data: RecordData, endedOn: string): Problem | undefined {
     `It began ${startOf(data)} and cannot have ended ${endedOn}. Check both dates; a later ending replaces the one that is there.`,
   );
 }
+
+const halfTold = (endedOn: string | null, how: string | null) =>
+  (endedOn === null) === (how === null)
+    ? undefined
+    : problem(
+        'ending.half-told',
+        endedOn === null ? '/endedOn' : '/how',
+        '"endedOn" and "how" go together. Give both, or null for both when the record holds after all.',
+      );
+
+const notEnded = ({ data, endedOn }: RecordLife) =>
+  endedOn === null
+    ? problem(
+        'record.not-ended',
+        '/endedOn',
+        `"${data.id}" has not been ended, so there is no end to take back.`,
+      )
+    : undefined;
 
 function noteIfOther({ reason, note }: JsonObject): void {
   if (reason !== 'other' || typeof note === 'string') return;
