@@ -290,6 +290,23 @@ describe('a record is refused, and nothing changes, for', () => {
     await trial.record({ data: { ...data, id: 'another' } });
   });
 
+  it('a link that is there, and not the one back, nor one of another relation', async () => {
+    const to = await trial.record({
+      data: { ...sound, id: 'linked-to', occurredOn: '2021-12-01' },
+    });
+    const from = await trial.record({ data: { ...sound, id: 'linked', occurredOn: '2021-12-02' } });
+    const link = { from: from.id, to: to.id, relation: 'responds_to' };
+    const { sequence } = await trial.record({ type: 'RecordsLinked', data: link });
+    const again = { ...link, note: 'Once more.' };
+    expect(await refused({ type: 'RecordsLinked', data: again })).toMatchObject({
+      ...{ kind: 'conflict', code: 'link.exists' },
+      facts: { sequence },
+    });
+    const back = { ...link, from: to.id, to: from.id };
+    await trial.record({ type: 'RecordsLinked', data: back });
+    await trial.record({ type: 'RecordsLinked', data: { ...link, relation: 'part_of' } });
+  });
+
   it('an end before the beginning, and "other" without a note', async () => {
     const end = { record: 'syr-support-2020', endedOn: '2019-01-01', how: 'withdrawn' };
     expect((await refused({ type: 'RecordEnded', data: end })).code).toBe(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StoredEvent } from '#kernel/event.js';
 import type { JsonObject } from '#kernel/json.js';
 import { type Problem, problem } from '#kernel/problem.js';
 import { Refusal, refuse } from '#kernel/refusal.js';
@@ -81,14 +82,29 @@ export const reviewDecider = onLiveRecord('record', (data, life, { known }) => {
 });
 
 export const linkDecider: Decider = {
-  ...onLiveRecord('from', (data) => {
-    if (data['from'] !== data['to']) return {};
-    throw refuse('invalid', 'link.to-itself', 'A record cannot be linked to itself.', {
-      pointer: '/to',
-    });
+  ...onLiveRecord('from', (data, _life, { history }) => {
+    if (data['from'] === data['to']) {
+      throw refuse('invalid', 'link.to-itself', 'A record cannot be linked to itself.', {
+        pointer: '/to',
+      });
+    }
+    const same = history.find((event) => isSameLink(event, data));
+    if (same) throw linkExists(data, same.sequence);
+    return {};
   }),
   mustExist: ({ to }) => `record/${to}`,
 };
+
+const isSameLink = ({ type, data }: StoredEvent, { to, relation }: JsonObject): boolean =>
+  type === 'RecordsLinked' && data['to'] === to && data['relation'] === relation;
+
+const linkExists = ({ from, to, relation }: JsonObject, sequence: number) =>
+  refuse(
+    'conflict',
+    'link.exists',
+    `"${from}" is linked to "${to}" by ${relation} since sequence ${sequence}. Name another record or another relation.`,
+    { pointer: '/relation', facts: { stream: `record/${from}`, sequence } },
+  );
 
 const startOf = (data: RecordData): string => data.inForceFrom ?? data.occurredOn;
 
