@@ -12,12 +12,11 @@ export default defineEvent({
     id: slug,
     publishedOn: isoDay,
     /**
-     * Whole, as of this version: what is not listed is no longer mapped. `narrower` says that `from` asks for less
-     * than `to`, `broader` that it asks for more.
+     * Whole, as of this version: what is not listed is no longer mapped, and an empty list withdraws the crosswalk.
+     * `narrower` says that `from` asks for less than `to`, `broader` that it asks for more.
      */
     mappings: z
       .array(z.strictObject({ from: subject, to: subject, relation: z.enum(CROSSWALK_RELATIONS) }))
-      .min(1)
       .max(10_000),
     note: text.nullish(),
   }),

@@ -130,4 +130,11 @@ describe('support across frameworks', () => {
     await expect(standing({ crosswalk: 'exact,alike' })).rejects.toMatchObject({ kind: 'invalid' });
     await expect(standing({ crosswalk: '' })).rejects.toMatchObject({ kind: 'invalid' });
   });
+
+  it('brings nothing any longer once the crosswalk is withdrawn by an empty list', async () => {
+    await trial.record(crosswalk([SAME]));
+    expect(await standing({ crosswalk: 'exact' })).toEqual(['AAA supports', 'BBB opposes']);
+    await trial.record(crosswalk([]));
+    expect(await standing({ crosswalk: 'exact' })).toEqual(['AAA supports']);
+  });
 });

@@ -252,6 +252,41 @@ describe('a record is refused, and nothing changes, for', () => {
     }
   });
 
+  it('the very succession that was said last of two states', async () => {
+    const data = { predecessor: 'TPE', successor: 'TLS', on: '2002-05-20', how: 'separation' };
+    for (const code of ['TPE', 'TLS']) {
+      const { rows } = await trial.ask('country', { country: code }).catch(() => ({ rows: [] }));
+      if (rows.length === 0)
+        await trial.record({ type: 'StateListed', data: { code, name: code } });
+    }
+    const say = (more: object) => ({ type: 'StateSucceeded', data: { ...data, ...more } });
+    const { sequence } = await trial.record(say({}));
+    expect(await refused(say({ note: null, commitmentsContinue: false }))).toMatchObject({
+      ...{ kind: 'conflict', code: 'succession.exists' },
+      facts: { sequence },
+    });
+    await trial.record(say({ commitmentsContinue: true }));
+    await trial.record(say({}));
+  });
+
+  it('an identifier that is taken, saying what can be done with what is there', async () => {
+    const { party, sources } = sound;
+    const framework = { id: 'gids', title: 'G', announcedOn: '2020-09-08', sources };
+    const search = { id: 'made', party, on: ['gids/3'], searchedOn: '2021-01-01', sources };
+    await trial.record({ type: 'SearchRecorded', data: search });
+    for (const [type, data, advice] of [
+      ['FrameworkPublished', { ...framework, issuer: 'x' }, /or add principles/],
+      ['GroupFounded', { id: 'asean', name: 'A', foundedOn: '..' }, /or change the members/],
+      ['SearchRecorded', search, /or leave "id" out/],
+    ] as const) {
+      const refusal = await refused({ type, data });
+      expect([refusal.code, refusal.message]).toEqual([
+        expect.stringMatching(/\.exists$/),
+        expect.stringMatching(advice),
+      ]);
+    }
+  });
+
   it('a principle that is mapped onto itself', async () => {
     const mappings = [
       { from: 'gids/3', relation: 'related', to: 'gids/4' },

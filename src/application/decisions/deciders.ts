@@ -11,14 +11,16 @@ import {
   crosswalkDecider,
   frameworkDecider,
   groupDecider,
-  membershipEndDecider,
-  membershipStartDecider,
   principleDecider,
   searchDecider,
-  stateDecider,
-  successionDecider,
   wordingDecider,
 } from './reference.js';
+import {
+  membershipEndDecider,
+  membershipStartDecider,
+  stateDecider,
+  successionDecider,
+} from './states-and-groups.js';
 
 /** Who decides on an event type; a spec holds it against the folder of event types. */
 export const DECIDERS: ReadonlyMap<string, Decider> = new Map([

@@ -10,7 +10,7 @@ import { partyFault } from './check-party.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
 import { recordOf } from './life.js';
-import { alreadyThere, refuseIfAny } from './refusals.js';
+import { alreadyThere, refuseIfAny, type Taken } from './refusals.js';
 
 /** A new record; or one that is recorded anew after it was retracted. */
 export const recordDecider: Decider = {
@@ -21,10 +21,16 @@ export const recordDecider: Decider = {
     refuseIfAny('invalid', referenceFaults(data, known));
     refuseIfAny('rejected', [futureFault(data.occurredOn, known)]);
     const earlier = recordOf(history);
-    if (earlier?.live) throw alreadyThere('record.exists', `record/${data.id}`, history);
+    if (earlier?.live) throw alreadyThere(taken(data.id), history);
     return granted(data, history.length === 0 ? 'none' : history.length);
   },
 };
+
+const taken = (id: string): Taken => ({
+  code: 'record.exists',
+  stream: `record/${id}`,
+  otherwise: 'amend the record that is there',
+});
 
 /** Everything that a record refers to must be there. */
 export function referenceFaults(data: RecordData, known: Known): readonly (Problem | undefined)[] {

@@ -1,22 +1,19 @@
-import type { StoredEvent } from '#kernel/event.js';
-import type { JsonObject } from '#kernel/json.js';
 import { problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
 import { spanOf } from '#vocabulary/edtf.js';
 import { frameworkFault, subjectFault } from './check-bearings.js';
 import { futureSearchFault } from './check-dates.js';
 import { nameFault } from './check-name.js';
-import { groupFault, partyFault } from './check-party.js';
+import { partyFault } from './check-party.js';
 import type { Decider } from './decision.js';
 import { alreadyThere, refuseIfAny } from './refusals.js';
 
-const ALWAYS = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
-
 /** The first event of a stream of its own. */
-const founding = (code: string, stream: (data: JsonObject) => string): Decider => ({
+const founding = (category: string, code: string, otherwise: string): Decider => ({
   needsHistory: true,
   decide: (data, { history }) => {
-    if (history.length > 0) throw alreadyThere(code, stream(data), history);
+    const taken = { code, stream: `${category}/${data['id']}`, otherwise };
+    if (history.length > 0) throw alreadyThere(taken, history);
     return { data, expected: 'none' };
   },
 });
@@ -30,6 +27,12 @@ const addressed = (decider: Decider): Decider => ({
   },
 });
 
+const newFramework = founding(
+  'framework',
+  'framework.exists',
+  'add principles to the framework that is there and revise their wordings',
+);
+
 export const frameworkDecider = addressed({
   needsHistory: true,
   decide: (data, circumstances) => {
@@ -39,11 +42,19 @@ export const frameworkDecider = addressed({
       const on = `${data['id']}/${ordinals[twice]}`;
       throw principleExists(on, `/principles/${twice}/ordinal`);
     }
-    return founding('framework.exists', ({ id }) => `framework/${id}`).decide(data, circumstances);
+    return newFramework.decide(data, circumstances);
   },
 });
 
-export const groupDecider = addressed(founding('group.exists', ({ id }) => `group/${id}`));
+export const groupDecider = addressed(
+  founding('group', 'group.exists', 'change the members of the group that is there'),
+);
+
+const newSearch = founding(
+  'search',
+  'search.exists',
+  'leave "id" out and get one: a search that was recorded stays as it is',
+);
 
 export const searchDecider: Decider = {
   needsHistory: true,
@@ -54,7 +65,7 @@ export const searchDecider: Decider = {
       ...(data['on'] as string[]).map((on, at) => subjectFault(on, `/on/${at}`, known)),
     ]);
     refuseIfAny('rejected', [futureSearchFault(data['searchedOn'] as string, known)]);
-    return founding('search.exists', ({ id }) => `search/${id}`).decide(data, circumstances);
+    return newSearch.decide(data, circumstances);
   },
 };
 
@@ -95,96 +106,6 @@ export const crosswalkDecider: Decider = {
     return { data, expected: 'any' };
   },
 };
-
-export const membershipStartDecider: Decider = {
-  needsHistory: true,
-  decide: (data, { known, history }) => {
-    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
-    refuseIfAny('invalid', [partyFault(data['party'] as string, ALWAYS, '/party', known)]);
-    if (openSpell(data, history)) {
-      throw refuse(
-        'rejected',
-        'membership.already-started',
-        `${data['party']} is a member of ${data['group']} already. End that membership first.`,
-      );
-    }
-    return { data, expected: history.length };
-  },
-};
-
-export const membershipEndDecider: Decider = {
-  needsHistory: true,
-  decide: (data, { known, history }) => {
-    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
-    const spell = openSpell(data, history);
-    if (!spell) {
-      throw refuse(
-        'rejected',
-        'membership.not-started',
-        `${data['party']} is no member of ${data['group']}, so there is nothing to end.`,
-      );
-    }
-    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string, '/to');
-    return { data, expected: history.length };
-  },
-};
-
-export const stateDecider: Decider = {
-  needsHistory: false,
-  decide: (data) => {
-    const { validFrom, validTo, unMemberFrom, unMemberTo } = data as unknown as StateLife;
-    refuseIfEndsBefore(validFrom, validTo, '/validTo');
-    refuseIfEndsBefore(unMemberFrom, unMemberTo, '/unMemberTo');
-    refuseIfEndsBefore(unMemberFrom, validTo, '/unMemberFrom');
-    refuseIfEndsBefore(validFrom, unMemberTo, '/unMemberTo');
-    return { data, expected: 'any' };
-  },
-};
-
-export const successionDecider: Decider = {
-  needsHistory: false,
-  decide: (data, { known }) => {
-    const [predecessor, successor] = [String(data['predecessor']), String(data['successor'])];
-    refuseIfAny('invalid', [
-      partyFault(predecessor, ALWAYS, '/predecessor', known),
-      partyFault(successor, ALWAYS, '/successor', known),
-      predecessor === successor ? succeedsItself(predecessor) : undefined,
-    ]);
-    return { data, expected: 'any' };
-  },
-};
-
-function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEvent | undefined {
-  const last = history.findLast(
-    (event) => event.type.startsWith('Membership') && event.data['party'] === data['party'],
-  );
-  return last?.type === 'MembershipStarted' ? last : undefined;
-}
-
-type Written = string | null;
-
-interface StateLife {
-  readonly validFrom: Written;
-  readonly validTo: Written;
-  readonly unMemberFrom: Written;
-  readonly unMemberTo: Written;
-}
-
-/** What is open at either end cannot. */
-function refuseIfEndsBefore(from: Written, to: Written, pointer: string): void {
-  if (from === null || to === null || from === '..' || to === '..') return;
-  if (spanOf(to).last >= spanOf(from).first) return;
-  throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
-    pointer,
-  });
-}
-
-const succeedsItself = (code: string) =>
-  problem(
-    'succession.to-itself',
-    '/successor',
-    `${code} cannot follow itself. Name the state that did.`,
-  );
 
 const mapsOntoItself = (on: string, at: number) =>
   problem(

@@ -17,11 +17,21 @@ export const versionConflict = (stream: string, expected: number, version: numbe
     { facts: { stream, expected, version } },
   );
 
-export const alreadyThere = (code: string, stream: string, history: readonly StoredEvent[]) =>
+/** What can be done beside choosing another identifier, the caller says. */
+export interface Taken {
+  readonly code: string;
+  readonly stream: string;
+  readonly otherwise: string;
+}
+
+export const alreadyThere = (
+  { code, stream, otherwise }: Taken,
+  history: readonly StoredEvent[],
+): Refusal =>
   refuse(
     'conflict',
     code,
-    `${stream} exists since sequence ${history[0]?.sequence}. Choose another identifier, or change the one that is there.`,
+    `${stream} exists since sequence ${history[0]?.sequence}. Choose another identifier, or ${otherwise}.`,
     {
       pointer: '/id',
       facts: { stream, sequence: history[0]?.sequence ?? null, version: history.length },

@@ -1,0 +1,114 @@
+import type { StoredEvent } from '#kernel/event.js';
+import type { JsonObject } from '#kernel/json.js';
+import { problem } from '#kernel/problem.js';
+import { refuse } from '#kernel/refusal.js';
+import { sameJson } from '#kernel/same-json.js';
+import { spanOf } from '#vocabulary/edtf.js';
+import { mergePatch } from '#vocabulary/merge-patch.js';
+import { groupFault, partyFault } from './check-party.js';
+import type { Decider } from './decision.js';
+import { refuseIfAny } from './refusals.js';
+
+const ALWAYS = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+export const membershipStartDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
+    refuseIfAny('invalid', [partyFault(data['party'] as string, ALWAYS, '/party', known)]);
+    if (openSpell(data, history)) {
+      throw refuse(
+        'rejected',
+        'membership.already-started',
+        `${data['party']} is a member of ${data['group']} already. End that membership first.`,
+      );
+    }
+    return { data, expected: history.length };
+  },
+};
+
+export const membershipEndDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    refuseIfAny('missing', [groupFault(data['group'] as string, '/group', known)]);
+    const spell = openSpell(data, history);
+    if (!spell) {
+      throw refuse(
+        'rejected',
+        'membership.not-started',
+        `${data['party']} is no member of ${data['group']}, so there is nothing to end.`,
+      );
+    }
+    refuseIfEndsBefore(spell.data['from'] as string, data['to'] as string, '/to');
+    return { data, expected: history.length };
+  },
+};
+
+export const stateDecider: Decider = {
+  needsHistory: false,
+  decide: (data) => {
+    const { validFrom, validTo, unMemberFrom, unMemberTo } = data as unknown as StateLife;
+    refuseIfEndsBefore(validFrom, validTo, '/validTo');
+    refuseIfEndsBefore(unMemberFrom, unMemberTo, '/unMemberTo');
+    refuseIfEndsBefore(unMemberFrom, validTo, '/unMemberFrom');
+    refuseIfEndsBefore(validFrom, unMemberTo, '/unMemberTo');
+    return { data, expected: 'any' };
+  },
+};
+
+export const successionDecider: Decider = {
+  needsHistory: true,
+  decide: (data, { known, history }) => {
+    const [predecessor, successor] = [String(data['predecessor']), String(data['successor'])];
+    refuseIfAny('invalid', [
+      partyFault(predecessor, ALWAYS, '/predecessor', known),
+      partyFault(successor, ALWAYS, '/successor', known),
+      predecessor === successor ? succeedsItself(predecessor) : undefined,
+    ]);
+    const last = history.findLast(
+      (event) => event.type === 'StateSucceeded' && event.data['successor'] === successor,
+    );
+    if (last && sameJson(mergePatch({}, last.data), mergePatch({}, data))) throw saidAlready(last);
+    return { data, expected: history.length };
+  },
+};
+
+function openSpell(data: JsonObject, history: readonly StoredEvent[]): StoredEvent | undefined {
+  const last = history.findLast(
+    (event) => event.type.startsWith('Membership') && event.data['party'] === data['party'],
+  );
+  return last?.type === 'MembershipStarted' ? last : undefined;
+}
+
+type Written = string | null;
+
+interface StateLife {
+  readonly validFrom: Written;
+  readonly validTo: Written;
+  readonly unMemberFrom: Written;
+  readonly unMemberTo: Written;
+}
+
+/** What is open at either end cannot. */
+function refuseIfEndsBefore(from: Written, to: Written, pointer: string): void {
+  if (from === null || to === null || from === '..' || to === '..') return;
+  if (spanOf(to).last >= spanOf(from).first) return;
+  throw refuse('invalid', 'date.impossible', `It cannot end ${to}, before it began ${from}.`, {
+    pointer,
+  });
+}
+
+const succeedsItself = (code: string) =>
+  problem(
+    'succession.to-itself',
+    '/successor',
+    `${code} cannot follow itself. Name the state that did.`,
+  );
+
+const saidAlready = ({ sequence, data: { predecessor, successor } }: StoredEvent) =>
+  refuse(
+    'conflict',
+    'succession.exists',
+    `The same was said of ${predecessor} and ${successor} at sequence ${sequence}. Say what is to be another: what is said last of two states holds.`,
+    { facts: { stream: `state/${predecessor}`, sequence } },
+  );
