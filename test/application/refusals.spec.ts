@@ -68,6 +68,13 @@ const cases: readonly [what: string, spoiled: object, code: string, pointer: str
   ['half a character', { notes: 'x\ud800' }, 'text.broken-characters', '/notes'],
   ['an identifier in capitals', { id: 'SYR 1' }, 'identifier.not-a-slug', '/id'],
   ['a number for a text', { venue: 7 }, 'field.wrong-type', '/venue'],
+  ['a vote that was not cast', { kind: 'vote', subkind: 'absent' }, 'vote.absent', '/subkind'],
+  [
+    'a vote against that supports',
+    { kind: 'vote', subkind: 'no' },
+    'vote.contrary',
+    '/bearings/0/stance',
+  ],
   ['an unknown kind', { kind: 'tweet' }, 'field.not-one-of', '/kind'],
 ];
 
@@ -194,6 +201,17 @@ describe('a record is refused, and nothing changes, for', () => {
       const { problems } = await refused({ type: 'RecordAmended', data: amendment });
       expect(problems).toMatchObject([{ code: 'amendment.no-change', pointer: '/changes' }]);
     }
+  });
+
+  it('an amendment that makes a vote contradict itself; not a yes to a text against a principle', async () => {
+    const bearings = [{ on: 'gids/3', stance: 'opposes', coverage: 'inferred' }];
+    const vote = { ...sound, id: 'voted', kind: 'vote', subkind: 'yes', bearings };
+    await trial.record({ data: vote });
+    const changes = { bearings: [{ on: 'gids/3', stance: 'leans_oppose' }] };
+    const data = { record: 'voted', changes, reason: 'miscoded' };
+    expect((await refused({ type: 'RecordAmended', data })).problems).toMatchObject([
+      { code: 'vote.contrary', pointer: '/changes/bearings/0/stance' },
+    ]);
   });
 
   it('no date that is announced, no day that has begun somewhere, and no end ahead', async () => {

@@ -11,6 +11,7 @@ import { problemsOf } from '#vocabulary/wrong-input.js';
 import { subjectFault } from './check-bearings.js';
 import { changesFaults, refuseIfUnchanged } from './check-changes.js';
 import { futureFault } from './check-dates.js';
+import { voteFaults } from './check-vote.js';
 import type { Circumstances, Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
 import { liveRecord } from './life.js';
@@ -36,8 +37,11 @@ export const amendmentDecider = onLiveRecord('record', (data, life, { known }) =
   refuseIfAny('invalid', changesFaults(changes, life.data.kind));
   const after = patched(life.data, changes);
   refuseIfUnchanged(life.data, after);
-  const faults = referenceFaults(after, known).map((fault) => fault && within(changes, fault));
-  refuseIfAny('invalid', faults);
+  const faults = [...referenceFaults(after, known), ...newVoteFaults(life.data, after)];
+  refuseIfAny(
+    'invalid',
+    faults.map((fault) => fault && within(changes, fault)),
+  );
   const misdated = datingFaults(life, after, known);
   refuseIfAny(
     'rejected',
@@ -105,6 +109,10 @@ const linkExists = ({ from, to, relation }: JsonObject, sequence: number) =>
     `"${from}" is linked to "${to}" by ${relation} since sequence ${sequence}. Name another record or another relation.`,
     { pointer: '/relation', facts: { stream: `record/${from}`, sequence } },
   );
+
+/** What was let in by other rules stays as it is. */
+const newVoteFaults = (before: RecordData, after: RecordData) =>
+  voteFaults(before).length > 0 ? [] : voteFaults(after);
 
 const startOf = (data: RecordData): string => data.inForceFrom ?? data.occurredOn;
 

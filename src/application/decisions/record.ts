@@ -7,6 +7,7 @@ import { frameworkFault, subjectFault } from './check-bearings.js';
 import { futureFault } from './check-dates.js';
 import { nameFault } from './check-name.js';
 import { partyFault } from './check-party.js';
+import { voteFaults } from './check-vote.js';
 import type { Decider, Decision } from './decision.js';
 import type { Known } from './known.js';
 import { recordOf } from './life.js';
@@ -18,7 +19,7 @@ export const recordDecider: Decider = {
   decide: (json, { known, history }) => {
     const data = json as unknown as RecordData;
     if (history.length === 0) refuseIfAny('invalid', [nameFault(data.id)]);
-    refuseIfAny('invalid', referenceFaults(data, known));
+    refuseIfAny('invalid', [...referenceFaults(data, known), ...voteFaults(data)]);
     refuseIfAny('rejected', [futureFault(data.occurredOn, known)]);
     const earlier = recordOf(history);
     if (earlier?.live) throw alreadyThere(taken(data.id), history);
