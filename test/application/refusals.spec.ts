@@ -268,6 +268,47 @@ describe('a record is refused, and nothing changes, for', () => {
       const { problems } = await refused({ type: 'StateListed', data: { ...life, ...un } });
       expect(problems).toMatchObject([{ code: 'date.impossible', pointer }]);
     }
+    for (const [un, pointer] of [
+      [{ unMemberFrom: '1999-12-31' }, '/unMemberFrom'],
+      [{ unMemberFrom: '2001-01-01', unMemberTo: '2002-01-01' }, '/unMemberTo'],
+    ] as const) {
+      const { problems } = await refused({ type: 'StateListed', data: { ...life, ...un } });
+      expect(problems).toMatchObject([{ code: 'state.seat-outside-life', pointer }]);
+    }
+  });
+
+  it('a second spell of a state that shares a day with another', async () => {
+    const listed = (more: object) => ({
+      type: 'StateListed',
+      data: { code: 'QSP', name: 'Q', ...more },
+    });
+    await trial.record(listed({ validFrom: '2000-01-01' }));
+    const code = 'state.overlapping-spells';
+    for (const life of [{}, { validFrom: '2010-01-01' }, { validTo: '2000-01-01' }]) {
+      const { problems } = await refused(listed(life));
+      expect(problems).toMatchObject([{ code, pointer: '/validFrom' }]);
+    }
+    await trial.record(listed({ validFrom: '2000-01-01', validTo: '2009-12-31' }));
+    await trial.record(listed({ validFrom: '2010-01-01' }));
+    await trial.record(listed({ validTo: '1999-12-31' }));
+  });
+
+  it('a member, or an act, of a group that was not founded yet', async () => {
+    const group = { id: 'late', name: 'Late', foundedOn: '2010-06~' };
+    await trial.record({ type: 'GroupFounded', data: group });
+    const joins = (party: string, from: string) => ({
+      type: 'MembershipStarted',
+      data: { group: 'late', party, from },
+    });
+    const { problems } = await refused(joins('SYR', '2010-05-31'));
+    expect(problems).toMatchObject([{ code: 'membership.before-founding', pointer: '/from' }]);
+    await trial.record(joins('SYR', '2010'));
+    await trial.record(joins('CHN', '..'));
+    const acts = (occurredOn: string) => ({ data: { ...sound, party: 'group:late', occurredOn } });
+    const early = await refused(acts('2009'));
+    expect(early.problems).toMatchObject([{ code: 'party.not-then', pointer: '/party' }]);
+    expect(early.message).toMatch(/founded on 2010-06-01/);
+    await trial.record(acts('2010'));
   });
 
   it('the very succession that was said last of two states', async () => {

@@ -1,9 +1,14 @@
 import { parse } from 'csv-parse/sync';
+import { DECIDERS } from '#application/decisions/deciders.js';
+import type { Known } from '#application/decisions/known.js';
+import { loadCatalogue } from '#catalogue/load-catalogue.js';
+import type { StoredEvent } from '#kernel/event.js';
 import { dataOf, reference, script, textOf } from './corpus-files.js';
 
 const rowsOf = (file: string): Record<string, string>[] =>
   parse(textOf(`data/reference/${file}.csv`), { columns: true });
 
+const ALWAYS = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 const { groupEvents } = await script('reference');
 const { firstDay, lastDay } = await script('days');
 
@@ -126,5 +131,22 @@ describe('the days of an EDTF date', () => {
 
   it('are none for an open date', () => {
     expect(() => firstDay('..')).toThrow('holds no date');
+  });
+});
+
+describe('the rules for what is written anew', () => {
+  it('let in the spells of states and of membership that ship', async () => {
+    const { events } = await loadCatalogue();
+    const anyone = { spells: () => [ALWAYS], isGroup: () => true } as Partial<Known> as Known;
+    const streams = new Map<string, StoredEvent[]>();
+    for (const { type, data } of reference.filter((event) => event.type !== 'StateSucceeded')) {
+      const parsed = events.get(type)!.parse(data);
+      if (!parsed.ok) throw new Error(`${type} has another shape.`);
+      const stream = events.get(type)!.stream(parsed.data);
+      const history = streams.get(stream) ?? [];
+      DECIDERS.get(type)!.decide(parsed.data, { known: anyone, history });
+      streams.set(stream, [...history, { type, data: parsed.data } as StoredEvent]);
+    }
+    expect(streams.size).toBeGreaterThan(200);
   });
 });

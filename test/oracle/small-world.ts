@@ -16,7 +16,7 @@ const source = { title: 'Made up for a test' };
 /** Reference events only: ten states (one ended, one outside the UN, one born in 2011), two groups, three frameworks. */
 export const smallWorld: readonly LogEvent[] = logOf(
   state('SUN', '1945-10-24', { validTo: '1991-12-25', unMemberTo: '1991-12-23' }),
-  state('RUS', '1991-12-24', { validFrom: '1991-12-25' }),
+  state('RUS', '1991-12-24', { validFrom: '1991-12-24' }),
   state('CHN', '1945-10-24'),
   state('SYR', '1945-10-24'),
   state('USA', '1945-10-24'),

@@ -13,8 +13,16 @@ export function partyFault(
   known: Known,
 ): Problem | undefined {
   return isGroup(party)
-    ? groupFault(groupId(party), pointer, known)
+    ? (groupFault(groupId(party), pointer, known) ?? notYet(groupId(party), days, pointer, known))
     : countryFault(party, days, pointer, known);
+}
+
+/** A founding that may have been earlier is no fault. */
+function notYet(id: string, days: Span, pointer: string, known: Known): Problem | undefined {
+  const founded = known.founded(id);
+  if (founded === undefined || founded.first <= days.last) return undefined;
+  const detail = `The group "${id}" was not there on ${isoOf(days.last)}: it was founded on ${isoOf(founded.first)}. Check the date, or record the act under the countries that did it.`;
+  return problem('party.not-then', pointer, detail);
 }
 
 export function groupFault(id: string, pointer: string, known: Known): Problem | undefined {

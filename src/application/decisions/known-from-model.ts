@@ -1,7 +1,7 @@
 import { getOrMake } from '#kernel/get-or-make.js';
 import type { Row } from '#kernel/projection.js';
 import { type Day, dayOf } from '#vocabulary/day.js';
-import type { Span } from '#vocabulary/edtf.js';
+import { type Span, spanOf } from '#vocabulary/edtf.js';
 import { groupId } from '#vocabulary/party.js';
 import { dataOf } from '../books/framework-book.js';
 import { spellsNamed } from '../books/spells-named.js';
@@ -18,6 +18,7 @@ export function knownFrom(model: ReadModel, today: () => Day): Known {
     ordinals: (id) => frameworks.ordinals(id),
     frameworks: () => [...frameworks.at(sequence).keys()],
     isGroup: (id) => parties.at(sequence).spells(`group:${id}`).length > 0,
+    founded: (id) => foundedIn(parties.groups.at(sequence), id),
     groups: () => parties.groups.at(sequence).map((row) => row['bloc'] as string),
     spells: (code) => getOrMake(spans, code, () => spellsOf(code).map(spanOfSpell)),
     successors: (code) => successors(parties.successions.at(sequence), code),
@@ -27,6 +28,12 @@ export function knownFrom(model: ReadModel, today: () => Day): Known {
       )?.['code'] as string | undefined,
     nameOf: (code) => nameOf(code, spellsOf(code)),
   };
+}
+
+function foundedIn(groups: readonly Row[], id: string): Span | undefined {
+  const row = groups.find((each) => each['bloc'] === id);
+  const on = row && String(dataOf(row)['foundedOn']);
+  return on === undefined || on === '..' ? undefined : spanOf(on);
 }
 
 const overlaps = (spell: Span, days: Span): boolean =>

@@ -9,6 +9,8 @@ export interface Known {
   readonly ordinals: (framework: string) => ReadonlySet<number> | undefined;
   readonly frameworks: () => readonly string[];
   readonly isGroup: (id: string) => boolean;
+  /** Days on which a group may have been founded; undefined where nobody knows, or there is none. */
+  readonly founded: (id: string) => Span | undefined;
   readonly groups: () => readonly string[];
   /** Spells of a state; empty for an unknown code. */
   readonly spells: (code: string) => readonly Span[];
