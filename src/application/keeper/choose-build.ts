@@ -4,20 +4,14 @@ import { build, numberOf, versionOf } from './builds.js';
 
 /**
  * The build to go on with: the live one if this program's version of the projection made it; the unfinished or a new
- * build when the version was raised; a fresh one when the views are ahead of the log, that is, belong to another log.
+ * build when the version was raised.
  */
-export async function chooseBuild(
-  projection: Projection,
-  views: ViewStore,
-  head: number,
-): Promise<Projection> {
+export async function chooseBuild(projection: Projection, views: ViewStore): Promise<Projection> {
   const mine = (await views.checkpoints()).filter(
     (it) => it.projection === projection.name && versionOf(it.version) === projection.version,
   );
   const best = mine.find(({ live }) => live) ?? mine.at(-1);
-  if (!best) return build(projection, 0);
-  const chosen = build(projection, numberOf(best.version));
-  return best.sequence <= head ? chosen : nextBuild(chosen, projection);
+  return build(projection, best ? numberOf(best.version) : 0);
 }
 
 /** The build after the given one, of the definition as it is now. */

@@ -57,7 +57,7 @@ export class Keeper implements BeforeApplicationShutdown {
     const head = await this.reader.head();
     const builds: Projection[] = [];
     for (const projection of this.catalogue.projections.values()) {
-      builds.push(await chooseBuild(projection, this.views, head));
+      builds.push(await chooseBuild(projection, this.views));
     }
     this.#projectors = await openAll(builds, this.views);
     const books = new Books(this.#read);
