@@ -4,15 +4,22 @@ import { nodeVersionProblem, requireNodeVersion } from '#store/guards/node-versi
 import { requireSqliteVersion } from '#store/guards/sqlite-version.js';
 
 describe('the guard of the Node version', () => {
-  it.each(['18.20.1', '20.19.5', '22.13.9', '22.9.0'])('refuses %s in one line', (version) => {
+  it.each(['18.20.1', '20.19.5', '22.14.9', '22.9.0'])('refuses %s in one line', (version) => {
     expect(nodeVersionProblem(version)).toMatch(
       new RegExp(`^node.too-old: this is Node ${version},.*$`),
     );
     expect(() => requireNodeVersion(version)).toThrow('install it from');
   });
 
-  it.each(['22.14.0', '22.15.1', '24.0.0', '26.1.0'])('lets %s pass', (version) => {
+  it.each(['22.15.0', '22.16.1', '24.0.0', '26.1.0'])('lets %s pass', (version) => {
     expect(() => requireNodeVersion(version)).not.toThrow();
+  });
+
+  it('asks for the version that package.json names', () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(nodeVersionProblem('0.0.0')).toContain(
+      `needs ${engines.node.replace('>=', '')} or newer`,
+    );
   });
 
   it('loads nothing, so that it can run before better-sqlite3', () => {

@@ -2,7 +2,7 @@
  * This file imports nothing on purpose: older versions of Node crash while better-sqlite3 is being loaded, so
  * the check must be able to run before anything that loads it.
  */
-const OLDEST = [22, 14] as const;
+const OLDEST = [22, 15] as const;
 
 /** One line that says what to do; undefined when this Node will do. */
 export function nodeVersionProblem(version: string): string | undefined {
