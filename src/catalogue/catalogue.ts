@@ -1,7 +1,7 @@
 import type { EventDefinition, ToldEvent } from '#kernel/event.js';
 import type { Projection } from '#kernel/projection.js';
 
-/** Everything that was found in the two folders of definitions. An abstract class, so that it is its own injection token. */
+/** Everything that was found in the two folders of definitions. A class, so that it is its own injection token. */
 export class Catalogue {
   constructor(
     readonly events: ReadonlyMap<string, EventDefinition>,
