@@ -135,6 +135,15 @@ describe('docs/catalogue.md', () => {
   });
 });
 
+describe('docs/architecture.md', () => {
+  it('lists every decision, in order', () => {
+    const { text } = pageAt('docs/architecture.md');
+    const listed = text.matchAll(/^\d+\. \[.*\]\((adr\/.*\.md)\)$/gm);
+    const written = filesUnder('docs/adr', '.md').toSorted();
+    expect([...listed].map(([, path]) => `docs/${path}`)).toEqual(written);
+  });
+});
+
 describe('docs/cli.md', () => {
   it('has a heading for every command that is no question', () => {
     const questions = new Set([...QUESTIONS.values()].map(commandName));
