@@ -74,7 +74,7 @@ module.exports = {
       '^src/dashboard/(client|state|fold|words|entry|world)/',
       '^src/dashboard/pictures/picture\\.ts',
       '^src/vocabulary/(day|departures|folded|nearest|patterns|stance|terms)',
-      '^src/kernel/json',
+      '^src/kernel/(encoded|json)',
       '^src/positions/bisect',
       // Made by the build; Vite knows where.
       '^@standpoint/world\\.json',
@@ -85,7 +85,7 @@ module.exports = {
       '^src/dashboard/(state|fold|words|entry)/',
       '^src/dashboard/(state|fold|words|entry|world)/',
       '^src/vocabulary/(day|departures|folded|nearest|patterns|stance|terms)',
-      '^src/kernel/json',
+      '^src/kernel/(encoded|json)',
       '^src/positions/bisect',
       ...npm('d3-scale', 'd3-shape'),
     ),

@@ -2,7 +2,7 @@ import type { Citation } from '#kernel/citation-store.js';
 import type { JsonObject } from '#kernel/json.js';
 import { DEFAULT_RULE_SET } from '#positions/rule-sets/registry.js';
 import { labelOf } from '#positions/rule-sets/rule-set.js';
-import { departures } from '#vocabulary/departures.js';
+import { rulesAndDepartures } from '#vocabulary/departures.js';
 import type { Question } from '../question.js';
 
 /** What every style of citation is made of. */
@@ -29,7 +29,11 @@ export function referenceOf(
   const method = typeof query['method'] === 'string' ? `, rule-set ${query['method']}` : '';
   return {
     id: citation.id,
-    title: [titled(name, frameworkTitle), ...details(query), ...how(query)].join(', '),
+    title: [
+      titled(name, frameworkTitle),
+      ...details(query),
+      ...rulesAndDepartures(query, USUAL_METHOD),
+    ].join(', '),
     published: citation.recordedAt.slice(0, 10),
     cited: citation.citedAt.slice(0, 10),
     version: String(sequence),
@@ -37,12 +41,6 @@ export function referenceOf(
     note: `As known at sequence ${sequence}${method}; SHA-256 of the CSV ${sha256}`,
   };
 }
-
-/** Two answers by other rules or on other evidence are two answers. */
-const how = (query: JsonObject): readonly string[] => {
-  const { method = USUAL_METHOD } = query;
-  return [...(method === USUAL_METHOD ? [] : [`by ${method}`]), ...departures(query)];
-};
 
 const USUAL_METHOD = labelOf(DEFAULT_RULE_SET);
 

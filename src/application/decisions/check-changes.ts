@@ -1,8 +1,7 @@
 import type { JsonObject } from '#kernel/json.js';
 import { type Problem, problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
-import { sameJson } from '#kernel/same-json.js';
-import { mergePatch } from '#vocabulary/merge-patch.js';
+import { saysTheSame } from '#vocabulary/merge-patch.js';
 import { strangeNames } from '#vocabulary/patched-names.js';
 import type { RecordData } from '#vocabulary/record.js';
 import { recordSchema } from '#vocabulary/record-life.js';
@@ -21,9 +20,8 @@ export const changesFaults = (
   ),
 ];
 
-/** What is left out and what is null say the same. */
 export function refuseIfUnchanged(before: RecordData, after: RecordData): void {
-  if (!sameJson(withoutNulls(before), withoutNulls(after))) return;
+  if (!saysTheSame(jsonOf(before), jsonOf(after))) return;
   throw refuse(
     'rejected',
     'amendment.no-change',
@@ -32,7 +30,7 @@ export function refuseIfUnchanged(before: RecordData, after: RecordData): void {
   );
 }
 
-const withoutNulls = (data: RecordData) => mergePatch({}, data as unknown as JsonObject);
+const jsonOf = (data: RecordData) => data as unknown as JsonObject;
 
 const fixedFields = (changes: JsonObject) =>
   ['id', 'kind']

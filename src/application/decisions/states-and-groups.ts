@@ -2,9 +2,8 @@ import type { StoredEvent } from '#kernel/event.js';
 import type { JsonObject } from '#kernel/json.js';
 import { type Problem, problem } from '#kernel/problem.js';
 import { refuse } from '#kernel/refusal.js';
-import { sameJson } from '#kernel/same-json.js';
 import { spanOf } from '#vocabulary/edtf.js';
-import { mergePatch } from '#vocabulary/merge-patch.js';
+import { saysTheSame } from '#vocabulary/merge-patch.js';
 import { groupFault, partyFault } from './check-party.js';
 import type { Decider } from './decision.js';
 import { refuseIfAny } from './refusals.js';
@@ -76,7 +75,7 @@ export const successionDecider: Decider = {
     const last = history.findLast(
       (event) => event.type === 'StateSucceeded' && event.data['successor'] === successor,
     );
-    if (last && sameJson(mergePatch({}, last.data), mergePatch({}, data))) throw saidAlready(last);
+    if (last && saysTheSame(last.data, data)) throw saidAlready(last);
     return { data, expected: history.length };
   },
 };

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { BehaviorSubject, concatMap, EMPTY, filter, firstValueFrom, merge, throwError } from 'rxjs';
+import { filter, firstValueFrom, merge, Subject } from 'rxjs';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
@@ -39,8 +39,8 @@ export class Keeper implements BeforeApplicationShutdown {
   #headTold = 0;
   #stopped = false;
   #failure: string | null = null;
-  /** Why nothing more is taken in; null while something is. */
-  readonly #halt = new BehaviorSubject<Error | null>(null);
+  /** Tells those who wait that nothing more is taken in. */
+  readonly #halted = new Subject<void>();
   #again: NodeJS.Timeout | undefined;
   #unsubscribe: () => void = () => {};
 
@@ -116,14 +116,20 @@ export class Keeper implements BeforeApplicationShutdown {
   /** Resolves when answers show all that the log holds at this moment; throws when the keeper has failed or stopped before. */
   async abreast(): Promise<void> {
     const head = await this.reader.head();
-    const there = this.model.moved.pipe(filter((sequence) => sequence >= head));
-    const halted = this.#halt.pipe(concatMap((why) => (why ? throwError(() => why) : EMPTY)));
-    await firstValueFrom(merge(there, halted));
+    const told = merge(this.model.moved, this.#halted);
+    await firstValueFrom(told.pipe(filter(() => this.#hasReached(head))));
+  }
+
+  #hasReached(head: number): boolean {
+    if (this.model.sequence >= head) return true;
+    if (this.#failure !== null) throw new Error(this.#failure);
+    if (this.#stopped) throw storeClosed();
+    return false;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopped = true;
-    if (this.#failure === null) this.#halt.next(storeClosed());
+    this.#halted.next();
     this.#unsubscribe();
     clearTimeout(this.#again);
     await this.#work;
@@ -173,7 +179,7 @@ export class Keeper implements BeforeApplicationShutdown {
   /** A full disk may have space again, a store that was busy be free: anything else is for whoever starts again. */
   #fail(error: unknown): void {
     this.#failure = String(error);
-    this.#halt.next(new Error(this.#failure));
+    this.#halted.next();
     if (!mayPass(error)) this.#stopped = true;
     if (this.#stopped) return;
     clearTimeout(this.#again);
@@ -192,7 +198,6 @@ export class Keeper implements BeforeApplicationShutdown {
     await fillBooks(books, this.#builds(), this.views);
     this.#adopt(books);
     this.#failure = null;
-    this.#halt.next(null);
   }
 
   /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */

@@ -1,3 +1,4 @@
+import { encoded } from '#kernel/encoded.js';
 import type { ViewState } from './view-state.js';
 
 type Params = Readonly<Record<string, string | number | null>>;
@@ -27,10 +28,7 @@ export function address(path: string, params: Params): string {
 }
 
 /** An apostrophe would end the quotation that a command line puts around the address. */
-const encode = (text: string): string =>
-  encodeURIComponent(text)
-    .replaceAll(/%(2C|3A|40)/g, decodeURIComponent)
-    .replaceAll("'", '%27');
+const encode = (text: string): string => encoded(text).replaceAll("'", '%27');
 
 const inFramework = ({ framework }: ViewState): string => `/v1/frameworks/${framework}`;
 

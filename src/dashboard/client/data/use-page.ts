@@ -44,9 +44,10 @@ export function usePageData(asked: ViewState, goRaw: Go): PageData {
   const key = JSON.stringify(checked.state);
   const state = useMemo(() => checked.state, [key]);
   const go = useCallback<Go>((patch, how) => goRaw({ ...checked.resets, ...patch }, how), [key]);
-  const shown = usePositions(state, listed);
+  const today = useToday();
+  const shown = usePositions(state, listed, today);
   const framework = frameworks?.find(({ id }) => id === state.framework);
-  const page = usePage({ state, go, frameworks, framework, directory, listed, shown });
+  const page = usePage({ state, go, today, frameworks, framework, directory, listed, shown });
   const problem = early ?? listed.problem ?? shown.problem;
   return { state, page, problem, problems: checked.problems, isEmpty: frameworks?.length === 0 };
 }
@@ -63,6 +64,7 @@ const NOTHING_KNOWN = {
 interface Parts {
   readonly state: ViewState;
   readonly go: Go;
+  readonly today: Day;
   readonly frameworks: readonly FrameworkRow[] | undefined;
   readonly framework: FrameworkRow | undefined;
   readonly directory: Directory | undefined;
@@ -71,11 +73,10 @@ interface Parts {
 }
 
 function usePage(parts: Parts): Page | undefined {
-  const { state, go, frameworks, framework, directory, listed, shown } = parts;
+  const { state, go, today, frameworks, framework, directory, listed, shown } = parts;
   const { principles, total, ordinal, label = framework?.title ?? '' } = listed;
   const { segments, sequence, latest, isPending } = shown;
   const reached = useRef<Day | undefined>(undefined);
-  const today = useToday();
   return useMemo(() => {
     if (!frameworks || !framework || !directory || !principles || !segments) return undefined;
     const day = state.asOf === null ? today : dayOf(state.asOf);

@@ -1,16 +1,14 @@
 import { useMemo } from 'preact/hooks';
-import { dayOf, isoOf } from '#vocabulary/day.js';
+import { type Day, dayOf, isoOf } from '#vocabulary/day.js';
 import type { Answer, ChangeRow } from '../../fold/answers.js';
 import { Segments } from '../../fold/segments.js';
 import { changesAddress } from '../../state/data-address.js';
 import type { ViewState } from '../../state/view-state.js';
-import { useToday } from './today.js';
 import { useAnswer } from './use-answer.js';
 import { type Listed, WHOLE_MAX } from './use-principles.js';
 
 /** Positions as known then, and as known now where the two differ. */
-export function usePositions(state: ViewState, { principles, total, ordinal }: Listed) {
-  const today = useToday();
+export function usePositions(state: ViewState, { principles, total, ordinal }: Listed, today: Day) {
   const until = isoOf(Math.max(today, state.asOf === null ? 0 : dayOf(state.asOf)));
   const asked = total > WHOLE_MAX ? [ordinal] : null;
   const scope = `${state.framework} ${asked}`;

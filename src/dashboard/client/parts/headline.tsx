@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { departures } from '#vocabulary/departures.js';
+import { rulesAndDepartures } from '#vocabulary/departures.js';
 import { FIELDS, type View } from '../../state/view-state.js';
 import { ACT_WORDS } from '../../words/acts.js';
 import { formatDay, formatNumber } from '../../words/format.js';
@@ -28,10 +28,10 @@ export function Headline() {
 }
 
 /** In print and in a frame nothing else says so. */
-function how({ state }: Page): string {
-  const rules = state.method === FIELDS.method.initial ? [] : [`by ${state.method}`];
-  return [...rules, ...departures(state)].map((each) => ` · ${each}`).join('');
-}
+const how = ({ state }: Page): string =>
+  rulesAndDepartures(state, FIELDS.method.initial)
+    .map((each) => ` · ${each}`)
+    .join('');
 
 /** Views that show more than the one principle. */
 const BROAD: ReadonlySet<View> = new Set([
