@@ -28,6 +28,19 @@ async function signIn(page: Page, key = stage.server.key): Promise<void> {
 const formNamed = (page: Page, name: string): Locator => page.getByRole('form', { name });
 const check = (page: Page) => page.getByRole('button', { name: /^Check/ }).click();
 const send = (page: Page) => page.getByRole('button', { name: 'Send' }).click();
+/** It is stored, and nobody hears so. */
+async function sendInVain(page: Page): Promise<void> {
+  await page.route('**/v1/records', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await send(page);
+  await page
+    .getByRole('alert')
+    .getByText(/does not answer/)
+    .waitFor();
+  await page.unroute('**/v1/records');
+}
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 const focusedId = (page: Page) => page.evaluate('document.activeElement?.id');
 /** Comes about once what was done has been drawn. */
@@ -497,16 +510,7 @@ describe('what happens to a record', () => {
       await fillIn(page, { party: 'MHL', occurredOn: '2022-05-06' });
       await check(page);
       await preview(page).waitFor();
-      await page.route('**/v1/records', async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
-      await send(page);
-      await page
-        .getByRole('alert')
-        .getByText(/does not answer/)
-        .waitFor();
-      await page.unroute('**/v1/records');
+      await sendInVain(page);
       await check(page);
       await preview(page)
         .getByText(/It is stored already/)
@@ -524,16 +528,7 @@ describe('what happens to a record', () => {
       await fillIn(page, { party: 'FSM', occurredOn: '2022-05-06' });
       await check(page);
       await preview(page).waitFor();
-      await page.route('**/v1/records', async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
-      await send(page);
-      await page
-        .getByRole('alert')
-        .getByText(/does not answer/)
-        .waitFor();
-      await page.unroute('**/v1/records');
+      await sendInVain(page);
       await page.getByLabel(/^When/).fill('2023-05-06');
       await check(page);
       const told = page.getByRole('alert');

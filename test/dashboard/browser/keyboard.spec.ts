@@ -1,26 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { watched } from './chromium.js';
-import { setStage } from './stage.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
 /** Opens a view, does something there, and has nothing to complain of. */
-async function on(
-  address: string,
-  act: (page: Page) => Promise<void>,
-  width = 1_280,
-): Promise<void> {
-  const { page, complaints } = await watched(stage.browser, stage.server.url, { width });
-  try {
-    await page.goto(address);
-    await page.getByRole('navigation', { name: 'Views' }).waitFor();
-    await act(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (address: string, act: Act, width = 1_280): Promise<void> =>
+  visit(
+    stage,
+    async (page) => {
+      await page.goto(address);
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+      await act(page);
+    },
+    { width },
+  );
 
 const PHONE = 390;
 const why = (page: Page) => page.getByRole('complementary', { name: 'Why' });

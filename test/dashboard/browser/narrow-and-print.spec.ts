@@ -1,6 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
-import { overflow, watched } from './chromium.js';
-import { setStage } from './stage.js';
+import type { Locator } from 'playwright-core';
+import { overflow } from './chromium.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
@@ -18,18 +18,17 @@ const VIEWS = [
   'methods',
 ];
 
-async function on(view: string, width: number, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, complaints } = await watched(stage.browser, stage.server.url, { width });
-  try {
-    await page.goto(`/?principle=3&view=${view}`);
-    await page.getByRole('navigation', { name: 'Views' }).waitFor();
-    await page.locator('.waiting').first().waitFor({ state: 'detached' });
-    await act(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
-}
+const on = (view: string, width: number, act: Act): Promise<void> =>
+  visit(
+    stage,
+    async (page) => {
+      await page.goto(`/?principle=3&view=${view}`);
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      await act(page);
+    },
+    { width },
+  );
 
 const heightOf = async (element: Locator): Promise<number> => (await element.boundingBox())!.height;
 

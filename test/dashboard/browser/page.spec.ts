@@ -1,28 +1,23 @@
 import type { Page } from 'playwright-core';
 import { corpusFolder, type Server, serve, standpoint } from '../../cli/standpoint.js';
 import { tempFolder } from '../../support/temp-folder.js';
-import { type Look, overflow, seriousFindings, type Watched, watched } from './chromium.js';
+import { type Look, overflow, seriousFindings, watched } from './chromium.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
-import { setStage } from './stage.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
 /** Opens a view, does something there, and has nothing to complain of. */
-async function on(
-  address: string,
-  act: (page: Page) => Promise<void>,
-  look: Look = {},
-): Promise<void> {
-  const tab: Watched = await watched(stage.browser, stage.server.url, look);
-  try {
-    await tab.page.goto(address);
-    await tab.page.getByRole('navigation', { name: 'Views' }).waitFor();
-    await act(tab.page);
-    expect(tab.complaints).toEqual([]);
-  } finally {
-    await tab.page.context().close();
-  }
-}
+const on = (address: string, act: Act, look?: Look): Promise<void> =>
+  visit(
+    stage,
+    async (page) => {
+      await page.goto(address);
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+      await act(page);
+    },
+    look,
+  );
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 const legend = (page: Page) => page.getByRole('list', { name: /Legend/ }).innerText();

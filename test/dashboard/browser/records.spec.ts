@@ -1,19 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
-import { overflow, seriousFindings, type Watched, watched } from './chromium.js';
-import { setStage } from './stage.js';
+import { overflow, seriousFindings } from './chromium.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
-async function on(search: string, act: (page: Page) => Promise<void>, width = 1_280) {
-  const tab: Watched = await watched(stage.browser, stage.server.url, { width });
-  try {
-    await tab.page.goto(`/?view=records${search}`);
-    await act(tab.page);
-    expect(tab.complaints).toEqual([]);
-  } finally {
-    await tab.page.context().close();
-  }
-}
+const on = (search: string, act: Act, width = 1_280): Promise<void> =>
+  visit(
+    stage,
+    async (page) => {
+      await page.goto(`/?view=records${search}`);
+      await act(page);
+    },
+    { width },
+  );
 
 /** How many records the server finds. */
 async function countOf(query: string): Promise<number> {

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { corpusFolder, type Server, serve } from '../../cli/standpoint.js';
 import { builtPage } from '../../support/built-page.js';
 import { removeTempFolders } from '../../support/temp-folder.js';
-import { openBrowser } from './chromium.js';
+import { type Look, openBrowser, watched } from './chromium.js';
 
 /** The corpus on a server, and a browser; there from before the first test of a file until after its last. */
 export interface Stage {
@@ -23,4 +23,17 @@ export function setStage(): Stage {
     removeTempFolders();
   });
   return stage as Stage;
+}
+
+export type Act = (page: Page) => Promise<void>;
+
+/** Does something in a tab of its own, and then has nothing to complain of. */
+export async function visit({ browser, server }: Stage, act: Act, look: Look = {}): Promise<void> {
+  const { page, complaints } = await watched(browser, server.url, look);
+  try {
+    await act(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
 }

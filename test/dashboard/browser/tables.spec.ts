@@ -1,20 +1,14 @@
 import type { Page } from 'playwright-core';
-import { watched } from './chromium.js';
-import { setStage } from './stage.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
-async function on(address: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const tab = await watched(stage.browser, stage.server.url);
-  try {
-    await tab.page.goto(address);
-    await tab.page.locator('main table tbody tr').first().waitFor();
-    await act(tab.page);
-    expect(tab.complaints).toEqual([]);
-  } finally {
-    await tab.page.context().close();
-  }
-}
+const on = (address: string, act: Act): Promise<void> =>
+  visit(stage, async (page) => {
+    await page.goto(address);
+    await page.locator('main table tbody tr').first().waitFor();
+    await act(page);
+  });
 
 const focused = (page: Page) =>
   page.evaluate('document.activeElement.closest("tr").rowIndex') as Promise<number>;

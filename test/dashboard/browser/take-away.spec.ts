@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
-import { watched } from './chromium.js';
-import { setStage } from './stage.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
-async function on(address: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, complaints } = await watched(stage.browser, stage.server.url);
-  try {
+const on = (address: string, act: Act): Promise<void> =>
+  visit(stage, async (page) => {
     await page.goto(address);
     await page.getByText('Take away').click();
     await act(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
-}
+  });
 
 /** What comes of pressing that, with the name it is saved under. */
 async function saved(page: Page, role: 'link' | 'button', name: string) {

@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core';
-import { watched } from './chromium.js';
-import { setStage } from './stage.js';
+import { type Act, setStage, visit } from './stage.js';
 
 const stage = setStage();
 
-type Act = (page: Page) => Promise<void>;
-
-async function on(address: string, act: Act, before: Act = async () => {}): Promise<void> {
-  const { page, complaints } = await watched(stage.browser, stage.server.url);
-  try {
+const on = (address: string, act: Act, before: Act = async () => {}): Promise<void> =>
+  visit(stage, async (page) => {
     await before(page);
     await page.goto(address);
     await page.getByRole('navigation', { name: 'Views' }).waitFor();
     await act(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
-}
+  });
 
 async function write(path: string, body: object): Promise<void> {
   const response = await fetch(`${stage.server.url}/v1/records${path}`, {
