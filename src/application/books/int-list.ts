@@ -1,10 +1,11 @@
+import { lastingInts } from '#kernel/lasting.js';
 import { lowerBound } from '#positions/bisect.js';
 
 const FIRST_CAPACITY = 1_024;
 
 /** A list of whole numbers, four bytes each, that grows. */
 export class IntList {
-  #numbers = new Int32Array(FIRST_CAPACITY);
+  #numbers = lastingInts(FIRST_CAPACITY);
   #length = 0;
 
   /** The numbers as they are now; another list after the next insertion. */
@@ -26,7 +27,7 @@ export class IntList {
   /** Puts a number before the one at this place; at the end it costs nothing. */
   insert(at: number, value: number): void {
     if (this.#length === this.#numbers.length) {
-      const grown = new Int32Array(this.#length * 2);
+      const grown = lastingInts(this.#length * 2);
       grown.set(this.#numbers);
       this.#numbers = grown;
     }

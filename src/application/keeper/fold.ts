@@ -123,11 +123,12 @@ function foldAll(
   { before, puts }: Folding,
 ): Unfolded {
   const overlay = new Overlay(tables, before);
+  const rows: Rows = (table) => overlay.rows(table);
   let last: ToldEvent | undefined;
   try {
     for (const event of events) {
       last = event;
-      overlay.write(handlers.get(event.type)!(event, overlay.rows));
+      overlay.write(handlers.get(event.type)!(event, rows));
     }
     return undefined;
   } catch (error) {

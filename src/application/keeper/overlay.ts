@@ -1,5 +1,5 @@
 import { getOrMake } from '#kernel/get-or-make.js';
-import type { Put, Row, Rows, Table } from '#kernel/projection.js';
+import type { Put, Row, Table } from '#kernel/projection.js';
 
 export type RowsByTable = ReadonlyMap<string, readonly Row[]>;
 
@@ -21,8 +21,9 @@ export class Overlay {
   }
 
   /** What an event sees. */
-  readonly rows: Rows = (table) =>
-    [...(this.#slots.get(table)?.values() ?? [])].map(({ row }) => row);
+  rows(table: string): readonly Row[] {
+    return [...(this.#slots.get(table)?.values() ?? [])].map(({ row }) => row);
+  }
 
   write(puts: readonly Put[]): void {
     for (const put of puts) this.#set(put).changed = true;

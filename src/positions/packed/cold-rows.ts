@@ -1,3 +1,4 @@
+import { lastingInts } from '#kernel/lasting.js';
 import * as row from './row.js';
 
 const { COLD, KNOWN_FROM, placeIn, rankOfRow, START } = row;
@@ -30,7 +31,7 @@ export class ColdRows {
   /** Takes the columns in order; answers the number under which they are found again. */
   add(columns: readonly number[]): number {
     const number = this.#count;
-    if ((number & IN_BLOCK) === 0) this.#blocks.push(new Int32Array(BLOCK * COLD_WIDTH));
+    if ((number & IN_BLOCK) === 0) this.#blocks.push(lastingInts(BLOCK * COLD_WIDTH));
     const block = this.#blocks.at(-1)!;
     const from = (number & IN_BLOCK) * COLD_WIDTH;
     for (let at = 0; at < COLD_WIDTH; at += 1) block[from + at] = columns[at]!;

@@ -13,6 +13,7 @@ import {
 } from './cold-rows.js';
 import { factsOf, packFacts } from './facts.js';
 import { Names, type PartyNames } from './names.js';
+import { RecordNames } from './record-names.js';
 import {
   COLD,
   END,
@@ -34,7 +35,7 @@ const NOBODY: readonly string[] = [];
 export class EvidenceIndex {
   readonly #subjects = new Map<string, SubjectRows>();
   readonly #parties = new Names();
-  readonly #records: string[] = [];
+  readonly #records = new RecordNames();
   readonly #covers: (readonly string[])[] = [NOBODY];
   readonly #cold = new ColdRows();
   /** The row that is being taken in. */
@@ -73,7 +74,7 @@ export class EvidenceIndex {
       it.untilFirst ?? NEVER,
       it.untilLast ?? NEVER,
       it.firstSequence,
-      this.#recordNumber(it.record),
+      this.#records.numberOf(it.record),
       party,
       it.covers.length === 0 ? 0 : this.#covers.push(it.covers) - 1,
     ]);
@@ -121,7 +122,7 @@ export class EvidenceIndex {
 
   /** The record of a row. */
   recordIn(rows: Int32Array, at: number): string {
-    return this.#records[this.#cold.of(rows, at, RECORD)]!;
+    return this.#records.nameOf(this.#cold.of(rows, at, RECORD));
   }
 
   /** The row as an object. */
@@ -151,12 +152,6 @@ export class EvidenceIndex {
     coversOf: (list) => this.#covers[list]!,
     cold: this.#cold,
   };
-
-  /** Bearings of one record mostly come one after another, so only the last is looked at. */
-  #recordNumber(record: string): number {
-    const last = this.#records.length - 1;
-    return this.#records[last] === record ? last : this.#records.push(record) - 1;
-  }
 }
 
 const unlessNever = (number: number): number | null => (number === NEVER ? null : number);

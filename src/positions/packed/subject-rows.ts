@@ -1,3 +1,4 @@
+import { lastingInts } from '#kernel/lasting.js';
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
 import { admittedRows } from './admitted-rows.js';
@@ -9,8 +10,11 @@ import type { PartyNames } from './names.js';
 import { copyRow, FACTS, KNOWN_FROM, KNOWN_TO, START, WIDTH } from './row.js';
 import { sortRows } from './sort-rows.js';
 
-/** A version that is being closed is looked for in the tail row by row, so it must not grow long before. */
+/** A tail begins with room for so many rows. */
+const FIRST_ROWS = 4;
+/** Where the order does not help, a version is looked for in the tail row by row: it must not grow long before. */
 const SEARCHED_MAX = 512;
+
 /** A version as it was when it was opened; within a subject no two have all of this in common. */
 export interface Opened {
   readonly row: Int32Array;
@@ -31,8 +35,10 @@ export interface Dealing extends Pick<Filters, 'dating' | 'groups'> {
  */
 export class SubjectRows {
   #base = NO_CELLS;
-  #tail = new Int32Array(4 * WIDTH);
+  #tail = NO_CELLS.rows;
   #tailLength = 0;
+  /** Whether the rows of the tail came in the order in which they were believed. */
+  #isInOrder = true;
   #newest = 0;
   /** Whether anything stands in the two below, or is kept elsewhere beside the rows. */
   #isDealt = false;
@@ -47,13 +53,10 @@ export class SubjectRows {
 
   /** Takes in a version that was not there before. */
   add(row: Int32Array): void {
-    if (this.#tailLength === this.#tail.length) {
-      const longer = new Int32Array(this.#tail.length * 2);
-      longer.set(this.#tail);
-      this.#tail = longer;
-    }
+    if (this.#tailLength === this.#tail.length) this.#lengthen();
     copyRow(row, 0, this.#tail, this.#tailLength);
     this.#tailLength += WIDTH;
+    this.#isInOrder &&= row[KNOWN_FROM]! >= this.#newest;
     this.#newest = Math.max(this.#newest, row[KNOWN_FROM]!);
     this.#forget();
   }
@@ -61,9 +64,8 @@ export class SubjectRows {
   /** Notes the sequence at which a version stopped to be believed; false when it was never there. */
   close(version: Opened): boolean {
     if (version.row[KNOWN_FROM]! > this.#newest) return false;
-    if (this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
-    const isThere =
-      this.#closeIn(this.#tail, 0, this.#tailLength, version) || this.#closeInBase(version);
+    if (!this.#isInOrder && this.#tailLength > SEARCHED_MAX * WIDTH) this.#merged();
+    const isThere = this.#closeInTail(version) || this.#closeInBase(version);
     if (isThere) this.#forget();
     return isThere;
   }
@@ -98,10 +100,38 @@ export class SubjectRows {
 
   #merged(): CellRows {
     if (this.#tailLength === 0) return this.#base;
-    const tail = sortRows({ rows: this.#tail.slice(0, this.#tailLength) }, this.names);
+    const tail = sortRows({ rows: this.#tail.subarray(0, this.#tailLength) }, this.names);
     this.#base = this.#base === NO_CELLS ? tail : mergeRows(this.#base, tail, this.names);
+    this.#tail = NO_CELLS.rows;
     this.#tailLength = 0;
+    this.#isInOrder = true;
     return this.#base;
+  }
+
+  #lengthen(): void {
+    const longer = lastingInts(Math.max(FIRST_ROWS * WIDTH, this.#tail.length * 2));
+    longer.set(this.#tail);
+    this.#tail = longer;
+  }
+
+  #closeInTail(version: Opened): boolean {
+    const knownFrom = version.row[KNOWN_FROM]!;
+    const [from, to] = this.#isInOrder
+      ? [this.#endOf(knownFrom - 1), this.#endOf(knownFrom)]
+      : [0, this.#tailLength];
+    return this.#closeIn(this.#tail, from, to, version);
+  }
+
+  /** Where in a tail that is in order those end that were believed from a sequence or an earlier one. */
+  #endOf(knownFrom: number): number {
+    let low = 0;
+    let high = this.#tailLength / WIDTH;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#tail[middle * WIDTH + KNOWN_FROM]! <= knownFrom) low = middle + 1;
+      else high = middle;
+    }
+    return low * WIDTH;
   }
 
   #closeInBase(version: Opened): boolean {
