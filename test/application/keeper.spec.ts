@@ -160,8 +160,7 @@ describe('the keeper', () => {
     const before = keeper.live('evidence');
     const seen: number[] = [];
     await keeper.rebuild(['evidence'], (_name, sequence, head) => {
-      seen.push(sequence);
-      if (sequence === 1_000) void log.append(statement('meanwhile'));
+      if (seen.push(sequence) === 2) void log.append(statement('meanwhile'));
       expect(sequence).toBeLessThanOrEqual(head + 1);
     });
     const after = keeper.live('evidence');
@@ -211,7 +210,8 @@ describe('the keeper', () => {
     const seen: number[] = [];
     const stopped = keeper.rebuild(['evidence'], (_name, sequence) => seen.push(sequence));
     await expect(stopped).rejects.toMatchObject({ code: 'projection.stopped' });
-    expect(seen).toEqual([250]);
+    expect(seen).not.toEqual([]);
+    expect(seen.every((sequence) => sequence < 300)).toBe(true);
     broken.on = null;
     await keeper.rebuild(['evidence']);
     expect(records(model)).toHaveLength(300);

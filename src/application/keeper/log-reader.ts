@@ -3,9 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue/catalogue.js';
 import type { StoredEvent, ToldEvent } from '#kernel/event.js';
 import { EventLog } from '#kernel/event-log.js';
-
-/** As many events are read and folded before others get their turn. */
-export const PAGE_SIZE = 250;
+import { Pace } from './pace.js';
 
 /** The log in pages, older shapes lifted to the newest. */
 @Injectable()
@@ -15,14 +13,20 @@ export class LogReader {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** For projections, pages of events after the sequence, up to the head of the moment; empty when there are none. */
+  /**
+   * For projections, pages of events after the sequence, up to the head of the moment; empty when there are none. All but
+   * the last have `PAGE_SIZE_MIN` events or more.
+   */
   async *pagesAfter(sequence: number): AsyncGenerator<readonly ToldEvent[]> {
+    const pace = new Pace();
     let last = sequence;
     for (;;) {
-      const page = await this.log.readToldAfter(last, PAGE_SIZE);
+      const { size } = pace;
+      const page = await this.log.readToldAfter(last, size);
       if (page.length > 0) yield page.map((event) => this.catalogue.revive(event));
-      if (page.length < PAGE_SIZE) return;
+      if (page.length < size) return;
       last = page.at(-1)!.sequence;
+      pace.paged();
       // Others get their turn between two pages.
       await turn();
     }

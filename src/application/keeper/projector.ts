@@ -3,8 +3,8 @@ import type { Projection, Put, Row } from '#kernel/projection.js';
 import { refuse } from '#kernel/refusal.js';
 import type { Parked, Step, ViewStore } from '#kernel/view-store.js';
 import { fold, type Mishap, partitionsOf, partitionsToRead } from './fold.js';
-import { PAGE_SIZE } from './log-reader.js';
 import { Overlay } from './overlay.js';
+import { PAGE_SIZE_MIN } from './pace.js';
 import { UnderWay } from './under-way.js';
 
 /**
@@ -65,10 +65,12 @@ export class Projector {
     return puts;
   }
 
-  /** Nothing concerns it: after a full page, which is seldom the last one, that may be noted later. */
+  /** Nothing concerns it: after a page that may not be the last one, that may be noted later. */
   #passOver(events: readonly ToldEvent[], sequence: number): readonly Put[] {
     this.#sequence = sequence;
-    if (events.length < PAGE_SIZE || sequence - this.#checkpoint >= PASSED_OVER_MAX) this.#note();
+    if (events.length < PAGE_SIZE_MIN || sequence - this.#checkpoint >= PASSED_OVER_MAX) {
+      this.#note();
+    }
     return [];
   }
 
