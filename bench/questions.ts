@@ -4,7 +4,7 @@
  *
  *     npm run bench:questions
  */
-import '../src/keep-young.js';
+import '../src/heap-flags.js';
 import { tmpdir } from 'node:os';
 import { classChanges } from '#positions/class-changes.js';
 import { agreement } from '#positions/compare/agreement.js';

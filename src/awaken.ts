@@ -1,4 +1,4 @@
-import './keep-young.js';
+import './heap-flags.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Keeper, type Progress } from '#application/keeper/keeper.js';
 import { Publication } from '#application/publication.js';

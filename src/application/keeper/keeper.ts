@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { filter, firstValueFrom, merge, Subject } from 'rxjs';
 import { Catalogue } from '#catalogue/catalogue.js';
@@ -200,10 +201,16 @@ export class Keeper implements BeforeApplicationShutdown {
     this.#failure = null;
   }
 
-  /** Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. */
+  /**
+   * Answers know of it when it is written and what came before is known; the next pages are folded meanwhile. Much is
+   * written at once: each page gets a turn of its own.
+   */
   #tell(before: Promise<void>, puts: readonly Put[], sequence: number): Promise<void> {
     const written = stored(this.#projectors);
-    const told = before.then(() => written).then(() => this.model.take(puts, sequence));
+    const told = before
+      .then(() => written)
+      .then(() => turn())
+      .then(() => this.model.take(puts, sequence));
     for (const each of [written, told]) each.catch(nothing);
     return told;
   }
