@@ -30,7 +30,7 @@ import { sortOfReview } from '#vocabulary/review-sort.js';
 
 export default projection({
   name: 'evidence',
-  version: 7,
+  version: 8,
   summary: 'Records and their bearings, in every version that we believed.',
   tables: {
     /** An event opens one version at most: its sequence is the key. */
@@ -143,14 +143,24 @@ const saidIn = (data: RecordData, at: number): Said => ({
   attribution: data.attribution === 'self' ? undefined : data.attribution,
   from: daysOf(data.inForceFrom ?? data.occurredOn),
   covers: data.covers.length === 0 ? undefined : data.covers,
-  bearings: data.bearings.map(({ on, stance, coverage }, place) => [
-    on,
-    stance,
-    coverage,
-    place,
-    at,
-  ]),
+  bearings: [
+    ...data.bearings.map(
+      ({ on, stance, coverage }, place): BelievedBearing => [on, stance, coverage, place, at],
+    ),
+    ...awayFrom(data, at),
+  ],
 });
+
+/**
+ * Whoever stays away from a framework has been looked at there, even where no principle is named: an absence from the
+ * whole, placed after the bearings that the record has itself.
+ */
+function awayFrom({ kind, bearings, frameworks }: RecordData, at: number): BelievedBearing[] {
+  if (kind !== 'non_participation') return [];
+  const about = frameworks.filter(({ relation }) => relation === 'direct').map(({ id }) => id);
+  const others = new Set(about).difference(new Set(bearings.map(({ on }) => on)));
+  return [...others].map((id, place) => [id, 'neutral', 'named', bearings.length + place, at]);
+}
 
 function beliefOf(
   { party, kind, attribution, from, covers, bearings }: Said,

@@ -84,6 +84,23 @@ describe('gap and coverage', () => {
     ]);
   });
 
+  it('counts who stayed away from the framework as a whole, and weighs it nowhere', async () => {
+    const away = act('away-whole', 'BBB', '2020-01-01', { kind: 'non_participation' });
+    const frameworks = [{ id: 'x', relation: 'direct' }];
+    const trial = await Trial.begin();
+    await tellSmallStory(trial);
+    await trial.record({ ...away, data: { ...away.data, bearings: [], frameworks } });
+    const asked = { framework: 'x', asOf: '2020-06-01' };
+    const { rows } = await trial.ask('coverage', { ...asked, principle: '0' });
+    expect(rows).toMatchObject([{ on: 'x', silent: 3, participationOnly: 1, unsearched: 2 }]);
+    const { about } = await trial.ask('position', { ...asked, ordinal: '0', country: 'BBB' });
+    expect(about).toMatchObject({
+      position: { class: 'silent', n: 0 },
+      participation: [{ record: 'away-whole', on: 'x', rationale: null }],
+    });
+    await trial.end();
+  });
+
   it('knows no search, review or record before it was recorded', async () => {
     const asked = { framework: 'x', asOf: '2020-06-01', knownAt: String(before), principle: '2' };
     const { rows } = await trial.ask('coverage', asked);

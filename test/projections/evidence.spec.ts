@@ -43,6 +43,39 @@ describe('evidence', () => {
     ]);
   });
 
+  it('takes whoever stays away from a framework as absent from the whole, once', () => {
+    const frameworks = [
+      { id: 'uncc', relation: 'direct' },
+      { id: 'gids', relation: 'coded_against' },
+      { id: 'dfi', relation: 'direct' },
+      { id: 'uncc', relation: 'direct' },
+    ];
+    const bearings = [{ on: 'dfi', stance: 'neutral', coverage: 'wholesale' }];
+    const away = { id: 'r', bearings, frameworks };
+    expect(
+      believed([['NonParticipationRecorded', away]], 'on', 'kind', 'coverage', 'index'),
+    ).toEqual([
+      { on: 'dfi', kind: 'non_participation', coverage: 'wholesale', index: 0 },
+      { on: 'uncc', kind: 'non_participation', coverage: 'named', index: 1 },
+    ]);
+    expect(believed([['StatementRecorded', away]], 'on')).toEqual([{ on: 'dfi' }]);
+  });
+
+  it('follows an amendment of the frameworks that somebody stayed away from', () => {
+    const changes = { frameworks: [{ id: 'dfi', relation: 'direct' }] };
+    const log = [
+      ['NonParticipationRecorded', { id: 'r', frameworks: [{ id: 'uncc', relation: 'direct' }] }],
+      ['RecordReviewed', { record: 'r', verdict: 'confirmed' }],
+      ['RecordAmended', { record: 'r', changes, reason: 'miscoded' }],
+    ] as const;
+    const of = (on: string) => believed(log, 'on', ...KNOWN).filter((each) => each['on'] === on);
+    expect(of('uncc').map(({ knownFrom, knownTo }) => [knownFrom, knownTo])).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+    expect(of('dfi')).toEqual([{ on: 'dfi', knownFrom: 3, knownTo: null }]);
+  });
+
   it('leaves what a record says to the event that says it, as long as one event does', () => {
     const log = [
       recorded,
