@@ -21,7 +21,6 @@ import { gapOfMachine, longestGap } from './event-loop.js';
 import { writeLog } from './generated-log.js';
 import { HeldLog } from './held-log.js';
 import { middle } from './middle.js';
-import { settle } from './settle.js';
 import { surroundings } from './surroundings.js';
 
 const ROUNDS = Number(process.env['STANDPOINT_BENCH_ROUNDS'] ?? 5);
@@ -36,7 +35,6 @@ interface Run {
 }
 
 async function timed(work: () => Promise<unknown>): Promise<Run> {
-  settle();
   const start = performance.now();
   const gap = await longestGap(work);
   return { seconds: (performance.now() - start) / 1000, gap };

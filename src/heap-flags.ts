@@ -13,8 +13,7 @@ import { setFlagsFromString } from 'node:v8';
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 /*
- * A great collection holds everything up for 7 to 16 ms. Left to itself V8 begins one whenever what stays has grown by
- * an eighth, for that costs little time in all: one in a million events. Twice as much memory as is in use may be taken
- * first, as V8 allows itself where collecting is slow.
+ * A great collection holds everything up for 7 to 16 ms. Left to itself V8 begins one here whenever what stays has grown by
+ * an eighth: that costs little time in all. It may double first, as V8 allows where collecting is slow.
  */
 setFlagsFromString('--heap-growing-percent=100');
