@@ -1,3 +1,4 @@
+import { lastingInts } from '#kernel/ints.js';
 import type { Row } from '#kernel/projection.js';
 import type { Evidence } from '#positions/evidence.js';
 import { EvidenceIndex } from '#positions/packed/evidence-index.js';
@@ -5,7 +6,7 @@ import { type Belief, type BelievedBearing, beliefIn } from '#vocabulary/belief.
 
 /** The bearings in rows of the table `record`, as the index takes them. */
 export class EvidenceBook {
-  readonly index = new EvidenceIndex();
+  readonly index = new EvidenceIndex(lastingInts);
 
   /** What of the table is held. */
   static readonly HELD: readonly string[] = ['record', 'first_sequence', 'belief', 'known_to'];

@@ -1,4 +1,4 @@
-import { lastingInts } from '#kernel/lasting.js';
+import { lastingInts } from '#kernel/ints.js';
 import { lowerBound } from '#positions/bisect.js';
 
 const FIRST_CAPACITY = 1_024;

@@ -20,7 +20,10 @@ export class Overlay {
     for (const [table, rows] of stored) for (const row of rows) this.#set({ table, row });
   }
 
-  /** What an event sees. */
+  /**
+   * What an event sees. A method, for with a function of its own each overlay outlasted its use until the program was
+   * compiled: two megabytes in fifty (`node --trace-gc-nvp`).
+   */
   rows(table: string): readonly Row[] {
     return [...(this.#slots.get(table)?.values() ?? [])].map(({ row }) => row);
   }

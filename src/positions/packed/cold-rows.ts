@@ -1,4 +1,4 @@
-import { lastingInts } from '#kernel/lasting.js';
+import type { Ints } from '#kernel/ints.js';
 import * as row from './row.js';
 
 const { COLD, KNOWN_FROM, placeIn, rankOfRow, START } = row;
@@ -28,10 +28,12 @@ export class ColdRows {
   readonly #blocks: Int32Array[] = [];
   #count = 0;
 
+  constructor(private readonly ints: Ints) {}
+
   /** Takes the columns in order; answers the number under which they are found again. */
   add(columns: readonly number[]): number {
     const number = this.#count;
-    if ((number & IN_BLOCK) === 0) this.#blocks.push(lastingInts(BLOCK * COLD_WIDTH));
+    if ((number & IN_BLOCK) === 0) this.#blocks.push(this.ints(BLOCK * COLD_WIDTH));
     const block = this.#blocks.at(-1)!;
     const from = (number & IN_BLOCK) * COLD_WIDTH;
     for (let at = 0; at < COLD_WIDTH; at += 1) block[from + at] = columns[at]!;

@@ -1,4 +1,5 @@
 import { getOrMake } from '#kernel/get-or-make.js';
+import { type Ints, passingInts } from '#kernel/ints.js';
 import type { Evidence } from '../evidence.js';
 import {
   COVERS,
@@ -35,11 +36,24 @@ const NOBODY: readonly string[] = [];
 export class EvidenceIndex {
   readonly #subjects = new Map<string, SubjectRows>();
   readonly #parties = new Names();
-  readonly #records = new RecordNames();
+  readonly #records: RecordNames;
   readonly #covers: (readonly string[])[] = [NOBODY];
-  readonly #cold = new ColdRows();
+  readonly #cold: ColdRows;
   /** The row that is being taken in. */
   readonly #row = new Int32Array(WIDTH);
+  readonly names: PartyNames;
+
+  constructor(private readonly ints: Ints = passingInts) {
+    this.#records = new RecordNames(ints);
+    this.#cold = new ColdRows(ints);
+    this.names = {
+      numberOf: (party) => this.#parties.numberOf(party),
+      nameOf: (party) => this.#parties.nameOf(party),
+      ranks: () => this.#parties.ranks(),
+      coversOf: (list) => this.#covers[list]!,
+      cold: this.#cold,
+    };
+  }
 
   /** An index of these. */
   static of(all: Iterable<Evidence>): EvidenceIndex {
@@ -82,7 +96,7 @@ export class EvidenceIndex {
   }
 
   #rowsOn(subject: string): SubjectRows {
-    return getOrMake(this.#subjects, subject, () => new SubjectRows(this.names));
+    return getOrMake(this.#subjects, subject, () => new SubjectRows(this.names, this.ints));
   }
 
   #pack(evidence: Evidence): Int32Array {
@@ -144,14 +158,6 @@ export class EvidenceIndex {
       index: placeIn(rows, at),
     };
   }
-
-  readonly names: PartyNames = {
-    numberOf: (party) => this.#parties.numberOf(party),
-    nameOf: (party) => this.#parties.nameOf(party),
-    ranks: () => this.#parties.ranks(),
-    coversOf: (list) => this.#covers[list]!,
-    cold: this.#cold,
-  };
 }
 
 const unlessNever = (number: number): number | null => (number === NEVER ? null : number);

@@ -1,7 +1,7 @@
-import { lastingUnits } from '#kernel/lasting.js';
+import type { Ints } from '#kernel/ints.js';
 
 /** UTF-16 units to a block; a name is never parted. */
-const BLOCK_BITS = 16;
+const BLOCK_BITS = 14;
 const BLOCK = 1 << BLOCK_BITS;
 const IN_BLOCK = BLOCK - 1;
 
@@ -15,6 +15,8 @@ export class RecordNames {
   #taken = BLOCK;
   #last = '';
   #lastNumber = -1;
+
+  constructor(private readonly ints: Ints) {}
 
   /** The number under which the name is found again. Bearings of one record mostly come one after another, and share it. */
   numberOf(name: string): number {
@@ -35,7 +37,7 @@ export class RecordNames {
 
   #write(name: string): number {
     if (this.#taken + 1 + name.length > BLOCK) {
-      this.#blocks.push(lastingUnits(BLOCK));
+      this.#blocks.push(new Uint16Array(this.ints(BLOCK / 2).buffer));
       this.#taken = 0;
     }
     const at = this.#taken;

@@ -1,4 +1,4 @@
-import { lastingInts } from '#kernel/lasting.js';
+import type { Ints } from '#kernel/ints.js';
 import type { Directory } from '../directory.js';
 import type { Filters } from '../filters.js';
 import { admittedRows } from './admitted-rows.js';
@@ -45,7 +45,10 @@ export class SubjectRows {
   #dated: CellRows | undefined;
   #dealt = new WeakMap<Directory, Map<Filters['dating'], CellRows>>();
 
-  constructor(private readonly names: PartyNames) {}
+  constructor(
+    private readonly names: PartyNames,
+    private readonly ints: Ints,
+  ) {}
 
   get count(): number {
     return (this.#base.rows.length + this.#tailLength) / WIDTH;
@@ -109,7 +112,7 @@ export class SubjectRows {
   }
 
   #lengthen(): void {
-    const longer = lastingInts(Math.max(FIRST_ROWS * WIDTH, this.#tail.length * 2));
+    const longer = this.ints(Math.max(FIRST_ROWS * WIDTH, this.#tail.length * 2));
     longer.set(this.#tail);
     this.#tail = longer;
   }
