@@ -248,6 +248,37 @@ describe('the keeper', () => {
     expect(moves).toEqual(moves.toSorted((a, b) => a - b));
   });
 
+  it('takes in at most a page in each turn of the event loop, however much was written at once', async () => {
+    const { log, views } = openMemoryStore();
+    const { keeper, model } = await keep(log, views, fragile({ on: null }));
+    const [several, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const write = views.write.bind(views);
+    let steps = 0;
+    jest.spyOn(views, 'write').mockImplementation(async (...step) => {
+      steps += 1;
+      if (steps === 5) several.resolve();
+      const isWritten = await write(...step);
+      await release.promise;
+      return isWritten;
+    });
+    let turnsPassed = 0;
+    const count = () => {
+      turnsPassed += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    const takenIn: number[] = [];
+    model.moved.subscribe(() => takenIn.push(turnsPassed));
+    for (let n = 0; n < 1_000; n++) void log.append(statement(`r${n}`));
+    await several.promise;
+    release.resolve();
+    await model.reached(1_000);
+    clearImmediate(counting);
+    await keeper.beforeApplicationShutdown();
+    expect(takenIn.length).toBeGreaterThan(5);
+    expect(takenIn).toEqual([...new Set(takenIn)]);
+  });
+
   it('stops for good on what will not pass, and says so to whoever waits', async () => {
     const { log, views } = openMemoryStore();
     const { keeper, model } = await keep(log, views, fragile({ on: null }));
