@@ -13,14 +13,14 @@ export class RecordNames {
   readonly #blocks: Uint16Array[] = [];
   /** Units of the last block that are taken. */
   #taken = BLOCK;
-  #last = '';
-  #lastNumber = -1;
+  #last: string | undefined;
+  #lastNumber = 0;
 
   constructor(private readonly ints: Ints) {}
 
   /** The number under which the name is found again. Bearings of one record mostly come one after another, and share it. */
   numberOf(name: string): number {
-    if (name !== this.#last || this.#lastNumber < 0) {
+    if (name !== this.#last) {
       this.#lastNumber = this.#write(name);
       this.#last = name;
     }

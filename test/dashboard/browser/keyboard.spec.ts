@@ -1,20 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { type Act, setStage, visit } from './stage.js';
+import { type Act, setStage, visitView } from './stage.js';
 
 const stage = setStage();
 
-/** Opens a view, does something there, and has nothing to complain of. */
-const on = (address: string, act: Act, width = 1_280): Promise<void> =>
-  visit(
-    stage,
-    async (page) => {
-      await page.goto(address);
-      await page.getByRole('navigation', { name: 'Views' }).waitFor();
-      await act(page);
-    },
-    { width },
-  );
+const on = (address: string, act: Act, width = 1_280) => visitView(stage, address, act, { width });
 
 const PHONE = 390;
 const why = (page: Page) => page.getByRole('complementary', { name: 'Why' });

@@ -3,21 +3,11 @@ import { corpusFolder, type Server, serve, standpoint } from '../../cli/standpoi
 import { tempFolder } from '../../support/temp-folder.js';
 import { type Look, overflow, seriousFindings, watched } from './chromium.js';
 import { HOSTILE_TEXTS } from './hostile-texts.js';
-import { type Act, setStage, visit } from './stage.js';
+import { type Act, setStage, visitView } from './stage.js';
 
 const stage = setStage();
 
-/** Opens a view, does something there, and has nothing to complain of. */
-const on = (address: string, act: Act, look?: Look): Promise<void> =>
-  visit(
-    stage,
-    async (page) => {
-      await page.goto(address);
-      await page.getByRole('navigation', { name: 'Views' }).waitFor();
-      await act(page);
-    },
-    look,
-  );
+const on = (address: string, act: Act, look?: Look) => visitView(stage, address, act, look);
 
 const headline = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
 const legend = (page: Page) => page.getByRole('list', { name: /Legend/ }).innerText();

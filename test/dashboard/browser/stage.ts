@@ -37,3 +37,15 @@ export async function visit({ browser, server }: Stage, act: Act, look: Look = {
     await page.context().close();
   }
 }
+
+/** Opens a view, does something there, and has nothing to complain of. */
+export const visitView = (stage: Stage, address: string, act: Act, look?: Look): Promise<void> =>
+  visit(
+    stage,
+    async (page) => {
+      await page.goto(address);
+      await page.getByRole('navigation', { name: 'Views' }).waitFor();
+      await act(page);
+    },
+    look,
+  );
